@@ -1,0 +1,1 @@
+"""The commands, one small file each; without one, the window opens."""

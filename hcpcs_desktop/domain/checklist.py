@@ -1,0 +1,84 @@
+"""Documentation checklists: templates, their items, and which of them hold for a code."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import get_args, Literal
+
+from hcpcs_desktop.domain.codes import CodeRange
+
+Payer = Literal["medicare", "medicare_advantage", "medicaid", "commercial", "other"]
+Setting = Literal["practitioner", "outpatient_hospital", "asc", "dme_supplier", "home_infusion"]
+
+PAYERS: tuple[Payer, ...] = get_args(Payer)
+SETTINGS: tuple[Setting, ...] = get_args(Setting)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that must be in the record.
+
+    ``why`` is the reason, ``source`` where the rule stands, ``prevents`` the adjustment reason and
+    remark codes that a payer would answer with. Empty ``payers`` or ``settings`` mean all.
+    """
+
+    id: str
+    text: str
+    why: str
+    source: str
+    prevents: tuple[str, ...] = ()
+    payers: tuple[Payer, ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+    def holds_for(self, payer: Payer, setting: Setting | None) -> bool:
+        """Whether the item applies; without a setting, those of every setting do."""
+        payer_fits = not self.payers or payer in self.payers
+        return payer_fits and (not self.settings or setting is None or setting in self.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A checklist for a kind of service.
+
+    It holds for a code that lies in one of ``codes`` or has one of ``traits`` (``drug`` ...).
+    """
+
+    id: str
+    title: str
+    codes: tuple[str, ...]
+    traits: tuple[str, ...]
+    items: tuple[Item, ...]
+
+    def fits(self, code: str, traits: frozenset[str]) -> bool:
+        """Whether the template is meant for a code with these traits."""
+        named = any(code in CodeRange.parse(text) for text in self.codes)
+        return named or not traits.isdisjoint(self.traits)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The items that hold for one code, payer and setting, under the titles of their templates."""
+
+    code: str
+    title: str
+    payer: Payer
+    setting: Setting | None
+    items: tuple[Item, ...]
+
+
+def compose(
+    templates: Iterable[Template],
+    code: str,
+    traits: frozenset[str],
+    payer: Payer = "medicare",
+    setting: Setting | None = None,
+) -> Checklist:
+    """Put together the checklist of a code; no items where no template fits."""
+    fitting = [template for template in templates if template.fits(code, traits)]
+    items = {
+        item.id: item
+        for template in fitting
+        for item in template.items
+        if item.holds_for(payer, setting)
+    }
+    title = ", ".join(template.title for template in fitting)
+    return Checklist(code, title, payer, setting, tuple(items.values()))

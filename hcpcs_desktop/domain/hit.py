@@ -1,0 +1,51 @@
+"""What a search answers: the hits, and how the query was read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from hcpcs_desktop.domain.codes import Kind
+from hcpcs_desktop.domain.record import State
+
+ReadAs = Literal["code", "range", "modifier", "ndc", "denial", "text", "empty"]
+WhyKind = Literal["code", "brand", "lay", "abbreviation", "spelling", "description", "guide", "ndc"]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a code was found; ``text`` is shown under it and empty for the plain words."""
+
+    kind: WhyKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the result list; ``marks`` are the words to mark in the descriptions."""
+
+    code: str
+    kind: Kind
+    short: str
+    long: str
+    state: State
+    is_drug: bool
+    why: Why
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The result of a search.
+
+    ``total`` counts all hits, ``hits`` holds the first of them; ``advice`` is one sentence for the
+    user where there is something to explain, such as a CPT code, else empty.
+    """
+
+    query: str
+    on: date
+    read_as: ReadAs
+    corrections: tuple[tuple[str, str], ...]
+    expansions: tuple[tuple[str, str], ...]
+    total: int
+    hits: tuple[Hit, ...]
+    advice: str = ""

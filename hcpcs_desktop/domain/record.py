@@ -1,0 +1,154 @@
+"""A code's official record through the releases, and what it says on a date.
+
+What a file does not print is unknown: a field that is absent from ``Record.values`` was not
+printed, one with an empty tuple was printed blank.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from hcpcs_desktop.domain.codes import Kind
+from hcpcs_desktop.domain.release import first_day
+
+State = Literal["valid", "not_yet_effective", "discontinued", "unknown"]
+Values = tuple[str, ...]
+
+CURRENT_KNOWLEDGE = frozenset({"added", "termination"})
+"""Dates hold for the whole life of a code, so the newest release that prints them is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one release prints for one code; ``values`` holds its fields by name, dates as ISO."""
+
+    code: str
+    kind: Kind
+    values: Mapping[str, Values]
+
+    def first(self, name: str) -> str:
+        """The first value of a field; empty where it is blank or not printed."""
+        values = self.values.get(name, ())
+        return values[0] if values else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A record as it stands in one release (``YYYY-MM``)."""
+
+    release: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The values of a field and the release that says so."""
+
+    values: Values
+    release: str
+
+
+def in_force(appearances: Iterable[Appearance], on: date) -> dict[str, Known]:
+    """Each field as of a day: from the newest release at or before it that prints the field.
+
+    Where none before prints it, the nearest later one answers. The added and termination dates
+    come from the newest release of all; once known, an added date is not lost to a blank.
+    """
+    oldest_first = sorted(appearances, key=lambda each: each.release)
+    month = on.strftime("%Y-%m")
+    past = [each for each in oldest_first if each.release <= month]
+    future = [each for each in oldest_first if each.release > month]
+    known: dict[str, Known] = {}
+    for each in [*reversed(future), *past]:
+        for name, values in each.record.values.items():
+            if name not in CURRENT_KNOWLEDGE:
+                known[name] = Known(values, each.release)
+    for each in oldest_first:
+        for name in CURRENT_KNOWLEDGE & each.record.values.keys():
+            if name == "termination" or each.record.values[name] or name not in known:
+                known[name] = Known(each.record.values[name], each.release)
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days on which a code is valid, both ends included; ``end`` is None while it goes on."""
+
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """When a code is valid, as far as the releases tell.
+
+    ``spans`` are in order; ``unsure_after`` names the spans (by index) after which the days until
+    the next span are unknown; from ``dropped`` on, a newer release no longer lists the code.
+    """
+
+    spans: tuple[Span, ...]
+    unsure_after: frozenset[int] = frozenset()
+    dropped: date | None = None
+
+    def state(self, on: date) -> State:
+        """The state of the code on a day.
+
+        Source: CMS files; a termination date is the last day on which the code may be used.
+        """
+        if not self.spans:
+            return "unknown"
+        if on < self.spans[0].start:
+            return "not_yet_effective"
+        index = max(i for i, span in enumerate(self.spans) if span.start <= on)
+        end = self.spans[index].end
+        if end is not None and on > end:
+            return "unknown" if index in self.unsure_after else "discontinued"
+        return "unknown" if self.dropped is not None and on >= self.dropped else "valid"
+
+
+def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> Validity:
+    """Read the life of a code from the added and termination dates of its releases.
+
+    A termination date that one release prints and a later one takes back after the fact leaves a
+    gap: its days are unknown, unless CMS states the day of reactivation (action code R, or a new
+    added date).
+    """
+    spans: list[Span] = []
+    unsure: set[int] = set()
+    for each in sorted(appearances, key=lambda each: each.release):
+        span = _printed_span(each)
+        if span is None:
+            continue
+        if not spans or not _comes_back(spans[-1], span, each):
+            start = span.start if len(spans) < 2 else max(span.start, spans[-1].start)
+            spans[-1:] = [Span(start, span.end)]
+            continue
+        stated = _reactivation(spans[-1], span, each)
+        if stated is None:
+            unsure.add(len(spans) - 1)
+        spans.append(Span(stated or first_day(each.release), span.end))
+    return Validity(tuple(spans), frozenset(unsure), dropped)
+
+
+def _printed_span(each: Appearance) -> Span | None:
+    added, end = each.record.first("added"), each.record.first("termination")
+    if not added:
+        return None
+    return Span(date.fromisoformat(added), date.fromisoformat(end) if end else None)
+
+
+def _comes_back(before: Span, now: Span, each: Appearance) -> bool:
+    """Whether a code that had ended before this release is printed as usable again."""
+    had_ended = before.end is not None and before.end < first_day(each.release)
+    return had_ended and before.end is not None and (now.end is None or now.end > before.end)
+
+
+def _reactivation(before: Span, now: Span, each: Appearance) -> date | None:
+    """The day on which CMS says the code came back, where it says so."""
+    if before.end is not None and now.start > before.end:
+        return now.start
+    effective = each.record.first("action_effective")
+    if each.record.first("action") == "R" and effective:
+        return date.fromisoformat(effective)
+    return None

@@ -1,0 +1,1 @@
+"""Text, Markdown, HTML: what leaves the app. One file each, no Qt."""
