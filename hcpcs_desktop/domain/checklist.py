@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import get_args, Literal
+from typing import Literal, get_args
 
 from hcpcs_desktop.domain.codes import CodeRange
 

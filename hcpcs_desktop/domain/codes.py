@@ -16,7 +16,7 @@ _FILLER = re.compile(r"[\s\-.]+")
 
 
 def normalise(text: str) -> str:
-    """The text in upper case without blanks, hyphens and full stops: ``" j-9043 "`` is ``J9043``."""
+    """The text in upper case without blanks, hyphens, full stops: ``" j-9043 "`` is ``J9043``."""
     return _FILLER.sub("", text).upper()
 
 

@@ -1,0 +1,145 @@
+"""The composition root of the window: paths, then library and notebook, then the main window."""
+
+import logging
+from datetime import date
+from pathlib import Path
+
+from hcpcs_desktop import paths
+from hcpcs_desktop.domain.checklist import Payer, Setting
+from hcpcs_desktop.domain.hit import Answer
+from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library import codes, search
+from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.home import Home
+from hcpcs_desktop.library.query import parse
+from hcpcs_desktop.notebook.store import Notebook
+from hcpcs_desktop.ui.session import Holdings, NoNotebook
+from hcpcs_desktop.ui.session import Notebook as AnyNotebook
+
+MOST_HITS = 100
+"""Hits that the window lists; nobody reads further, and a keystroke must stay fast."""
+
+LOG = "hcpcs-desktop.log"
+_LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class LibrarySession:
+    """The window's session over the real library and notebook."""
+
+    def __init__(self, data_dir: Path, library: Path | None = None) -> None:
+        """Open what is there; ``library`` is a file to use instead of the one in use."""
+        self._data_dir = data_dir
+        self._chosen = library
+        self._library: Library | None = None
+        self._problem = ""
+        self._notebook, self._notebook_problem = _open_notebook(paths.notebook(data_dir))
+        self.reopen()
+
+    @property
+    def notebook(self) -> AnyNotebook:
+        """The user's own data."""
+        return self._notebook
+
+    @property
+    def notebook_problem(self) -> str:
+        """Why nothing can be saved, in a sentence; empty where it can."""
+        return self._notebook_problem
+
+    @property
+    def on(self) -> date:
+        """The date of service that codes are shown for: today."""
+        return date.today()
+
+    def holdings(self) -> Holdings:
+        """What the open library holds."""
+        if self._library is None:
+            return Holdings(problem=self._problem)
+        about = self._library.about
+        return Holdings(about.codes, about.modifiers, about.releases)
+
+    def search(self, text: str) -> Answer:
+        """Find codes; without a library, say why there are none."""
+        query = parse(text)
+        if self._library is None:
+            advice = self._problem if query.words else ""
+            return Answer(text, self.on, query.kind, (), (), 0, (), advice)
+        return search.run(self._library, query, self.on, limit=MOST_HITS)
+
+    def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
+        """All that is known of a code; raises UserError for one that the library lacks."""
+        if self._library is None:
+            raise UserError(self._problem, "library_missing")
+        return codes.page(self._library, code, self.on, payer, setting)
+
+    def reopen(self) -> None:
+        """Open the library that is now in use."""
+        if self._library is not None:
+            self._library.close()
+        self._library, self._problem = None, ""
+        try:
+            self._library = Library.open(self._chosen or self._home().current())
+        except UserError as error:
+            self._problem = str(error)
+
+    def import_command(self, files: list[str], report: str) -> list[str]:
+        """The command that adds CMS files in a process of its own."""
+        data_dir = ["--data-dir", str(self._data_dir)]
+        return [*paths.console_command(), *data_dir, "import", *files, "--report", report]
+
+    def close(self) -> None:
+        """Let go of the library and the notebook."""
+        if self._library is not None:
+            self._library.close()
+        self._notebook.close()
+
+    def _home(self) -> Home:
+        return Home(paths.library_home(self._data_dir), paths.bundled_library_home())
+
+
+def run(data_dir: Path, library: Path | None = None) -> int:
+    """Open the window and stay until it is closed; the exit code of the program.
+
+    ``library`` is a library file to use instead of the one in use. Raises UserError where there
+    is no screen to open a window on.
+    """
+    _log_to(data_dir / LOG)
+    session = LibrarySession(data_dir, library)
+    # Qt comes last: the modules above are read while nothing of it is in memory yet.
+    from hcpcs_desktop.ui import application
+
+    try:
+        return application.run(session)
+    finally:
+        session.close()
+
+
+def self_test(data_dir: Path, cms_file: Path) -> int:
+    """Drive the window without a screen: type a code, read its record, import a CMS file.
+
+    Exit code 0 where all of it works; else a sentence on standard error and 1.
+    """
+    session = LibrarySession(data_dir)
+    from hcpcs_desktop.ui import self_test
+
+    try:
+        return self_test.run(session, cms_file)
+    finally:
+        session.close()
+
+
+def _open_notebook(path: Path) -> tuple[AnyNotebook, str]:
+    """The notebook and why nothing can be saved; one that cannot be read does not stop the app."""
+    try:
+        notebook = Notebook.open(path)
+    except UserError as error:
+        return NoNotebook(), str(error)
+    return notebook, notebook.why_read_only
+
+
+def _log_to(path: Path) -> None:
+    """Write warnings and errors to a file, which comes into being with the first of them."""
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter(_LOG_FORMAT))
+    logging.getLogger().addHandler(handler)

@@ -1,0 +1,69 @@
+"""The answers of the commands that work on the library as a whole, as JSON and as text."""
+
+from collections.abc import Collection, Sequence
+
+from hcpcs_desktop.cli.context import Answer
+from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.library.connection import About, SourceRow
+
+
+def source(row: SourceRow, known: Collection[str] = ()) -> Answer:
+    """One source; ``known`` are the ids of those that an import found to be there already."""
+    warnings = list(row.warnings)
+    if row.id in known:
+        warnings.append("already in the library; nothing was changed")
+    return {
+        "id": row.id,
+        "family": row.family,
+        "release": row.release or None,
+        "file": row.file,
+        "sha256": row.sha256,
+        "rows_read": row.rows_read,
+        "rows_stored": row.rows_stored,
+        "skipped": row.skipped,
+        "warnings": warnings,
+    }
+
+
+def library(about: About) -> Answer:
+    """What the library is and holds."""
+    return {
+        "id": about.id,
+        "path": str(about.path),
+        "codes": about.codes,
+        "modifiers": about.modifiers,
+        "releases": list(about.releases),
+        "bytes": about.bytes,
+    }
+
+
+def imported(
+    about: About, rows: Sequence[SourceRow], known: Collection[str], seconds: float
+) -> Answer:
+    """The answer of ``build`` and ``import``."""
+    return {
+        "sources": [source(row, known) for row in rows],
+        "library": library(about),
+        "seconds": round(seconds, 3),
+    }
+
+
+def imported_text(answer: Answer) -> str:
+    """The same for people."""
+    held = answer["library"]
+    lines = [sources_text(answer["sources"])] if answer["sources"] else []
+    lines.append(
+        f"The library holds {held['codes']:,} codes and {held['modifiers']} modifiers "
+        f"({held['bytes'] / 1e6:.1f} MB), made in {answer['seconds']:.1f} s."
+    )
+    return "\n".join(lines)
+
+
+def sources_text(rows: Sequence[Answer]) -> str:
+    """Sources for people: one line each, their warnings below."""
+    lines = []
+    for row in rows:
+        release = f" {name_of(row['release'])}," if row["release"] else ""
+        lines.append(f"{row['id']}:{release} {row['file']}, {row['rows_stored']:,} records")
+        lines += [f"  {warning}" for warning in row["warnings"]]
+    return "\n".join(lines)

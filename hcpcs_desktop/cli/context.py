@@ -1,0 +1,104 @@
+"""What every command is given: where the data are, and how to answer."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from hcpcs_desktop import paths
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.home import Home
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Answer = dict[str, Any]
+
+
+class Context:
+    """The homes and the form of the answers of one run."""
+
+    def __init__(self, data_dir: Path, library_file: Path | None, *, as_json: bool) -> None:
+        """Take the data folder, the library named on the command line, and the form."""
+        self.data_dir = data_dir
+        self.library_file = library_file
+        self.as_json = as_json
+
+    @cached_property
+    def home(self) -> Home:
+        """The user's library folder."""
+        return Home(paths.library_home(self.data_dir), paths.bundled_library_home())
+
+    @property
+    def notebook_path(self) -> Path:
+        """Where the notebook is, or will be."""
+        return paths.notebook(self.data_dir)
+
+    @property
+    def library_path(self) -> Path:
+        """The library to read: the one named on the command line, else the one in use."""
+        return self.library_file or self.home.current()
+
+    @cached_property
+    def library(self) -> Library:
+        """The open library; raises UserError where it cannot be opened."""
+        return Library.open(self.library_path)
+
+    def close(self) -> None:
+        """Let go of the library, where it was opened."""
+        if "library" in self.__dict__:
+            self.library.close()
+
+    def answer(self, document: object, text: Callable[[], str]) -> int:
+        """Print the answer as JSON or, made only then, as text; returns exit status 0."""
+        print(json.dumps(document) if self.as_json else text())
+        return 0
+
+    def refuse(self, error: UserError) -> int:
+        """Say what is wrong; returns exit status 1."""
+        if self.as_json:
+            print(json.dumps(refusal(error)))
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+    def batch(self, path: Path, ask: Callable[[str], tuple[Answer, str]]) -> int:
+        """Answer each line of a file in order; a refused line has its error in its place."""
+        for line in batch_lines(path):
+            try:
+                document, text = ask(line)
+            except UserError as error:
+                document, text = refusal(error), f"error: {error}"
+            print(json.dumps(document) if self.as_json else text)
+        return 0
+
+
+def batch_lines(path: Path) -> Iterator[str]:
+    """The lines of a batch file without their ends; raises UserError where it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path} cannot be read as UTF-8 text ({error}).", "bad_batch") from error
+    return iter(text.splitlines())
+
+
+def refusal(error: UserError) -> Answer:
+    """The JSON of a question that cannot be answered."""
+    return {"error": {"kind": error.kind, "message": str(error)}}
+
+
+def day(text: str) -> date:
+    """A date of the command line, YYYY-MM-DD; raises ArgumentTypeError for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no date; write YYYY-MM-DD") from error
+
+
+def add_date(parser: argparse.ArgumentParser) -> None:
+    """The option ``--on``, a date of service, today unless given."""
+    parser.add_argument(
+        "--on", type=day, default=date.today(), metavar="DATE", help="date of service, YYYY-MM-DD"
+    )

@@ -1,0 +1,75 @@
+"""Reads the command line and runs the command; without one it opens the window."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from hcpcs_desktop import __version__, paths
+from hcpcs_desktop.cli import (
+    build,
+    checklist,
+    doctor,
+    import_files,
+    remove,
+    search,
+    self_test,
+    show,
+    sources,
+)
+from hcpcs_desktop.cli.context import Context
+from hcpcs_desktop.errors import UserError
+
+_COMMANDS = (build, import_files, sources, remove, search, show, checklist, doctor, self_test)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit status; argparse exits with 2 for wrong usage."""
+    _write_utf8()
+    options = _parser().parse_args(arguments)
+    data_dir = options.data_dir or paths.data_dir()
+    context = Context(data_dir, options.library, as_json=options.json)
+    if options.run is None:
+        return _open_window(context)
+    try:
+        return int(options.run(options, context))
+    except UserError as error:
+        return context.refuse(error)
+    finally:
+        context.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hcpcs-desktop",
+        description="Look up HCPCS Level II codes offline. Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"HCPCS Desktop {__version__}")
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    parser.add_argument("--library", type=Path, metavar="FILE", help="read this library")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the user's data here")
+    parser.set_defaults(run=None)
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="answer in JSON"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for module in _COMMANDS:
+        module.add(commands, everywhere)
+    return parser
+
+
+def _open_window(context: Context) -> int:
+    from hcpcs_desktop import app
+
+    try:
+        return app.run(context.data_dir, context.library_file)
+    except UserError as error:
+        return context.refuse(error)
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 wherever the output goes; a windowed program has no output at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

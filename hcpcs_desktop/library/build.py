@@ -1,0 +1,214 @@
+"""Builds a library: a pure function of the seeds and the CMS files that were added.
+
+The same inputs and the same version of SQLite give the same bytes.
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+from sqlite_utils import Database
+
+from hcpcs_desktop.domain.traits import traits_of
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library import schema
+from hcpcs_desktop.library.gather import Life, Source, lives, newest_values, releases
+from hcpcs_desktop.sources import seeds as seeds_source
+from hcpcs_desktop.sources.seeds import Seeds
+
+Progress = Callable[[str], None]
+
+
+def build(target: Path, seeds_folder: Path, sources: Sequence[Source], progress: Progress) -> str:
+    """Write a new library file and return its id; ``target`` must not exist.
+
+    Raises UserError where the folder cannot be written to.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        database = Database(str(target))
+        try:
+            identity = _fill(database, seeds_folder, sources, progress)
+        finally:
+            database.close()
+        _flush(target)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise UserError(
+            f"The library could not be written to {target.parent} ({error}). "
+            "Check that the folder can be written to and that the disk has room.",
+            "not_writable",
+        ) from error
+    return identity
+
+
+def seeds_hash(files: Iterable[Path]) -> str:
+    """A checksum over the seeds' files: a library of other seeds is out of date."""
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+def content_id(connection: sqlite3.Connection) -> str:
+    """The checksum over all rows in order: the same on every version of SQLite."""
+    digest = hashlib.sha256()
+    for table in schema.HASHED:
+        digest.update(table.encode())
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
+            digest.update(repr(row).encode())
+    return digest.hexdigest()[:32]
+
+
+def _fill(
+    database: Database, seeds_folder: Path, sources: Sequence[Source], progress: Progress
+) -> str:
+    connection = database.conn
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.executescript(schema.TABLES)
+    seeds = seeds_source.read(seeds_folder)
+    with connection:
+        progress("merging the releases")
+        of_releases = releases(sources)
+        _add_sources(database, seeds, sources)
+        database.table("release").insert_all(
+            {"id": release, "file": reading.file} for release, reading in of_releases.items()
+        )
+        _add_dictionary(database, seeds)
+        progress("writing the codes")
+        _add_codes(database, lives(seeds, of_releases))
+        progress("building the search index")
+        connection.execute(schema.INDEX)
+        connection.execute(schema.TIDY)
+        identity = content_id(connection)
+        database.table("meta").insert_all(
+            {"key": key, "value": value}
+            for key, value in (
+                ("id", identity),
+                ("schema", schema.VERSION),
+                ("seeds", seeds_hash(seeds.files)),
+            )
+        )
+    return identity
+
+
+def _add_sources(database: Database, seeds: Seeds, sources: Sequence[Source]) -> None:
+    rows = len(seeds.records)
+    seeds_row = (
+        "seeds",
+        "seeds",
+        "",
+        "seeds",
+        seeds_hash(seeds.files),
+        "",
+        "",
+        rows,
+        rows,
+        0,
+        "[]",
+    )
+    rows_of_files = [
+        (
+            source.id,
+            source.reading.family,
+            source.reading.release,
+            source.reading.file,
+            source.sha256,
+            source.kept_as,
+            source.asked,
+            source.reading.rows_read,
+            source.reading.rows_stored,
+            source.reading.skipped,
+            json.dumps(source.reading.warnings),
+        )
+        for source in sources
+    ]
+    names = (
+        "position", "id", "family", "release", "file", "sha256", "kept_as", "asked", "rows_read",
+        "rows_stored", "skipped", "warnings",
+    )  # fmt: skip
+    database.table("source").insert_all(
+        dict(zip(names, (position, *row), strict=True))
+        for position, row in enumerate([seeds_row, *rows_of_files])
+    )
+
+
+def _add_dictionary(database: Database, seeds: Seeds) -> None:
+    database.table("field").insert_all(
+        {
+            "position": position,
+            "name": field.name,
+            "label": field.label,
+            "help": field.help,
+            "source": field.source,
+            "code_table": field.table,
+        }
+        for position, field in enumerate(seeds.dictionary.fields.values())
+    )
+    database.table("coded_value").insert_all(
+        {"code_table": table.name, "value": value, "meaning": meaning, "source": table.source}
+        for table in seeds.dictionary.tables.values()
+        for value, meaning in table.meanings.items()
+    )
+    database.table("letter").insert_all(
+        {"letter": letter, "heading": heading} for letter, heading in seeds.letters.items()
+    )
+    database.table("section").insert_all(
+        {"first": each.span.first, "last": each.span.last, "heading": each.heading}
+        for each in seeds.sections
+    )
+    database.table("checklist").insert_all(
+        {"id": each.id, "template": msgspec.json.encode(each).decode()} for each in seeds.templates
+    )
+
+
+def _add_codes(database: Database, all_lives: Sequence[Life]) -> None:
+    versions: list[tuple[object, ...]] = []
+    appearances: list[tuple[str, str, int, str]] = []
+    codes: list[tuple[object, ...]] = []
+    for number, life in enumerate(all_lives, 1):
+        codes.append(_code_row(number, life))
+        known: dict[tuple[str | None, ...], int] = {}
+        for each, origin in zip(life.appearances, life.origin, strict=True):
+            row = schema.field_row(each.record)
+            if row not in known:
+                known[row] = len(versions) + 1
+                versions.append((known[row], life.code, *row))
+            appearances.append((life.code, each.release, known[row], origin))
+    _insert(database.conn, "version", versions)
+    _insert(database.conn, "appearance", appearances)
+    _insert(database.conn, "code", codes)
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert whole rows at once; sqlite-utils wants a dict for each, which costs more than it."""
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+
+
+def _code_row(number: int, life: Life) -> tuple[object, ...]:
+    values = newest_values(life)
+    long = " ".join(values.get("long_description", ()))
+    last = life.validity.spans[-1].end if life.validity.spans else None
+    return (
+        number,
+        life.code,
+        life.appearances[0].record.kind,
+        long,
+        " ".join(values.get("short_description", ())),
+        " ".join(sorted(traits_of(life.code, values))),
+        msgspec.json.encode(life.validity).decode(),
+        last.isoformat() if last else None,
+        int(life.from_seeds),
+    )
+
+
+def _flush(path: Path) -> None:
+    """Make sure that the bytes are on disk before anything names the file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,171 @@
+"""Reads one code with everything that is known of it on a date."""
+
+import sqlite3
+from datetime import date
+
+import msgspec
+
+from hcpcs_desktop.domain.checklist import Checklist, Payer, Setting, Template, compose
+from hcpcs_desktop.domain.codes import Kind, normalise
+from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
+from hcpcs_desktop.domain.page import CodePage, PageField
+from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_force
+from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.domain.traits import DRUG, NOC
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library import provenance, schema
+from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.query import level_one_advice
+
+_FIELD_COLUMNS = ", ".join(f"version.{name}" for name in schema.FIELDS)
+
+
+def page(
+    library: Library,
+    code: str,
+    on: date,
+    payer: Payer = "medicare",
+    setting: Setting | None = None,
+) -> CodePage:
+    """All that is known of a code or modifier on a day.
+
+    Raises UserError (kind ``not_found``) where the library does not have it.
+    """
+    wanted = normalise(code)
+    row = library.connection.execute(
+        "SELECT kind, long, short, traits, validity, from_seeds FROM code WHERE code = ?", [wanted]
+    ).fetchone()
+    if row is None:
+        raise _not_found(library, code, wanted)
+    kind, long, short, traits, validity, from_seeds = row
+    appearances, origins = _appearances(library.connection, wanted, kind)
+    known = in_force(appearances, on)
+    life = msgspec.json.decode(validity, type=Validity)
+    found = frozenset(traits.split())
+    return CodePage(
+        code=wanted,
+        kind=kind,
+        long=_text(known, "long_description") or long,
+        short=_text(known, "short_description") or short,
+        on=on,
+        state=life.state(on),
+        added=_date(known, "added"),
+        action_effective=_date(known, "action_effective"),
+        terminated=_date(known, "termination"),
+        release=None if from_seeds else appearances[-1].release,
+        section=_section(library.connection, wanted),
+        fields=_fields(library.connection, known),
+        is_drug=DRUG in found,
+        is_noc=NOC in found,
+        checklist=_checklist(library.connection, wanted, found, payer, setting),
+        provenance=provenance.sentences(
+            on, life, appearances, origins, known, from_seeds=bool(from_seeds)
+        ),
+    )
+
+
+def _appearances(
+    connection: sqlite3.Connection, code: str, kind: Kind
+) -> tuple[tuple[Appearance, ...], dict[str, str]]:
+    """The record in each release, oldest first, and the file that each release came from."""
+    rows = connection.execute(
+        f"SELECT appearance.release, appearance.source, {_FIELD_COLUMNS} FROM appearance "
+        "JOIN version ON version.id = appearance.version WHERE appearance.code = ? "
+        "ORDER BY appearance.release",
+        [code],
+    ).fetchall()
+    appearances = tuple(
+        Appearance(release, Record(code, kind, schema.values_of(tuple(columns))))
+        for release, _, *columns in rows
+    )
+    return appearances, {release: source for release, source, *_ in rows}
+
+
+def _fields(connection: sqlite3.Connection, known: dict[str, Known]) -> tuple[PageField, ...]:
+    """Every field but the descriptions, in the order of the record."""
+    dictionary = {
+        name: rest
+        for name, *rest in connection.execute(
+            "SELECT name, label, help, source, code_table FROM field"
+        )
+    }
+    return tuple(
+        _field(connection, name, dictionary[name], known.get(name)) for name in FIELD_NAMES
+    )
+
+
+def _field(
+    connection: sqlite3.Connection, name: str, described: list[str], known: Known | None
+) -> PageField:
+    label, help_text, source, table = described
+    values = known.values if known else ()
+    return PageField(
+        name=name,
+        label=label,
+        help=help_text,
+        source=source,
+        values=values,
+        meanings=tuple(_meaning(connection, table, value) for value in values),
+        several=name in SEVERAL_PLACES,
+        printed=known is not None,
+        release=known.release if known else None,
+    )
+
+
+def _meaning(connection: sqlite3.Connection, table: str | None, value: str) -> str:
+    """What a coded value means; a value that CMS's table lacks says so."""
+    if table is None:
+        return ""
+    found = connection.execute(
+        "SELECT meaning FROM coded_value WHERE code_table = ? AND value = ?", [table, value]
+    ).fetchone()
+    return found[0] if found else "not in the CMS table"
+
+
+def _section(connection: sqlite3.Connection, code: str) -> tuple[str, ...]:
+    if len(code) == 2:
+        return ("Modifiers",)
+    letter = connection.execute("SELECT heading FROM letter WHERE letter = ?", [code[0]]).fetchone()
+    span = connection.execute(
+        "SELECT first, last, heading FROM section WHERE ? BETWEEN first AND last "
+        "ORDER BY last, first DESC LIMIT 1",
+        [code],
+    ).fetchone()
+    headings = [f"{code[0]} codes: {letter[0]}"] if letter else []
+    if span:
+        headings.append(f"{span[0]}-{span[1]} {span[2]}")
+    return tuple(headings)
+
+
+def _checklist(
+    connection: sqlite3.Connection,
+    code: str,
+    traits: frozenset[str],
+    payer: Payer,
+    setting: Setting | None,
+) -> Checklist:
+    rows = connection.execute("SELECT template FROM checklist ORDER BY id")
+    templates = [msgspec.json.decode(template, type=Template) for (template,) in rows]
+    return compose(templates, code, traits, payer, setting)
+
+
+def _text(known: dict[str, Known], name: str) -> str:
+    return " ".join(known[name].values) if name in known else ""
+
+
+def _date(known: dict[str, Known], name: str) -> date | None:
+    text = _text(known, name)
+    return date.fromisoformat(text) if text else None
+
+
+def _not_found(library: Library, typed: str, code: str) -> UserError:
+    advice = level_one_advice(code)
+    if advice:
+        return UserError(f"{typed.strip()}: {advice}", "not_level_two")
+    releases = library.about.releases
+    held = f"the {name_of(releases[-1])} release" if releases else "the few codes of the seeds"
+    return UserError(
+        f"{typed.strip()[:40] or 'An empty code'} is no code or modifier of this library, which "
+        f"holds {held}. Check the spelling, or add a CMS file that lists it.",
+        "not_found",
+    )

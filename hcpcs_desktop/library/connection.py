@@ -1,0 +1,120 @@
+"""Opens a library for reading: read-only, immutable, with the standard sqlite3."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library import schema
+
+_SOURCE_COLUMNS = (
+    "id, family, release, file, sha256, kept_as, asked, rows_read, rows_stored, skipped, warnings"
+)
+_COUNTS = (
+    "SELECT kind, count(*) FROM code "
+    "WHERE from_seeds = 0 OR NOT EXISTS (SELECT 1 FROM release) GROUP BY kind"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What the library knows of one of its sources; ``asked`` is the release the user stated."""
+
+    id: str
+    family: str
+    release: str
+    file: str
+    sha256: str
+    kept_as: str
+    asked: str
+    rows_read: int
+    rows_stored: int
+    skipped: int
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a library is and holds.
+
+    ``codes`` and ``modifiers`` count those of CMS's releases; the few that only the seeds know
+    count where there is no release. ``releases`` are ids, oldest first.
+    """
+
+    id: str
+    path: Path
+    codes: int
+    modifiers: int
+    releases: tuple[str, ...]
+    sources: tuple[SourceRow, ...]
+    bytes: int
+
+
+class Library:
+    """An open library. ``connection`` is for the modules of this room."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Use ``Library.open``."""
+        self.connection = connection
+        self.about = _about(path, connection)
+
+    @classmethod
+    def open(cls, path: Path) -> "Library":
+        """Open a library file; raises UserError where it is missing, damaged or of another version.
+
+        Kinds: ``library_missing``, ``library_damaged``, ``library_outdated``.
+        """
+        if not path.is_file():
+            raise UserError(
+                f"There is no library at {path}. Add CMS's quarterly file, or build one with "
+                "`hcpcs-desktop build`.",
+                "library_missing",
+            )
+        try:
+            connection = connect(path)
+            version = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+            if version == (schema.VERSION,):
+                return cls(path, connection)
+        except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+            raise UserError(
+                f"The library {path} is damaged ({error}). Add the CMS file again, or choose an "
+                "earlier library.",
+                "library_damaged",
+            ) from error
+        connection.close()
+        raise UserError(
+            f"The library {path} was made by another version of the app. Import once more to "
+            "rebuild it from the kept files.",
+            "library_outdated",
+        )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A read-only connection that ignores locks and planted journal files."""
+    return sqlite3.connect(f"file:{quote(path.as_posix())}?mode=ro&immutable=1", uri=True)
+
+
+def source_rows(connection: sqlite3.Connection) -> tuple[SourceRow, ...]:
+    """The sources of a library in the order in which they were added, the seeds first."""
+    rows = connection.execute(f"SELECT {_SOURCE_COLUMNS} FROM source ORDER BY position")
+    return tuple(SourceRow(*values, tuple(json.loads(warnings))) for *values, warnings in rows)
+
+
+def _about(path: Path, connection: sqlite3.Connection) -> About:
+    (identity,) = connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone()
+    counts = dict(connection.execute(_COUNTS))
+    return About(
+        id=identity,
+        path=path,
+        codes=counts.get("code", 0),
+        modifiers=counts.get("modifier", 0),
+        releases=tuple(id for (id,) in connection.execute("SELECT id FROM release ORDER BY id")),
+        sources=source_rows(connection),
+        bytes=path.stat().st_size,
+    )

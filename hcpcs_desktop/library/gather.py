@@ -1,0 +1,99 @@
+"""Brings the seeds and the readings of CMS files together: which code stands in which release."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hcpcs_desktop.domain.record import Appearance, Validity, in_force, validity
+from hcpcs_desktop.domain.release import first_day
+from hcpcs_desktop.sources import anweb
+from hcpcs_desktop.sources.anweb_merge import merged
+from hcpcs_desktop.sources.reading import Reading
+from hcpcs_desktop.sources.seeds import Seeds
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A CMS file that was added, with what it gave.
+
+    ``kept_as`` is the name of the kept copy, ``asked`` the release that the user stated, where the
+    file does not tell; ``sha256`` is that of the kept copy.
+    """
+
+    reading: Reading
+    sha256: str
+    kept_as: str
+    asked: str
+
+    @property
+    def id(self) -> str:
+        """A short name: family, release and the start of the checksum."""
+        return f"{self.reading.family}-{self.reading.release}-{self.sha256[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """One code through the releases; ``origin`` names the file of each appearance."""
+
+    code: str
+    appearances: tuple[Appearance, ...]
+    origin: tuple[str, ...]
+    from_seeds: bool
+    validity: Validity
+
+
+def releases(sources: Sequence[Source]) -> dict[str, Reading]:
+    """One reading for each release, oldest first.
+
+    The text and the workbook of a release are one; of two files of the same kind the one that was
+    added last counts.
+    """
+    by_release: dict[str, dict[bool, Reading]] = defaultdict(dict)
+    for source in sources:
+        if source.reading.family == anweb.FAMILY:
+            is_text = source.reading.file.lower().endswith(".txt")
+            by_release[source.reading.release][is_text] = source.reading
+    return {
+        release: merged(pair[True], pair[False]) if len(pair) == 2 else next(iter(pair.values()))
+        for release, pair in sorted(by_release.items())
+    }
+
+
+def lives(seeds: Seeds, of_releases: dict[str, Reading]) -> list[Life]:
+    """Every code in the order of its name; the seeds answer only where no release lists it."""
+    found: dict[str, list[tuple[Appearance, str]]] = defaultdict(list)
+    for release, reading in of_releases.items():
+        for record in reading.records:
+            found[record.code].append((Appearance(release, record), reading.file))
+    seeded: dict[str, list[tuple[Appearance, str]]] = defaultdict(list)
+    for seed in seeds.records:
+        code = seed.appearance.record.code
+        if code not in found:
+            seeded[code].append((seed.appearance, seed.source))
+    ids = list(of_releases)
+    lives = [_life(code, pairs, ids, from_seeds=False) for code, pairs in found.items()]
+    lives += [_life(code, pairs, [], from_seeds=True) for code, pairs in seeded.items()]
+    return sorted(lives, key=lambda life: life.code)
+
+
+def newest_values(life: Life) -> dict[str, tuple[str, ...]]:
+    """The fields of a code as the newest release that prints each has them."""
+    newest = first_day(max(each.release for each in life.appearances))
+    return {name: known.values for name, known in in_force(life.appearances, newest).items()}
+
+
+def _life(
+    code: str, pairs: list[tuple[Appearance, str]], releases: list[str], *, from_seeds: bool
+) -> Life:
+    pairs.sort(key=lambda pair: pair[0].release)
+    appearances = tuple(appearance for appearance, _ in pairs)
+    last = appearances[-1].release
+    later = [release for release in releases if release > last]
+    dropped = first_day(later[0]) if later else None
+    return Life(
+        code,
+        appearances,
+        tuple(origin for _, origin in pairs),
+        from_seeds,
+        validity(appearances, dropped),
+    )

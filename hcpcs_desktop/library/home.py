@@ -1,0 +1,128 @@
+"""The folder of the user's library: kept files, caches, libraries, and which one is in use.
+
+``current`` names the library in use and is replaced in one atomic step; nothing is ever renamed
+over an open database. A kill at any moment leaves the old library or the new one in use.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from hcpcs_desktop.errors import UserError
+
+KEPT_LIBRARIES = 3
+"""How many libraries stay, so that undo is choosing another."""
+
+
+class Current(msgspec.Struct, frozen=True):
+    """What the file ``current`` says: the library in use with its checksum, and those before it."""
+
+    library: str
+    sha256: str
+    previous: tuple[str, ...] = ()
+
+
+class Home:
+    """A library folder, with the bundled one behind it for as long as the user has none."""
+
+    def __init__(self, folder: Path, bundled: Path | None = None) -> None:
+        """Take the user's library folder and the one that came with the app."""
+        self.folder = folder
+        self.bundled = Home(bundled) if bundled is not None else None
+
+    def read_current(self) -> Current | None:
+        """What ``current`` says, None where it is not there; raises UserError if unreadable."""
+        try:
+            return msgspec.json.decode((self.folder / "current").read_bytes(), type=Current)
+        except FileNotFoundError:
+            return None
+        except (msgspec.DecodeError, OSError) as error:
+            raise UserError(
+                f"{self.folder / 'current'} cannot be read ({error}). Delete that file to go back "
+                "to the library that came with the app.",
+                "library_damaged",
+            ) from error
+
+    def current(self) -> Path:
+        """The library in use: the user's, else the bundled one (which may be missing, too)."""
+        named = self.read_current()
+        if named is not None:
+            return self.folder / named.library
+        return self.bundled.current() if self.bundled else self.folder / "library.db"
+
+    def damage(self) -> str:
+        """What is wrong with the bytes of the library in use; empty where they are as written."""
+        named = self.read_current()
+        if named is None:
+            return self.bundled.damage() if self.bundled else ""
+        path = self.folder / named.library
+        if not path.is_file():
+            return f"{path.name} is missing"
+        return "" if sha256_of(path) == named.sha256 else f"{path.name} is not as it was written"
+
+    def kept(self, sha256: str, name: str) -> Path:
+        """Where the kept copy of a file is: here, or else with the bundled library."""
+        here = self.folder / "kept" / sha256 / name
+        return self.bundled.kept(sha256, name) if self.bundled and not here.exists() else here
+
+    def cache(self, sha256: str, asked: str) -> Path:
+        """Where the reading of a kept file is cached; ``asked`` is the release the user stated."""
+        here = self.folder / "cache" / f"{sha256}{'-' if asked else ''}{asked}.msgpack"
+        return self.bundled.cache(sha256, asked) if self.bundled and not here.exists() else here
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the lock that forbids two imports; raises UserError where another one runs."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.folder / "import.lock", timeout=0):
+                yield
+        except Timeout as error:
+            raise UserError(
+                "Another import is running. Wait until it is done, then try again.",
+                "import_running",
+            ) from error
+        except OSError as error:
+            raise UserError(
+                f"The data folder {self.folder} cannot be written to ({error.strerror or error}). "
+                "Nothing was changed; choose another folder with --data-dir.",
+                "not_writable",
+            ) from error
+
+    def use(self, library: Path) -> None:
+        """Put a finished library into use, and forget those that are too old to go back to."""
+        before = self.read_current()
+        previous = (before.library, *before.previous) if before else ()
+        others = tuple(name for name in previous if name != library.name)[: KEPT_LIBRARIES - 1]
+        self._write_current(Current(library.name, sha256_of(library), others))
+
+    def tidy(self) -> None:
+        """Take away what a killed import left, and libraries that nothing names any more.
+
+        A file that is still open elsewhere stays until the next time.
+        """
+        named = self.read_current()
+        wanted = {named.library, *named.previous} if named else set()
+        for path in [*self.folder.glob("library-*.db*"), *self.folder.glob("*.part")]:
+            if path.name not in wanted:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _write_current(self, current: Current) -> None:
+        part = self.folder / "current.part"
+        with part.open("wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(current), indent=1))
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(self.folder / "current")
+
+
+def sha256_of(path: Path) -> str:
+    """The checksum of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

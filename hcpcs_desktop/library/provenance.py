@@ -1,0 +1,53 @@
+"""Says in sentences where the answer about a code comes from and what is unsure about it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from hcpcs_desktop.domain.record import CURRENT_KNOWLEDGE, Appearance, Known, Validity
+from hcpcs_desktop.domain.release import first_day, name_of
+
+
+def sentences(
+    on: date,
+    life: Validity,
+    appearances: Sequence[Appearance],
+    origins: Mapping[str, str],
+    known: Mapping[str, Known],
+    *,
+    from_seeds: bool,
+) -> tuple[str, ...]:
+    """One sentence for each thing worth knowing; ``origins`` names the file of each release."""
+    found = [_origin(known, origins, from_seeds=from_seeds)]
+    first = appearances[0].release
+    if on < first_day(first):
+        found.append(
+            f"No release at or before {on} lists it; text and values are those of {name_of(first)}."
+        )
+    if not life.spans:
+        newest = appearances[-1].release
+        found.append(f"In the {name_of(newest)} list; dates not known.")
+    if life.dropped is not None and on >= life.dropped and life.state(on) == "unknown":
+        found.append(
+            f"The list of {name_of(appearances[-1].release)} has it without a last day; that of "
+            f"{name_of(life.dropped.strftime('%Y-%m'))} no longer has it."
+        )
+    found += [_gap(life, index) for index in sorted(life.unsure_after)]
+    return tuple(found)
+
+
+def _origin(known: Mapping[str, Known], origins: Mapping[str, str], *, from_seeds: bool) -> str:
+    used = sorted({each.release for name, each in known.items() if name not in CURRENT_KNOWLEDGE})
+    named = "; ".join(
+        f"{origins[release]}" if from_seeds else f"CMS {name_of(release)}, {origins[release]}"
+        for release in reversed(used)
+    )
+    if from_seeds:
+        return (
+            f"From the facts that come with the app: {named}. Add the CMS file for the whole list."
+        )
+    return f"From {named}."
+
+
+def _gap(life: Validity, index: int) -> str:
+    ended, resumed = life.spans[index].end, life.spans[index + 1].start
+    return f"CMS once printed {ended} as its last day, then lists it again; unsure until {resumed}."

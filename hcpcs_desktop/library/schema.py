@@ -1,0 +1,82 @@
+"""The tables of the library, and how a row of them is put together.
+
+Text columns of fields hold NULL where a release does not print the field and '' where it is
+blank; several values of a field stand one per line.
+"""
+
+from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
+from hcpcs_desktop.domain.record import Record, Values
+
+VERSION = "1"
+"""Changes with the tables; a library of another version is built anew from the kept files."""
+
+FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
+
+_FIELD_COLUMNS = ",\n  ".join(f"{name} TEXT" for name in FIELDS)
+
+TABLES = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (
+  position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, family TEXT NOT NULL,
+  release TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, kept_as TEXT NOT NULL,
+  asked TEXT NOT NULL, rows_read INTEGER NOT NULL, rows_stored INTEGER NOT NULL,
+  skipped INTEGER NOT NULL, warnings TEXT NOT NULL
+);
+CREATE TABLE release (id TEXT PRIMARY KEY, file TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE field (
+  position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
+  help TEXT NOT NULL, source TEXT NOT NULL, code_table TEXT
+);
+CREATE TABLE coded_value (
+  code_table TEXT NOT NULL, value TEXT NOT NULL, meaning TEXT NOT NULL, source TEXT NOT NULL,
+  PRIMARY KEY (code_table, value)
+) WITHOUT ROWID;
+CREATE TABLE letter (letter TEXT PRIMARY KEY, heading TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE section (
+  first TEXT NOT NULL, last TEXT NOT NULL, heading TEXT NOT NULL, PRIMARY KEY (first, last)
+) WITHOUT ROWID;
+CREATE TABLE checklist (
+  id TEXT PRIMARY KEY, template TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE version (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL,
+  {_FIELD_COLUMNS}
+);
+CREATE TABLE appearance (
+  code TEXT NOT NULL, release TEXT NOT NULL, version INTEGER NOT NULL REFERENCES version,
+  source TEXT NOT NULL, PRIMARY KEY (code, release)
+) WITHOUT ROWID;
+CREATE TABLE code (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, long TEXT NOT NULL,
+  short TEXT NOT NULL, traits TEXT NOT NULL, validity TEXT NOT NULL, ended TEXT,
+  from_seeds INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE code_text USING fts5(
+  code, long, short, content='code', content_rowid='id',
+  tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+);
+"""
+
+INDEX = "INSERT INTO code_text(code_text) VALUES ('rebuild')"
+TIDY = "INSERT INTO code_text(code_text) VALUES ('optimize')"
+
+HASHED = (
+    "source", "release", "field", "coded_value", "letter", "section", "checklist", "version",
+    "appearance", "code",
+)  # fmt: skip
+"""Tables whose rows, in the order of their keys, make the id of the library."""
+
+
+def field_row(record: Record) -> tuple[str | None, ...]:
+    """The columns of a record in the order of ``FIELDS``."""
+    values = record.values
+    return tuple("\n".join(values[name]) if name in values else None for name in FIELDS)
+
+
+def values_of(row: tuple[str | None, ...]) -> dict[str, Values]:
+    """The printed values of a row's field columns: the opposite of ``field_row``."""
+    return {
+        name: tuple(text.split("\n")) if text else ()
+        for name, text in zip(FIELDS, row, strict=True)
+        if text is not None
+    }

@@ -1,0 +1,151 @@
+"""The notebook: the user's ticks, recent codes and settings, saved before each call returns."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.notebook import backup, faults, schema
+from hcpcs_desktop.notebook.opening import connect
+
+RECENT_KEPT = 100
+_log = logging.getLogger(__name__)
+
+
+class Notebook:
+    """One small SQLite file of the user's own; it refers to codes by code, never by row."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, obstacle: str) -> None:
+        """Wrap a migrated connection; use ``Notebook.open``."""
+        self._path = path
+        self._connection = connection
+        self._obstacle = obstacle
+
+    @classmethod
+    def open(cls, path: Path, wait: float = 2.0) -> "Notebook":
+        """Open the notebook, make it where there is none, back it up and migrate it as needed.
+
+        Where the folder or the file cannot be written it opens read-only, with what is saved
+        there, or empty. ``wait`` is how many seconds to wait for another process that writes.
+        Raises UserError for a file that is damaged, locked, not ours or of a newer version.
+        """
+        opened = connect(path, wait)
+        try:
+            if not opened.obstacle:
+                _back_up(opened.connection, path)
+            schema.migrate(opened.connection)
+        except sqlite3.Error as error:
+            opened.connection.close()
+            raise faults.explained(error, path, "brought up to date") from error
+        except BaseException:
+            opened.connection.close()
+            raise
+        return cls(path, opened.connection, opened.obstacle)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved."""
+        return bool(self._obstacle)
+
+    @property
+    def why_read_only(self) -> str:
+        """One sentence on why nothing can be saved and what to do; empty where it can."""
+        if not self._obstacle:
+            return ""
+        return (
+            f"Ticks and settings are not saved: {self._obstacle}."
+            " Make the folder writable, or choose another data folder, and start again."
+        )
+
+    def ticks(self, code: str) -> frozenset[str]:
+        """The ids of the checklist items that are ticked for a code."""
+        rows = self._read("SELECT item FROM tick WHERE code = ?", code)
+        return frozenset(item for (item,) in rows)
+
+    def set_tick(self, code: str, item_id: str, ticked: bool) -> None:
+        """Tick an item of a code's checklist, or take its tick away."""
+        with self._writing() as connection:
+            if ticked:
+                connection.execute(
+                    "INSERT OR IGNORE INTO tick VALUES (?, ?, ?)", (code, item_id, _now())
+                )
+            else:
+                connection.execute("DELETE FROM tick WHERE code = ? AND item = ?", (code, item_id))
+
+    def clear_ticks(self, code: str) -> None:
+        """Take all ticks of a code away."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM tick WHERE code = ?", (code,))
+
+    def recent(self, limit: int) -> list[str]:
+        """The codes that were opened last, the latest first."""
+        rows = self._read("SELECT code FROM recent ORDER BY id DESC LIMIT ?", limit)
+        return [code for (code,) in rows]
+
+    def opened(self, code: str) -> None:
+        """Note that a code was opened; the oldest beyond ``RECENT_KEPT`` are forgotten."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO recent (code, opened_at) VALUES (?, ?)", (code, _now())
+            )
+            connection.execute(
+                "DELETE FROM recent WHERE id NOT IN"
+                " (SELECT id FROM recent ORDER BY id DESC LIMIT ?)",
+                (RECENT_KEPT,),
+            )
+
+    def setting(self, name: str) -> str | None:
+        """The value of a setting; None where it was never set."""
+        rows = self._read("SELECT value FROM setting WHERE name = ?", name)
+        return rows[0][0] if rows else None
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Set a setting, replacing the value that it had."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def close(self) -> None:
+        """Close the file; nothing is left to save."""
+        self._connection.close()
+
+    def _read(self, query: str, *values: str | int) -> list[tuple[str]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise faults.explained(error, self._path, "read") from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self.read_only:
+            raise UserError(self.why_read_only, "notebook_read_only")
+        try:
+            with schema.transaction(self._connection):
+                yield self._connection
+        except sqlite3.Error as error:
+            raise faults.explained(error, self._path, "saved") from error
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Back up before a migration, which needs it, or once a day, which goes on without."""
+    version = schema.version_of(connection)
+    if 0 < version < schema.newest_version():
+        try:
+            backup.before_migration(connection, path, datetime.now())
+        except (OSError, sqlite3.Error) as error:
+            raise UserError(
+                f"The notebook {path} was not brought up to date, because it could not be backed"
+                f" up in {backup.folder_of(path)}: {error}.",
+                "notebook_no_backup",
+            ) from error
+    elif version:
+        try:
+            backup.daily(connection, path, datetime.now())
+        except (OSError, sqlite3.Error) as error:
+            _log.warning("no backup of %s today: %s", path, error)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,120 @@
+"""What the command line answers as JSON. Keys keep their names and meaning: programs rely on them.
+
+Answers are plain dicts, lists, text, numbers and None; dates are text in ISO 8601.
+"""
+
+from datetime import date
+
+from hcpcs_desktop.domain import hit
+from hcpcs_desktop.domain.checklist import Checklist, Item
+from hcpcs_desktop.domain.page import CodePage, PageField
+from hcpcs_desktop.domain.record import Values
+from hcpcs_desktop.errors import UserError
+
+Json = dict[str, object]
+SECTION_SEPARATOR = " > "
+
+
+def search_answer(answer: hit.Answer, took_ms: float) -> Json:
+    """The answer to ``search``; ``took_ms`` is how many milliseconds the search took."""
+    return {
+        "query": answer.query,
+        "on": answer.on.isoformat(),
+        "took_ms": round(took_ms, 3),
+        "total": answer.total,
+        "read_as": {
+            "kind": answer.read_as,
+            "corrections": [list(pair) for pair in answer.corrections],
+            "expansions": [list(pair) for pair in answer.expansions],
+        },
+        "hits": [_hit(each) for each in answer.hits],
+        "advice": answer.advice,
+    }
+
+
+def show_answer(page: CodePage) -> Json:
+    """The answer to ``show`` for one code; what the library does not hold is empty."""
+    return {
+        "code": page.code,
+        "kind": page.kind,
+        "long": page.long,
+        "short": page.short,
+        "on": page.on.isoformat(),
+        "state": page.state,
+        "added": _day(page.added),
+        "action_effective": _day(page.action_effective),
+        "terminated": _day(page.terminated),
+        "release": page.release,
+        "section": SECTION_SEPARATOR.join(page.section),
+        "fields": [_field(each) for each in page.fields],
+        "billing_unit": None,
+        "is_drug": page.is_drug,
+        "is_noc": page.is_noc,
+        "guides": [],
+        "conflicts": [],
+        "checklist": [_item(each) for each in page.checklist.items],
+        "similar": [],
+        "prices": [],
+        "ndcs": [],
+        "history": [],
+        "provenance": list(page.provenance),
+    }
+
+
+def checklist_answer(checklist: Checklist) -> Json:
+    """The answer to ``checklist``; ``setting`` is None where the items of all settings are in."""
+    return {
+        "code": checklist.code,
+        "payer": checklist.payer,
+        "setting": checklist.setting,
+        "items": [_item(each) for each in checklist.items],
+    }
+
+
+def error_answer(error: UserError) -> Json:
+    """What stands in the place of an answer to a question that cannot be answered."""
+    return {"error": {"kind": error.kind, "message": str(error)}}
+
+
+def _hit(each: hit.Hit) -> Json:
+    return {
+        "code": each.code,
+        "kind": each.kind,
+        "short": each.short,
+        "long": each.long,
+        "state": each.state,
+        "why": {"kind": each.why.kind, "text": each.why.text},
+    }
+
+
+def _field(field: PageField) -> Json:
+    return {
+        "name": field.name,
+        "label": field.label,
+        "value": _places(field, field.values),
+        "meaning": _places(field, field.meanings),
+        "help": field.help,
+        "release": field.release,
+    }
+
+
+def _places(field: PageField, texts: Values) -> str | list[str] | None:
+    """A list for a field of several places, else text; None where no release prints the field."""
+    if not field.printed:
+        return None
+    if field.several:
+        return list(texts)
+    return texts[0] if texts else ""
+
+
+def _item(item: Item) -> Json:
+    return {
+        "text": item.text,
+        "why": item.why,
+        "source": item.source,
+        "prevents": list(item.prevents),
+    }
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None

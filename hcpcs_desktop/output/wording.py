@@ -1,0 +1,94 @@
+"""The words for states, payers and dates, the same in the window, the terminal and on paper."""
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from hcpcs_desktop.domain.checklist import Checklist, Payer, Setting
+from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.domain.release import name_of
+
+PAYER_WORDS: dict[Payer, str] = {
+    "medicare": "Medicare",
+    "medicare_advantage": "Medicare Advantage",
+    "medicaid": "Medicaid",
+    "commercial": "Commercial",
+    "other": "Other payer",
+}
+SETTING_WORDS: dict[Setting | None, str] = {
+    None: "Any setting",
+    "practitioner": "Practitioner",
+    "outpatient_hospital": "Outpatient hospital",
+    "asc": "Ambulatory surgical center",
+    "dme_supplier": "DME supplier",
+    "home_infusion": "Home infusion",
+}
+STATE_WORDS: dict[State, str] = {
+    "valid": "",
+    "not_yet_effective": "Not yet effective",
+    "discontinued": "Discontinued",
+    "unknown": "Dates not known",
+}
+"""What a list says of a code; a valid one needs no word."""
+
+_REMARK = re.compile(r"(M|MA|N)\d+")
+
+
+def validity(page: CodePage) -> str:
+    """The validity of a code on its date of service, with the days that decide it."""
+    if page.state == "valid":
+        return f"Valid{_since(page)}{_until(page)}"
+    if page.state == "discontinued":
+        return f"Discontinued{_until(page)}"
+    if page.state == "not_yet_effective":
+        return f"Not yet effective; valid from {day(page.added)}"
+    if page.added is None and page.terminated is None:
+        where = f"In the {name_of(page.release)} list; dates" if page.release else "Dates"
+        return f"{where} not known"
+    added = f"; added {day(page.added)}" if page.added else ""
+    return f"Not known whether valid on {day(page.on)}{added}{_until(page)}"
+
+
+def day(value: date | None) -> str:
+    """A day as it is written everywhere, ISO 8601."""
+    return value.isoformat() if value else "an unknown day"
+
+
+def origin(page: CodePage) -> str:
+    """Which release the code is from."""
+    if page.release is None:
+        return "Record that comes with the app"
+    return f"CMS release of {name_of(page.release)}"
+
+
+def audience(checklist: Checklist) -> str:
+    """For whom a checklist is: ``Medicare, Outpatient hospital``."""
+    return f"{PAYER_WORDS[checklist.payer]}, {SETTING_WORDS[checklist.setting]}"
+
+
+def progress(checklist: Checklist, ticked: Collection[str]) -> str:
+    """How far a checklist is: ``6 of 14``; ticks of items that it does not have do not count."""
+    done = sum(item.id in ticked for item in checklist.items)
+    return f"{done} of {len(checklist.items)}"
+
+
+def adjustment_codes(codes: Sequence[str]) -> str:
+    """Adjustment reason and remark codes: ``CARC 50, 16 / N822``."""
+    remarks = [code for code in codes if _REMARK.fullmatch(code)]
+    reasons = [code for code in codes if code not in remarks]
+    parts = [f"CARC {', '.join(reasons)}" if reasons else "", ", ".join(remarks)]
+    return " / ".join(part for part in parts if part)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without characters that a terminal or a document would obey."""
+    return "".join(char for char in " ".join(text.split()) if char.isprintable())
+
+
+def _since(page: CodePage) -> str:
+    return f" since {day(page.added)}" if page.added else f" on {day(page.on)}"
+
+
+def _until(page: CodePage) -> str:
+    return f"; last valid day {day(page.terminated)}" if page.terminated else ""

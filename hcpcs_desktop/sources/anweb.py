@@ -1,0 +1,263 @@
+"""Reads CMS's quarterly list of codes and modifiers (ANWEB), as fixed-width text or workbook.
+
+Source: CMS HCPCS contractor record layout; positions count from 0.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from hcpcs_desktop.domain.codes import Kind, is_dental, is_level_two, is_modifier
+from hcpcs_desktop.domain.dictionary import DATES
+from hcpcs_desktop.domain.record import Record, Values
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.sources import tabular
+from hcpcs_desktop.sources.reading import Reading
+
+FAMILY = "anweb"
+
+_LINE = re.compile(r"(?:[A-Z]\d{4}|   [A-Z0-9]{2})\d{5}[3478]")
+_LAST_PLACE = 293
+_LONG = slice(11, 91)
+
+_TEXT: Mapping[str, tuple[int, int, int]] = {
+    "short_description": (91, 28, 1),
+    "pricing": (119, 2, 4),
+    "multiple_pricing": (127, 1, 1),
+    "cim": (128, 6, 3),
+    "mcm": (146, 8, 3),
+    "statute": (170, 10, 1),
+    "lab_certification": (180, 3, 8),
+    "xref": (204, 5, 5),
+    "coverage": (229, 1, 1),
+    "asc": (230, 2, 1),
+    "asc_effective": (232, 8, 1),
+    "mog": (240, 3, 1),
+    "mog_indicator": (243, 1, 1),
+    "mog_effective": (244, 8, 1),
+    "processing_note": (252, 4, 1),
+    "betos": (256, 3, 1),
+    "tos": (260, 1, 5),
+    "anesthesia_base_units": (265, 3, 1),
+    "added": (268, 8, 1),
+    "action_effective": (276, 8, 1),
+    "termination": (284, 8, 1),
+    "action": (292, 1, 1),
+}
+"""Of each field the position, the width of one place, and how many places there are."""
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "short_description": ("SHORT DESCRIPTION",),
+    "pricing": ("PRICE1", "PRICE2", "PRICE3", "PRICE4"),
+    "multiple_pricing": ("MULT PI",),
+    "cim": ("CIM1", "CIM2", "CIM3"),
+    "mcm": ("MCM1", "MCM2", "MCM3"),
+    "statute": ("STATUTE",),
+    "lab_certification": tuple(f"LABCERT{n}" for n in range(1, 9)),
+    "xref": tuple(f"XREF{n}" for n in range(1, 6)),
+    "coverage": ("COV",),
+    "asc": ("ASC GRP",),
+    "asc_effective": ("ASC DT",),
+    "mog": ("OPPS",),
+    "mog_indicator": ("OPPS PI",),
+    "mog_effective": ("OPPS DT",),
+    "processing_note": ("PROCNOTE",),
+    "betos": ("BETOS",),
+    "tos": ("TOS1", "TOS2", "TOS3", "TOS4", "TOS5"),
+    "anesthesia_base_units": ("ANEST BU",),
+    "added": ("ADD DT",),
+    "action_effective": ("ACT EFF DT",),
+    "termination": ("TERM DT",),
+    "action": ("ACTION CD",),
+}
+_CODE_COLUMNS = frozenset({"HCPC", "HCPCS"})
+_LONG_COLUMN = "LONG DESCRIPTION"
+_ONLY_DESCRIPTIONS = _CODE_COLUMNS | {_LONG_COLUMN, "SHORT DESCRIPTION"}
+
+
+def is_text(text: str) -> bool:
+    """Whether a text has lines of the fixed-width record."""
+    return any(_LINE.match(line) for line in text.splitlines()[:200])
+
+
+def is_sheet(rows: Sequence[tabular.Row]) -> bool:
+    """Whether a sheet is a list of codes: the record's columns, or descriptions alone.
+
+    The lists of unclassified codes and of changes have a code and a description too; they lack
+    the sequence number and have columns that the record has not.
+    """
+    at = tabular.header(rows[:100], _CODE_COLUMNS)
+    if at is None:
+        return False
+    names = set(_column_names(rows[at])) - {""}
+    return _LONG_COLUMN in names and ("SEQNUM" in names or names <= _ONLY_DESCRIPTIONS)
+
+
+def read_text(text: str, name: str, release: str = "") -> Reading:
+    """Read the fixed-width text; raises UserError where a record is not whole."""
+    gathered = _Gathered(name)
+    for number, line in enumerate(tabular.lines(text, name), 1):
+        if _LINE.match(line):
+            gathered.add_line(line, number)
+        elif gathered.rows_read and line.strip():
+            gathered.skip(f"line {number} is no record")
+    return gathered.reading(release)
+
+
+def read_sheet(rows: Sequence[tabular.Row], name: str, release: str = "") -> Reading:
+    """Read a sheet of the workbook; raises UserError where it has no usable rows."""
+    at = tabular.header(rows, _CODE_COLUMNS)
+    if at is None:
+        raise UserError(f"{name} was not taken: it has no column of HCPCS codes.", "bad_file")
+    sheet = _Sheet(_column_names(rows[at]))
+    gathered = _Gathered(name)
+    for number, row in enumerate(rows[at + 1 :], at + 2):
+        if any(row):
+            gathered.add_row(sheet, row, number)
+    return gathered.reading(release)
+
+
+def newest_date(records: Iterable[Record]) -> str:
+    """The newest added date of the records as ISO text: a hint at the release, not proof of it."""
+    return max((record.first("added") for record in records), default="")
+
+
+def _column_names(row: tabular.Row) -> list[str]:
+    return [text.strip().upper().replace("_", " ") for text in row]
+
+
+class _Sheet:
+    """Where each field stands in the columns of a sheet; fields it lacks are not printed."""
+
+    def __init__(self, names: list[str]) -> None:
+        at = {name: index for index, name in enumerate(names) if name}
+        self.long = at.get(_LONG_COLUMN)
+        self.record_id = at.get("RECID")
+        self.fields = {
+            name: [at[column] for column in columns if column in at]
+            for name, columns in _COLUMNS.items()
+            if any(column in at for column in columns)
+        }
+
+
+@dataclass
+class _Draft:
+    """A record while its description is still being put together."""
+
+    kind: Kind
+    long: list[str]
+    values: dict[str, Values]
+    row: int
+
+
+@dataclass
+class _Gathered:
+    """The records read so far, and what there is to say about them."""
+
+    name: str
+    drafts: dict[str, _Draft] = field(default_factory=dict)
+    rows_read: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    remarks: list[str] = field(default_factory=list)
+    current: str = ""
+
+    def skip(self, why: str) -> None:
+        self.skipped[why] += 1
+
+    def add_line(self, line: str, number: int) -> None:
+        """Take one line of text; a first line opens a record, a further one goes on with it."""
+        self.rows_read += 1
+        code, identification = line[:5].strip(), line[10]
+        if identification in "48":
+            self._continue(code, line[_LONG].strip(), f"line {number}")
+            return
+        if len(line.rstrip()) < _LAST_PLACE:
+            raise self._refusal(f"line {number} ({code}) is cut off, so the file is not whole")
+        values = {name: _places(line, *layout) for name, layout in _TEXT.items()}
+        self._open(code, identification == "7", line[_LONG].strip(), values, number)
+
+    def add_row(self, sheet: _Sheet, row: tabular.Row, number: int) -> None:
+        """Take one row of a sheet; a very long description goes on in a second row."""
+        self.rows_read += 1
+        code = row[0].strip().upper()
+        long = row[sheet.long].strip() if sheet.long is not None else ""
+        if sheet.record_id is not None and row[sheet.record_id].strip() in {"4", "8"}:
+            self._continue(code, long, f"row {number}")
+            return
+        values = {
+            name: tuple(text for at in places if (text := row[at].strip()))
+            for name, places in sheet.fields.items()
+        }
+        self._open(code, is_modifier(code), long, values, number)
+
+    def _open(
+        self, code: str, modifier: bool, long: str, values: dict[str, Values], row: int
+    ) -> None:
+        self.current = ""
+        if is_dental(code):
+            self.skip("a D code belongs to the ADA and is not kept")
+            return
+        if not (is_modifier(code) if modifier else is_level_two(code)):
+            self.skip(f"{code or 'a row without a code'} is no Level II code or modifier")
+            return
+        for name in DATES & values.keys():
+            values[name] = tuple(self._iso(text, code, name) for text in values[name])
+        draft = _Draft("modifier" if modifier else "code", [long], values, row)
+        known = self.drafts.setdefault(code, draft)
+        if known is not draft and (known.long, known.values) != (draft.long, draft.values):
+            raise self._refusal(f"it lists {code} twice with different content (row {row})")
+        self.current = code if known is draft else ""
+
+    def _continue(self, code: str, text: str, place: str) -> None:
+        if code in self.drafts and self.current == code:
+            self.drafts[code].long.append(text)
+        elif code not in self.drafts and not is_dental(code):
+            raise self._refusal(f"{place} goes on with {code}, whose first line is missing")
+
+    def _iso(self, text: str, code: str, name: str) -> str:
+        """A date as ISO text. Half a date of the ASC group is kept as printed and reported.
+
+        CMS shifted that field by two places on five records of 2018.
+        """
+        if name == "asc_effective" and len(text) < 8:
+            self.remarks.append(f"{code}: ASC effective date kept as printed, {text}")
+            return text
+        try:
+            return date.fromisoformat(f"{text[:4]}-{text[4:6]}-{text[6:]}").isoformat()
+        except ValueError as error:
+            raise self._refusal(f"{code} has an impossible date, {text} ({name})") from error
+
+    def reading(self, release: str) -> Reading:
+        """All records in the order of the file; raises UserError where there are none."""
+        if not self.drafts:
+            raise self._refusal("it has no HCPCS code in it")
+        records = tuple(
+            Record(code, draft.kind, {"long_description": _joined(draft.long), **draft.values})
+            for code, draft in self.drafts.items()
+        )
+        skips = [f"{count} skipped: {why}" for why, count in sorted(self.skipped.items())]
+        skipped = sum(self.skipped.values())
+        return Reading(
+            FAMILY, release, self.name, records, self.rows_read, skipped, (*skips, *self.remarks)
+        )
+
+    def _refusal(self, reason: str) -> UserError:
+        return UserError(
+            f"{self.name} was not taken: {reason}. Download it again from CMS.", "bad_file"
+        )
+
+
+def _places(line: str, start: int, width: int, count: int) -> Values:
+    """The filled places of a field, runs of blanks folded into one."""
+    if not line[start : start + width * count].strip():
+        return ()
+    ends = range(start, start + width * count, width)
+    return tuple(" ".join(text.split()) for at in ends if (text := line[at : at + width].strip()))
+
+
+def _joined(parts: list[str]) -> Values:
+    """The parts of a description with one blank between them, white space folded."""
+    text = " ".join(" ".join(parts).split())
+    return (text,) if text else ()

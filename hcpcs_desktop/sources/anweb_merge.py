@@ -1,0 +1,58 @@
+"""The text and the workbook of one release are one release: the text first, gaps filled.
+
+Source: CMS zips of 2018 and 2019, in which the two differ in a few cells.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from hcpcs_desktop.domain.record import Record, Values
+from hcpcs_desktop.sources.reading import Reading
+
+
+def merged(text: Reading, sheet: Reading) -> Reading:
+    """One reading of both; blanks and missing places of the text come from the workbook.
+
+    Each cell in which they differ is named in the warnings.
+    """
+    in_sheet = {record.code: record for record in sheet.records}
+    differences: dict[str, list[str]] = defaultdict(list)
+    records = [
+        _filled(record, in_sheet.pop(record.code, None), differences) for record in text.records
+    ]
+    records.extend(in_sheet.values())
+    for code in in_sheet:
+        differences["only in the workbook"].append(code)
+    warnings = tuple(
+        f"text and workbook differ in {name} of {len(codes)}: {', '.join(codes)}"
+        for name, codes in sorted(differences.items())
+    )
+    return Reading(
+        text.family,
+        text.release,
+        f"{text.file} + {sheet.file}",
+        tuple(records),
+        text.rows_read + sheet.rows_read,
+        text.skipped + sheet.skipped,
+        (*dict.fromkeys(text.warnings + sheet.warnings), *warnings),
+    )
+
+
+def _filled(record: Record, other: Record | None, differences: dict[str, list[str]]) -> Record:
+    if other is None or other.values == record.values:
+        return record
+    values = dict(record.values)
+    for name, theirs in other.values.items():
+        if values.get(name) != theirs:
+            differences[name].append(record.code)
+            values[name] = _union(values.get(name, ()), theirs)
+    return Record(record.code, record.kind, _in_order(values, record.values))
+
+
+def _union(ours: Values, theirs: Values) -> Values:
+    """Ours; theirs where ours is blank or is a part of theirs."""
+    return theirs if set(ours) <= set(theirs) else ours
+
+
+def _in_order(values: Mapping[str, Values], order: Mapping[str, Values]) -> dict[str, Values]:
+    return {name: values[name] for name in [*order, *(values.keys() - order.keys())]}

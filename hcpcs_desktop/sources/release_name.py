@@ -1,0 +1,38 @@
+"""Which release a file is, as far as its name tells.
+
+Source: the names under which CMS has published its files since 2017.
+"""
+
+import re
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
+         "aug august", "sep september", "oct october", "nov november", "dec december"), 1
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_SEPARATOR = r"[\s_\-.]*"
+_QUARTERLY = re.compile(rf"HCPC(?:S)?{_SEPARATOR}(20\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I)
+_MONTH_FIRST = re.compile(rf"(?<![a-z])({_MONTH}){_SEPARATOR}(20\d\d)(?!\d)", re.I)
+_YEAR_FIRST = re.compile(rf"(?<!\d)(20\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I)
+_ANNUAL = re.compile(r"HCPC(?:20)?(\d\d)_CONTR|(?<!\d)20(\d\d)[\s_-]Alpha[\s_-]*Numeric", re.I)
+
+
+def release_in(*names: str) -> str:
+    """The release (``YYYY-MM``) that the first telling name gives; empty where none tells.
+
+    An annual file is January's.
+    """
+    return next((found for name in names if (found := _release(name))), "")
+
+
+def _release(name: str) -> str:
+    for pattern, year, month in ((_QUARTERLY, 1, 2), (_YEAR_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
+        if match := pattern.search(name):
+            return f"{match[year]}-{_MONTHS[match[month].lower()]:02}"
+    if match := _ANNUAL.search(name):
+        return f"20{match[1] or match[2]}-01"
+    return ""

@@ -1,0 +1,175 @@
+"""Reads the seeds, the facts that the app brings along, from their TOML files."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from hcpcs_desktop.domain.checklist import Item, Template
+from hcpcs_desktop.domain.codes import CodeRange, Kind, Section
+from hcpcs_desktop.domain.dictionary import CodeTable, Dictionary, Field
+from hcpcs_desktop.domain.record import Appearance, Record
+
+T = TypeVar("T")
+
+
+class _Table(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    source: str
+    value: list["_Value"]
+
+
+class _Value(msgspec.Struct, forbid_unknown_fields=True):
+    code: str
+    meaning: str
+
+
+class _Fields(msgspec.Struct, forbid_unknown_fields=True):
+    field: list[Field]
+
+
+class _Letter(msgspec.Struct, forbid_unknown_fields=True):
+    letter: str
+    heading: str
+
+
+class _Section(msgspec.Struct, forbid_unknown_fields=True):
+    first: str
+    last: str
+    heading: str
+
+
+class _Sections(msgspec.Struct, forbid_unknown_fields=True):
+    letter: list[_Letter]
+    section: list[_Section]
+
+
+class _Printed(msgspec.Struct, forbid_unknown_fields=True):
+    """What one CMS file prints for a code; a field that it lacks stays None."""
+
+    release: str
+    source: str
+    long_description: str | None = None
+    short_description: str | None = None
+    pricing: list[str] | None = None
+    multiple_pricing: list[str] | None = None
+    cim: list[str] | None = None
+    mcm: list[str] | None = None
+    statute: list[str] | None = None
+    lab_certification: list[str] | None = None
+    xref: list[str] | None = None
+    coverage: list[str] | None = None
+    asc: list[str] | None = None
+    asc_effective: list[str] | None = None
+    mog: list[str] | None = None
+    mog_indicator: list[str] | None = None
+    mog_effective: list[str] | None = None
+    processing_note: list[str] | None = None
+    betos: list[str] | None = None
+    tos: list[str] | None = None
+    anesthesia_base_units: list[str] | None = None
+    added: list[str] | None = None
+    action_effective: list[str] | None = None
+    termination: list[str] | None = None
+    action: list[str] | None = None
+
+
+class _SeedRecord(msgspec.Struct, forbid_unknown_fields=True):
+    code: str
+    kind: Kind
+    printed: list[_Printed]
+
+
+class _Checklist(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    title: str
+    codes: tuple[str, ...]
+    traits: tuple[str, ...]
+    item: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeedRecord:
+    """What a CMS file prints for a code that the seeds bring along; ``source`` names the file."""
+
+    appearance: Appearance
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """All that the seeds hold."""
+
+    dictionary: Dictionary
+    letters: dict[str, str]
+    sections: tuple[Section, ...]
+    records: tuple[SeedRecord, ...]
+    templates: tuple[Template, ...]
+    files: tuple[Path, ...]
+
+
+def read(folder: Path) -> Seeds:
+    """Read the seeds in a folder; raises msgspec.ValidationError where a file breaks its schema."""
+    files = tuple(sorted(folder.rglob("*.toml")))
+    sections = _load(folder / "sections.toml", _Sections)
+    return Seeds(
+        _dictionary(folder / "tables"),
+        {each.letter: each.heading for each in sections.letter},
+        tuple(Section(CodeRange(each.first, each.last), each.heading) for each in sections.section),
+        tuple(record for path in _in(folder / "records") for record in _records(path)),
+        tuple(_template(path) for path in _in(folder / "checklists")),
+        files,
+    )
+
+
+def _in(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
+
+
+def _load(path: Path, schema: type[T]) -> T:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), schema)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise msgspec.ValidationError(f"{path.name}: {error}") from error
+
+
+def _dictionary(folder: Path) -> Dictionary:
+    fields = _load(folder / "fields.toml", _Fields).field
+    tables = [_load(path, _Table) for path in _in(folder) if path.name != "fields.toml"]
+    return Dictionary(
+        {field.name: field for field in fields},
+        {
+            table.name: CodeTable(
+                table.name, table.source, {each.code: each.meaning for each in table.value}
+            )
+            for table in tables
+        },
+    )
+
+
+def _template(path: Path) -> Template:
+    read = _load(path, _Checklist)
+    return Template(read.id, read.title, read.codes, read.traits, read.item)
+
+
+def _records(path: Path) -> list[SeedRecord]:
+    seed = _load(path, _SeedRecord)
+    return [
+        SeedRecord(
+            Appearance(each.release, Record(seed.code, seed.kind, _values(each))), each.source
+        )
+        for each in seed.printed
+    ]
+
+
+def _values(printed: _Printed) -> dict[str, tuple[str, ...]]:
+    found = {
+        name: value
+        for name in printed.__struct_fields__
+        if name not in {"release", "source"} and (value := getattr(printed, name)) is not None
+    }
+    return {
+        name: (value,) if isinstance(value, str) else tuple(value) for name, value in found.items()
+    }

@@ -1,0 +1,107 @@
+"""Text and workbooks as rows of str: decoding, cells, and the limits that keep a reader alive."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.sources.archive import open_archive
+
+LONGEST_LINE = 100_000
+"""Characters in one line of text; CMS's longest lines have about 2,000."""
+
+LONGEST_CELL = 32_767
+"""Characters in one cell, the limit of the xlsx format itself."""
+
+_SHEET_LIMIT = 300_000_000
+_FAR_CELL = re.compile(rb'r="(?:[A-Z]{3,}|[A-Z]{2}\d{6}|[A-Z](?:[2-9]\d{6}|\d{8}))')
+
+Row = list[str]
+
+
+def decode(data: bytes, name: str) -> str:
+    """Text of a CMS file: UTF-8 where it is valid, else cp1252; raises UserError for neither."""
+    if b"\0" in data:
+        raise _refusal(name, "it holds NUL bytes, so it is damaged or not a text file")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise _refusal(name, "it is neither UTF-8 nor Windows-1252 text") from error
+
+
+def lines(text: str, name: str) -> list[str]:
+    """The lines of a text without their ends; raises UserError where one is absurdly long."""
+    found = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if max(map(len, found)) > LONGEST_LINE:
+        raise _refusal(name, "a line in it is longer than any that CMS writes")
+    return found
+
+
+def sheets(data: bytes, name: str) -> dict[str, list[Row]]:
+    """The sheets of an xlsx workbook by name, each cell as text; raises UserError if it is bad."""
+    _check_workbook(data, name)
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
+            raw = {title: book.get_sheet_by_name(title).to_python() for title in book.sheet_names}
+    except (CalamineError, ValueError, OSError) as error:
+        raise _refusal(name, f"it is not a readable workbook ({error})") from error
+    return {
+        title: [[cell(value, name) for value in row] for row in rows] for title, rows in raw.items()
+    }
+
+
+def cell(value: object, name: str) -> str:
+    """One cell as text: whole numbers without a fraction, dates as YYYYMMDD, white space folded."""
+    if isinstance(value, str):
+        return (
+            value
+            if value.isascii() and "  " not in value and value.isprintable()
+            else _fold(value, name)
+        )
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime | date):
+        return value.strftime("%Y%m%d")
+    return str(value)
+
+
+def header(rows: Sequence[Row], first_cells: frozenset[str]) -> int | None:
+    """The index of the first row whose first cell is one of these names, in upper case."""
+    for index, row in enumerate(rows):
+        if row and row[0].strip().upper() in first_cells:
+            return index
+    return None
+
+
+def _fold(value: str, name: str) -> str:
+    """Line ends and runs of blanks as one blank; leading blanks stay (they mark modifiers)."""
+    if len(value) > LONGEST_CELL:
+        raise _refusal(name, "a cell in it is longer than a workbook may have")
+    stripped = value.lstrip(" ")
+    return value[: len(value) - len(stripped)] + " ".join(stripped.split())
+
+
+def _check_workbook(data: bytes, name: str) -> None:
+    """Refuse what would bring the xlsx reader down: far-off cells, giant parts, entities."""
+    with open_archive(data, name) as archive:
+        for part in archive.names():
+            if not part.endswith(".xml"):
+                continue
+            if archive.size(part) > _SHEET_LIMIT:
+                raise _refusal(name, "a sheet in it is larger than any that CMS publishes")
+            content = archive.read(part)
+            if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content[:2000]:
+                raise _refusal(name, "it holds XML entities, which no CMS workbook does")
+            if part.startswith("xl/worksheets/") and _FAR_CELL.search(content):
+                raise _refusal(name, "it has a cell far outside of any table that CMS publishes")
+
+
+def _refusal(name: str, reason: str) -> UserError:
+    return UserError(f"{name} was not taken: {reason}. Download it again from CMS.", "bad_file")

@@ -1,0 +1,70 @@
+"""The Qt application: made once, dressed, and run until the window is closed."""
+
+import os
+import sys
+from ctypes import CDLL, c_char_p, c_int, c_void_p
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from hcpcs_desktop import __version__, paths
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.ui import theme
+from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.memory import Memory
+from hcpcs_desktop.ui.session import Session
+
+_NO_SCREEN = (
+    "There is no screen to open a window on. Start the program in a desktop session, or use one "
+    "of its commands; `hcpcs-desktop --help` lists them."
+)
+
+
+def run(session: Session) -> int:
+    """Show the window over a session and stay until it is closed; the exit code."""
+    require_screen()
+    app = make(session)
+    window = MainWindow(session)
+    window.notifier.install()
+    window.show()
+    return app.exec()
+
+
+def make(session: Session) -> QApplication:
+    """The application with its name, its icon and the palette that the user chose."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["hcpcs-desktop"])
+    app.setApplicationName("hcpcs-desktop")
+    app.setApplicationDisplayName("HCPCS Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("hcpcs-desktop")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "hcpcs-desktop.svg")))
+    theme.apply(app, Memory(session.notebook).mode)
+    return app
+
+
+def require_screen() -> None:
+    """Raise UserError where Qt would end the program for want of a screen."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return
+    if not os.environ.get("DISPLAY") or not _x_server_answers():
+        raise UserError(_NO_SCREEN, "no_screen")
+
+
+def _x_server_answers() -> bool:
+    """Whether the X server named by DISPLAY lets us in; Qt would abort where it does not."""
+    try:
+        xcb = CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.argtypes = [c_char_p, c_void_p]
+    xcb.xcb_connect.restype = c_void_p
+    xcb.xcb_connection_has_error.argtypes = [c_void_p]
+    xcb.xcb_connection_has_error.restype = c_int
+    xcb.xcb_disconnect.argtypes = [c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    failed = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not failed

@@ -1,0 +1,1 @@
+"""The documentation checklist of a code."""

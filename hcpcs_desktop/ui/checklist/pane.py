@@ -1,0 +1,135 @@
+"""The tab Documentation checklist."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Checklist
+from hcpcs_desktop.output.wording import PAYER_WORDS, SETTING_WORDS
+from hcpcs_desktop.ui.checklist.item_row import ItemRow
+from hcpcs_desktop.ui.code.record_pane import SIDE
+from hcpcs_desktop.ui.forms import add_input, choice, choose
+from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.theme import GRID
+
+_NONE = "There is no documentation checklist for this code yet."
+_FOOT = "No patient data: this list has no field for it."
+
+
+class ChecklistPane(QWidget):
+    """Shows a checklist and passes on what the user does with it.
+
+    Emits ``ticked`` (item id, bool), ``context_changed`` (payer, setting), ``clear_requested``.
+    """
+
+    ticked = Signal(str, bool)
+    context_changed = Signal(object, object)
+    clear_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        self._rows: list[ItemRow] = []
+        self._title = label(type_="strong", wrap=True)
+        self._payer = choice((PAYER_WORDS[payer], payer) for payer in PAYERS)
+        self._setting = choice((SETTING_WORDS[each], each) for each in (None, *SETTINGS))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Ticked items")
+        self._bar.setFixedWidth(15 * GRID)
+        self._count = label(type_="muted")
+        self._clear = QPushButton("Clear ticks")
+        self._note = label(type_="muted", wrap=True)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._area = self._scroll_area()
+        self._lay_out()
+        self._payer.currentIndexChanged.connect(self._on_context_changed)
+        self._setting.currentIndexChanged.connect(self._on_context_changed)
+        self._clear.clicked.connect(self.clear_requested)
+
+    def show_checklist(
+        self, checklist: Checklist, ticks: frozenset[str], read_only: str = ""
+    ) -> None:
+        """Show a checklist with what is ticked; ``read_only`` says why nothing can be saved."""
+        choose(self._payer, checklist.payer)
+        choose(self._setting, checklist.setting)
+        self._title.setText(checklist.title or "Documentation checklist")
+        self._clear_rows()
+        for item in checklist.items:
+            row = ItemRow(item, item.id in ticks)
+            row.setEnabled(not read_only)
+            row.ticked.connect(self._on_ticked)
+            self._rows.append(row)
+            self._column.addWidget(row)
+        self._note.setText(read_only or (_FOOT if checklist.items else _NONE))
+        self._clear.setEnabled(not read_only)
+        self._area.verticalScrollBar().setValue(0)
+        self._count_ticks()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first item."""
+        target = self._rows[0].box if self._rows else self._payer
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_ticked(self, item_id: str, ticked: bool) -> None:
+        self._count_ticks()
+        self.ticked.emit(item_id, ticked)
+
+    def _on_context_changed(self) -> None:
+        self.context_changed.emit(self._payer.currentData(), self._setting.currentData())
+
+    def _count_ticks(self) -> None:
+        done = sum(row.box.isChecked() for row in self._rows)
+        self._bar.setRange(0, max(len(self._rows), 1))
+        self._bar.setValue(done)
+        self._count.setText(f"{done} of {len(self._rows)}")
+        for each in (self._bar, self._count, self._clear):
+            each.setVisible(bool(self._rows))
+        self._clear.setEnabled(self._clear.isEnabled() and done > 0)
+
+    def _clear_rows(self) -> None:
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+
+    def _scroll_area(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(SIDE, 0, SIDE, 3 * GRID)
+        column.addLayout(self._column)
+        column.addSpacing(GRID)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SIDE, 2 * GRID, SIDE, GRID)
+        head.setSpacing(GRID)
+        head.addWidget(self._title, 1)
+        for name, box in (("Payer", self._payer), ("Setting", self._setting)):
+            add_input(head, name, box)
+        head.addSpacing(GRID)
+        for each in (self._bar, self._count, self._clear):
+            head.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._area, 1)

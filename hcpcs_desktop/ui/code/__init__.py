@@ -1,0 +1,1 @@
+"""A code: its header and the panes below."""

@@ -1,0 +1,40 @@
+"""Which badges a code gets."""
+
+from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.output import wording
+from hcpcs_desktop.ui.badge import Badge, BadgeTone
+
+_STATE_TONES: dict[State, BadgeTone] = {
+    "valid": "good",
+    "not_yet_effective": "caution",
+    "discontinued": "bad",
+    "unknown": "caution",
+}
+_NOT_PAID = frozenset({"I", "M", "S"})
+"""Coverage codes of what Medicare does not pay. Source: CMS HCPCS record layout, field 16."""
+
+
+def badges_of(page: CodePage) -> tuple[Badge, ...]:
+    """The badges of a code: validity, drug, coverage, ASC."""
+    badges = [Badge(wording.validity(page), _STATE_TONES[page.state])]
+    if page.kind == "modifier":
+        badges.append(Badge("Modifier"))
+    if page.is_drug:
+        badges.append(Badge("Drug", "accent"))
+    if page.is_noc:
+        badges.append(Badge("Not otherwise classified", "caution"))
+    return (*badges, *_coverage(page), *_asc(page))
+
+
+def _coverage(page: CodePage) -> list[Badge]:
+    field = page.field("coverage")
+    return [
+        Badge(meaning, "bad" if value in _NOT_PAID else "neutral")
+        for value, meaning in zip(field.values, field.meanings, strict=True)
+        if meaning
+    ]
+
+
+def _asc(page: CodePage) -> list[Badge]:
+    return [Badge("ASC approved")] if "YY" in page.field("asc").values else []

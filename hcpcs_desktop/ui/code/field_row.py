@@ -1,0 +1,69 @@
+"""One field of the record: label, value, meaning, and help that unfolds."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from hcpcs_desktop.domain.page import PageField
+from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.text import label, line
+from hcpcs_desktop.ui.theme import GRID
+from hcpcs_desktop.ui.unfold import HelpButton
+
+LABEL_WIDTH = 25 * GRID
+VALUE_WIDTH = 14 * GRID
+
+
+class FieldRow(QWidget):
+    """Shows a field; stays and is filled anew for the next code."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        """Build the row of a field under its label."""
+        super().__init__(parent)
+        self.field_name = name
+        self._title = label(title, "muted", wrap=True)
+        self._help = HelpButton(title)
+        self._value = label(type_="value", wrap=True, selectable=True)
+        self._meaning = label(wrap=True, selectable=True)
+        self._lay_out()
+
+    def show_field(self, field: PageField, release: str | None) -> None:
+        """Show the field of a code whose newest release is ``release``."""
+        self._help.set_help(f"{field.help} Source: {field.source}.")
+        self._value.setText(", ".join(field.values))
+        self._meaning.setText(_meaning(field, release))
+        has_meaning = bool(self._meaning.text())
+        self._meaning.setVisible(has_meaning)
+        self._value.setMaximumWidth(VALUE_WIDTH if has_meaning else 10 * VALUE_WIDTH)
+        self._value.setVisible(bool(field.values))
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(GRID // 2)
+        title.addWidget(self._title, 1)
+        title.addWidget(self._help, 0, Qt.AlignmentFlag.AlignTop)
+        values = QHBoxLayout()
+        values.setSpacing(2 * GRID)
+        values.addWidget(self._value, 0)
+        values.addWidget(self._meaning, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, GRID, 0, 0)
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        grid.addLayout(title, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(values, 0, 1)
+        grid.addWidget(self._help.text_label, 1, 0, 1, 2)
+        grid.addWidget(line(), 2, 0, 1, 2)
+
+
+def _meaning(field: PageField, release: str | None) -> str:
+    if not field.printed:
+        return "Not known: no CMS file that was added prints it"
+    if not field.values:
+        return "Blank"
+    meaning = "; ".join(each for each in field.meanings if each)
+    if field.release is None or field.release == release:
+        return meaning
+    source = f"as of {name_of(field.release)}"
+    return f"{meaning} ({source})" if meaning else source

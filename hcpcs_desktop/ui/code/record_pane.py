@@ -1,0 +1,93 @@
+"""The tab Record: the fields of the official record, and where they come from."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from hcpcs_desktop.domain.page import CodePage, PageField
+from hcpcs_desktop.ui.code.field_row import FieldRow
+from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.session import count
+from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.theme import GRID
+
+SIDE = 7 * GRID // 2
+"""The margin at both sides of header and panes."""
+
+
+class RecordPane(QScrollArea):
+    """Fields as rows of label, value and meaning; the empty ones unfold on demand."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty; the rows come with the first code."""
+        super().__init__(parent)
+        self._page: CodePage | None = None
+        self._shows_all = False
+        self._rows: dict[str, FieldRow] = {}
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._hidden = label(type_="muted")
+        self._toggle = QPushButton()
+        self._toggle.setProperty("type", "link")
+        self._toggle.clicked.connect(self._on_toggle)
+        self._provenance = label(type_="muted", wrap=True, selectable=True)
+        self._lay_out()
+
+    def show_page(self, page: CodePage) -> None:
+        """Show the record of another code."""
+        self._page = page
+        self.setAccessibleName(f"Record of {page.code}")
+        self._provenance.setText("\n".join(page.provenance))
+        self._fill()
+        self.verticalScrollBar().setValue(0)
+
+    def _fill(self) -> None:
+        if self._page is None:
+            return
+        for field in self._page.fields:
+            row = self._row(field)
+            row.show_field(field, self._page.release)
+            row.setVisible(self._shows_all or bool(field.values))
+        empty = [field for field in self._page.fields if not field.values]
+        self._hidden.setText(_hidden(empty, self._shows_all))
+        self._hidden.setVisible(bool(empty))
+        self._toggle.setVisible(bool(empty))
+        self._toggle.setText("Hide them" if self._shows_all else "Show all")
+        self._toggle.setAccessibleName(f"{self._toggle.text()}: empty fields")
+
+    def _row(self, field: PageField) -> FieldRow:
+        if field.name not in self._rows:
+            self._rows[field.name] = FieldRow(field.name, field.label)
+            self._column.addWidget(self._rows[field.name])
+        return self._rows[field.name]
+
+    def _on_toggle(self) -> None:
+        self._shows_all = not self._shows_all
+        self._fill()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID // 2)
+        foot.addWidget(self._hidden)
+        foot.addWidget(self._toggle)
+        foot.addStretch(1)
+        content = QWidget()
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(SIDE, 2 * GRID, SIDE, 3 * GRID)
+        whole.setSpacing(GRID)
+        whole.addLayout(self._column)
+        whole.addSpacing(GRID)
+        whole.addLayout(foot)
+        whole.addWidget(self._provenance)
+        whole.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name_input(self, "Record")
+
+
+def _hidden(empty: list[PageField], shown: bool) -> str:
+    if shown:
+        return f"{count(len(empty), 'empty field')} shown."
+    return f"{count(len(empty), 'empty field')} hidden."

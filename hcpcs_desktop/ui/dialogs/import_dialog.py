@@ -1,0 +1,113 @@
+"""The dialog of an import: progress and cancel, then the report or the error."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.session import count
+from hcpcs_desktop.ui.tasks import Outcome, Progress
+from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.theme import GRID
+
+
+class ImportDialog(QDialog):
+    """Emits ``cancel_requested``; turns into the report when the import has ended."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, names: list[str], parent: QWidget | None = None) -> None:
+        """Show that these files are being added."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Add CMS file")
+        self.setMinimumWidth(64 * GRID)
+        self._runs = True
+        self._title = label(f"Adding {', '.join(names)}", "title", wrap=True)
+        self._text = label("Starting…", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName("Progress of the import")
+        self._details = QPlainTextEdit()
+        self._details.setReadOnly(True)
+        self._details.hide()
+        name_input(self._details, "Warnings of the import")
+        self._button = QPushButton("Cancel")
+        self._button.clicked.connect(self.reject)
+        self._lay_out()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far it is."""
+        self._text.setText(progress.text)
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show how it ended."""
+        self._runs = False
+        self._bar.hide()
+        self._button.setText("Close")
+        self._button.setEnabled(True)
+        self._button.setDefault(True)
+        self._button.setFocus()
+        if outcome.cancelled:
+            self._say("Cancelled", "Nothing was added. The library is as it was.")
+        elif outcome.error:
+            self._say("The file was not added", outcome.error)
+        else:
+            self._report(outcome.answer)
+        self.adjustSize()
+
+    def reject(self) -> None:
+        """Cancel while it runs, close afterwards."""
+        if not self._runs:
+            super().reject()
+            return
+        self._button.setEnabled(False)
+        self._text.setText("Cancelling…")
+        self.cancel_requested.emit()
+
+    def _say(self, title: str, text: str) -> None:
+        self._title.setText(title)
+        self._text.setText(text)
+
+    def _report(self, answer: dict[str, Any]) -> None:
+        library = answer["library"]
+        codes = f"{count(library['codes'], 'code')}, {count(library['modifiers'], 'modifier')}"
+        lines = [_source_line(source) for source in answer["sources"]]
+        self._say(
+            "The library is up to date", "\n".join([*lines, f"The library now holds {codes}."])
+        )
+        warnings = [text for source in answer["sources"] for text in source["warnings"]]
+        self._details.setPlainText("\n".join(warnings))
+        self._details.setVisible(bool(warnings))
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        for each in (self._title, self._text, self._bar, self._details):
+            column.addWidget(each)
+        column.addStretch(1)
+        column.addLayout(buttons)
+
+
+def _source_line(source: dict[str, Any]) -> str:
+    """One file: what it is, and how much of it was taken."""
+    release = f"CMS {name_of(source['release'])}: " if source["release"] else ""
+    skipped = f", {source['skipped']:,} skipped" if source["skipped"] else ""
+    return f"{release}{count(source['rows_stored'], 'record')} from {source['file']}{skipped}."

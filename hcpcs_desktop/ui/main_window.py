@@ -1,0 +1,293 @@
+"""The main window: puts the pieces together; no logic of its own."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hcpcs_desktop.domain.checklist import Payer, Setting
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.ui import theme
+from hcpcs_desktop.ui.actions import add_menus
+from hcpcs_desktop.ui.code.code_view import CHECKLIST, RECORD, CodeView
+from hcpcs_desktop.ui.importing import SUFFIXES, Importer, is_importable
+from hcpcs_desktop.ui.memory import Memory
+from hcpcs_desktop.ui.notify import Banner, Notifier
+from hcpcs_desktop.ui.search.panel import SearchPanel
+from hcpcs_desktop.ui.session import Session
+from hcpcs_desktop.ui.status import StatusBar
+from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.welcome import Welcome
+
+_FIRST_SIZE = (1280, 820)
+_LEAST_SIZE = (800, 560)
+_PANEL_WIDTH = 372
+
+
+class MainWindow(QMainWindow):
+    """Search at the left, the code at the right, over one session."""
+
+    def __init__(self, session: Session) -> None:
+        """Build the window and bring back what it showed last."""
+        super().__init__()
+        self._session = session
+        self._memory = Memory(session.notebook)
+        self._cleared: tuple[str, frozenset[str]] = ("", frozenset())
+        self._banner = Banner()
+        self.notifier = Notifier(self._banner)
+        self._panel = SearchPanel()
+        self._welcome = Welcome()
+        self._code = CodeView()
+        self._status = StatusBar()
+        self.importer = Importer(session, self)
+        self._build()
+        self._connect()
+        self._actions = add_menus(self, self._slots())
+        self._actions[f"theme_{self._memory.mode}"].setChecked(True)
+        self._restore()
+
+    # what the user does
+
+    def _on_asked(self, text: str) -> None:
+        self._panel.show_answer(self._session.search(text))
+
+    def _on_chosen(self, code: str) -> None:
+        shown = self._code.page
+        if shown is None or shown.code != code:
+            self._show(code)
+
+    def _on_opened(self, code: str) -> None:
+        self._on_chosen(code)
+        self._code.take_focus()
+
+    def _on_ticked(self, item_id: str, ticked: bool) -> None:
+        page = self._code.page
+        if page is not None:
+            self._session.notebook.set_tick(page.code, item_id, ticked)
+            self._status.show_saved()
+
+    def _on_context_changed(self, payer: Payer, setting: Setting | None) -> None:
+        self._memory.save("payer", payer)
+        self._memory.save("setting", setting or "")
+        page = self._code.page
+        if page is not None:
+            self._display(page.code, payer, setting)
+
+    def _on_clear_requested(self) -> None:
+        page = self._code.page
+        if page is None:
+            return
+        self._cleared = (page.code, self._session.notebook.ticks(page.code))
+        self._session.notebook.clear_ticks(page.code)
+        self._refresh()
+        self._status.show_saved()
+        self.notifier.tell(
+            f"The ticks of {page.code} are cleared.", action="Undo", answer=self._on_undo_clear
+        )
+
+    def _on_undo_clear(self) -> None:
+        code, ticks = self._cleared
+        for item_id in ticks:
+            self._session.notebook.set_tick(code, item_id, True)
+        self._refresh()
+
+    def _on_tab_changed(self, index: int) -> None:
+        self._memory.save("last_tab", str(index))
+
+    def _on_library_replaced(self) -> None:
+        self._show_holdings()
+        self._on_asked(self._panel.text)
+        self._refresh()
+
+    def _on_copy_code(self) -> None:
+        page = self._code.page
+        if page is not None:
+            QGuiApplication.clipboard().setText(page.code)
+
+    def _on_copy_description(self) -> None:
+        page = self._code.page
+        if page is not None:
+            QGuiApplication.clipboard().setText(f"{page.code} {page.long}")
+
+    def _on_record(self) -> None:
+        self._code.choose_tab(RECORD)
+
+    def _on_checklist(self) -> None:
+        self._code.choose_tab(CHECKLIST)
+
+    def _on_theme_light(self) -> None:
+        self._choose_theme("light")
+
+    def _on_theme_dark(self) -> None:
+        self._choose_theme("dark")
+
+    def _on_theme_system(self) -> None:
+        self._choose_theme("system")
+
+    def _on_shortcuts(self) -> None:
+        from hcpcs_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self).open()
+
+    def _on_about(self) -> None:
+        from hcpcs_desktop.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._session.holdings(), self).open()
+
+    # what is shown
+
+    @property
+    def shown_code(self) -> str:
+        """The code that is open; empty where none is."""
+        return self._code.page.code if self._code.page else ""
+
+    def show_code(self, code: str) -> None:
+        """Open a code."""
+        self._show(code)
+
+    def search_for(self, text: str) -> None:
+        """Type into the search box."""
+        self._panel.search_for(text)
+
+    def _show(self, code: str) -> None:
+        self._display(code, self._memory.payer, self._memory.setting)
+        self._memory.save("last_code", code)
+        if not self._session.notebook.read_only:
+            self._session.notebook.opened(code)
+
+    def _display(self, code: str, payer: Payer, setting: Setting | None) -> None:
+        page = self._session.page(code, payer, setting)
+        ticks = self._session.notebook.ticks(code)
+        self._code.show_page(page, ticks, self._session.notebook_problem)
+        self._stack.setCurrentWidget(self._code)
+
+    def _refresh(self) -> None:
+        page = self._code.page
+        if page is not None:
+            checklist = page.checklist
+            self._display(page.code, checklist.payer, checklist.setting)
+
+    def _on_scheme_changed(self) -> None:
+        if self._memory.mode == "system":
+            self._dress("system")
+
+    def _show_holdings(self) -> None:
+        holdings = self._session.holdings()
+        self._status.show_holdings(holdings)
+        self._welcome.show_holdings(holdings)
+
+    def _choose_theme(self, mode: theme.Mode) -> None:
+        self._dress(mode)
+        self._memory.save("theme", mode)
+
+    def _dress(self, mode: theme.Mode) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, mode)
+
+    def _restore(self) -> None:
+        self._memory.restore_places(self, self._splitter)
+        self._show_holdings()
+        self._on_asked("")
+        problem = self._session.notebook_problem
+        if problem:
+            self.notifier.tell(problem, "caution")
+        self._status.show_saved("Not saved: read-only" if problem else "Saved")
+        self._code.choose_tab(self._memory.last_tab)
+        if self._memory.last_code and not self._session.holdings().problem:
+            try:
+                self._display(self._memory.last_code, self._memory.payer, self._memory.setting)
+            except UserError:
+                self._memory.save("last_code", "")
+        self._panel.take_focus()
+
+    # files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that were dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if all(is_importable(each) for each in files):
+            self.importer.start(files)
+        else:
+            kinds = ", ".join(suffix.removeprefix(".") for suffix in SUFFIXES)
+            self.notifier.tell(f"That is no CMS file. CMS publishes {kinds} files.", "caution")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save where the window is; end what still runs."""
+        self.importer.stop()
+        self._memory.save_places(self, self._splitter)
+        super().closeEvent(event)
+
+    # how it is put together
+
+    def _build(self) -> None:
+        self.setWindowTitle("HCPCS Desktop")
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_FIRST_SIZE)
+        self.setAcceptDrops(True)
+        name = label("HCPCS Desktop", "strong")
+        name.setContentsMargins(16, 0, 8, 0)
+        self.menuBar().setCornerWidget(name, Qt.Corner.TopLeftCorner)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._welcome)
+        self._stack.addWidget(self._code)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._panel)
+        self._splitter.addWidget(self._stack)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_PANEL_WIDTH, _FIRST_SIZE[0] - _PANEL_WIDTH])
+        self._panel.setMinimumWidth(280)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(self._splitter, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self._status)
+
+    def _connect(self) -> None:
+        self._panel.asked.connect(self._on_asked)
+        self._panel.chosen.connect(self._on_chosen)
+        self._panel.opened.connect(self._on_opened)
+        self._code.ticked.connect(self._on_ticked)
+        self._code.context_changed.connect(self._on_context_changed)
+        self._code.clear_requested.connect(self._on_clear_requested)
+        self._code.tab_changed.connect(self._on_tab_changed)
+        self._welcome.add_requested.connect(self.importer.ask)
+        self._welcome.example_chosen.connect(self._panel.search_for)
+        self.importer.library_replaced.connect(self._on_library_replaced)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "add_file": self.importer.ask,
+            "quit": self.close,
+            "copy_code": self._on_copy_code,
+            "copy_description": self._on_copy_description,
+            "clear_search": self._panel.clear,
+            "theme_light": self._on_theme_light,
+            "theme_dark": self._on_theme_dark,
+            "theme_system": self._on_theme_system,
+            "search": self._panel.take_focus,
+            "tab_1": self._on_record,
+            "tab_2": self._on_checklist,
+            "shortcuts": self._on_shortcuts,
+            "about": self._on_about,
+        }

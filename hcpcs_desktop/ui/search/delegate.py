@@ -1,0 +1,140 @@
+"""Paints a result: code and badges, short description with marks, reason in muted text."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from hcpcs_desktop.domain.hit import Hit
+from hcpcs_desktop.output.wording import STATE_WORDS
+from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
+from hcpcs_desktop.ui.search.results_model import HIT_ROLE
+from hcpcs_desktop.ui.theme import GRID, fixed_font
+from hcpcs_desktop.ui.tones import Tones, tones_of
+
+_BAR = 3
+_PAD = 2 * GRID
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    code: QFont
+    body: QFont
+
+    @property
+    def line(self) -> float:
+        """The height of a line of text."""
+        return QFontMetricsF(self.body).height() + _GAP
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Two lines for each hit, and a third where there is a reason to give."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin without fonts; they come from the first option."""
+        super().__init__(parent)
+        self._fonts: _Fonts | None = None
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As high as its lines."""
+        hit: Hit = index.data(HIT_ROLE)
+        lines = 3 if hit.why.text else 2
+        return QSize(0, round(lines * self._fonts_for(option.font).line) + 2 * GRID)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one hit."""
+        hit: Hit = index.data(HIT_ROLE)
+        tones = tones_of(option.palette)
+        fonts = self._fonts_for(option.font)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, tones)
+        area = QRectF(option.rect).adjusted(_PAD + _BAR, GRID, -_PAD, -GRID)
+        line = QRectF(area.left(), area.top(), area.width(), fonts.line)
+        self._paint_head(painter, line, hit, tones, fonts)
+        line.translate(0, fonts.line)
+        painter.setFont(fonts.body)
+        self._paint_marked(painter, line, hit, tones, fonts)
+        if hit.why.text:
+            line.translate(0, fonts.line)
+            painter.setPen(QColor(tones.muted))
+            _paint_text(painter, line, hit.why.text, fonts.body)
+        painter.restore()
+
+    def _fonts_for(self, font: QFont) -> _Fonts:
+        if self._fonts is None or self._fonts.body != font:
+            code = fixed_font(font.pointSizeF())
+            code.setWeight(QFont.Weight.DemiBold)
+            self._fonts = _Fonts(code, QFont(font))
+        return self._fonts
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, tones: Tones) -> None:
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tones.selected))
+            bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
+            painter.fillRect(bar, QColor(tones.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(tones.raised))
+
+    def _paint_head(
+        self, painter: QPainter, line: QRectF, hit: Hit, tones: Tones, fonts: _Fonts
+    ) -> None:
+        painter.setFont(fonts.code)
+        painter.setPen(QColor(tones.text))
+        _paint_text(painter, line, hit.code, fonts.code)
+        left = line.left() + QFontMetricsF(fonts.code).horizontalAdvance(hit.code) + GRID
+        painter.setFont(fonts.body)
+        for badge in badges_of(hit):
+            left += paint_badge(painter, QPointF(left, line.center().y()), badge, tones) + 6
+
+    def _paint_marked(
+        self, painter: QPainter, line: QRectF, hit: Hit, tones: Tones, fonts: _Fonts
+    ) -> None:
+        metrics = QFontMetricsF(fonts.body)
+        shown = metrics.elidedText(hit.short, Qt.TextElideMode.ElideRight, line.width())
+        for start, end in marked_parts(shown, hit.marks):
+            left = metrics.horizontalAdvance(shown[:start])
+            width = metrics.horizontalAdvance(shown[:end]) - left
+            mark = QRectF(line.left() + left - 1, line.top() + 1, width + 2, line.height() - 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tones.mark))
+            painter.drawRoundedRect(mark, 2, 2)
+        painter.setPen(QColor(tones.text))
+        _paint_text(painter, line, shown, fonts.body)
+
+
+def badges_of(hit: Hit) -> list[Badge]:
+    """The badges of a hit."""
+    badges = [Badge("Drug", "accent")] if hit.is_drug else []
+    if hit.kind == "modifier":
+        badges.append(Badge("Modifier", "neutral"))
+    if STATE_WORDS[hit.state]:
+        tone: BadgeTone = "bad" if hit.state == "discontinued" else "caution"
+        badges.append(Badge(STATE_WORDS[hit.state], tone))
+    return badges
+
+
+def marked_parts(text: str, marks: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the words to mark begin in a text: whole words that start with one of the marks."""
+    parts = (re.escape(mark) for mark in sorted(marks, key=len, reverse=True) if mark)
+    pattern = "|".join(parts)
+    if not pattern:
+        return []
+    return [match.span() for match in re.finditer(rf"\b(?:{pattern})\w*", text, re.IGNORECASE)]
+
+
+def _paint_text(painter: QPainter, line: QRectF, text: str, font: QFont) -> None:
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(line, flags | Qt.TextFlag.TextSingleLine, shown)

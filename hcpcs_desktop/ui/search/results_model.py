@@ -1,0 +1,62 @@
+"""The hits of a search as a list model."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hcpcs_desktop.domain.hit import Hit
+from hcpcs_desktop.output.wording import STATE_WORDS
+
+HIT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The Hit itself, for the delegate."""
+
+
+class ResultsModel(QAbstractListModel):
+    """One row for each hit."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin without rows."""
+        super().__init__(parent)
+        self._hits: tuple[Hit, ...] = ()
+
+    def set_rows(self, hits: Sequence[Hit]) -> None:
+        """Show these hits instead."""
+        self.beginResetModel()
+        self._hits = tuple(hits)
+        self.endResetModel()
+
+    def hit(self, row: int) -> Hit:
+        """The hit of a row."""
+        return self._hits[row]
+
+    def row_of(self, code: str) -> int:
+        """The row of a code, -1 where it is not among the hits."""
+        return next((row for row, hit in enumerate(self._hits) if hit.code == code), -1)
+
+    def rowCount(
+        self,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
+    ) -> int:
+        """The number of hits."""
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """The text of a row, the words for a screen reader, or the hit."""
+        if not index.isValid():
+            return None
+        hit = self._hits[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{hit.code} {hit.short}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(hit)
+        return hit if role == HIT_ROLE else None
+
+
+def _spoken(hit: Hit) -> str:
+    """The row as a screen reader says it."""
+    parts = [hit.code, hit.short, "Drug" if hit.is_drug else "", STATE_WORDS[hit.state]]
+    return ", ".join(part for part in [*parts, hit.why.text] if part)

@@ -1,0 +1,63 @@
+"""The search box: what is typed here is looked for; some keys are meant for the results."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.theme import GRID
+
+_STEPS = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_PageUp: "page_up",
+    Qt.Key.Key_PageDown: "page_down",
+}
+
+
+class SearchBox(QLineEdit):
+    """Emits ``moved`` (up, down, page_up, page_down) while the caret stays in the box."""
+
+    moved = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        self.setProperty("type", "search")
+        self.setPlaceholderText("Code, range or words")
+        self.setMaxLength(400)
+        self.setAcceptDrops(False)
+        name_input(self, "Search", "A code, a range of codes, or words of its description")
+        self._key = self._key_label()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+K to the window; Qt would cut the line at the caret."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if control and event.key() == Qt.Key.Key_K:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the keys that move through a list on to it."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the name of the shortcut at the right end."""
+        super().resizeEvent(event)
+        size = self._key.sizeHint()
+        left = self.width() - size.width() - GRID - 4
+        top = (self.height() - size.height()) // 2
+        self._key.setGeometry(QRect(QPoint(left, top), size))
+
+    def _key_label(self) -> QLabel:
+        made = label("Ctrl K", "key", parent=self)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextMargins(0, 0, made.sizeHint().width() + GRID, 0)
+        return made

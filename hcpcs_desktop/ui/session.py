@@ -1,0 +1,137 @@
+"""What the window is given to work with; the composition root fills it, tests fake it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from hcpcs_desktop.domain.checklist import Payer, Setting
+from hcpcs_desktop.domain.hit import Answer
+from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.release import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the open library holds.
+
+    ``releases`` are the ids of the CMS releases that the user or the organisation added, empty
+    while there are only the few records that the program brings along. ``problem`` is the sentence
+    that says why there is no library, else empty.
+    """
+
+    codes: int = 0
+    modifiers: int = 0
+    releases: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def is_starter(self) -> bool:
+        """Whether this is the library that the program brings along, without a CMS file."""
+        return not self.releases and not self.problem
+
+    def sentence(self) -> str:
+        """What the status bar says."""
+        if self.problem:
+            return "No library"
+        if self.is_starter:
+            return f"Starter library, {count(self.codes, 'code')}"
+        return f"CMS {name_of(max(self.releases))} release, {count(self.codes, 'code')}"
+
+
+class Notebook(Protocol):
+    """The part of the notebook that the window uses."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved."""
+
+    def ticks(self, code: str) -> frozenset[str]:
+        """The ids of the checklist items that are ticked."""
+
+    def set_tick(self, code: str, item_id: str, ticked: bool) -> None:
+        """Save one tick."""
+
+    def clear_ticks(self, code: str) -> None:
+        """Take all ticks of a code away."""
+
+    def opened(self, code: str) -> None:
+        """Note that a code was looked at."""
+
+    def setting(self, name: str) -> str | None:
+        """A setting, None where it was never saved."""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Save a setting."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class NoNotebook:
+    """Stands in for a notebook that cannot be opened: empty, and nothing can be saved."""
+
+    read_only = True
+
+    def ticks(self, code: str) -> frozenset[str]:
+        """None."""
+        return frozenset()
+
+    def set_tick(self, code: str, item_id: str, ticked: bool) -> None:
+        """Nothing is saved; the window does not offer it."""
+
+    def clear_ticks(self, code: str) -> None:
+        """Nothing to clear."""
+
+    def opened(self, code: str) -> None:
+        """Nothing is noted."""
+
+    def setting(self, name: str) -> str | None:
+        """Never saved."""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Nothing is saved."""
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class Session(Protocol):
+    """The library and the notebook, as the window sees them.
+
+    The library behind it may change (``reopen``); nothing of it is kept by the window.
+    """
+
+    @property
+    def notebook(self) -> Notebook:
+        """The user's own data."""
+
+    @property
+    def notebook_problem(self) -> str:
+        """Why nothing can be saved, in a sentence; empty where it can."""
+
+    @property
+    def on(self) -> date:
+        """The date of service that codes are shown for."""
+
+    def holdings(self) -> Holdings:
+        """What the open library holds."""
+
+    def search(self, text: str) -> Answer:
+        """Find codes."""
+
+    def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
+        """All that is known of a code; raises UserError for one that the library lacks."""
+
+    def reopen(self) -> None:
+        """Open the library that is now in use, after an import."""
+
+    def import_command(self, files: list[str], report: str) -> list[str]:
+        """The command that adds CMS files, with its arguments; it writes its report to a file."""
+
+    def close(self) -> None:
+        """Let go of the library and the notebook."""
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: ``1 code``, ``6,440 codes``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,69 @@
+"""The status bar: what the library holds, and that everything is saved."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+
+from hcpcs_desktop.ui.session import Holdings
+from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.theme import GRID
+from hcpcs_desktop.ui.tones import tones_of
+
+
+class Dot(QWidget):
+    """A small dot beside the words: green where all is well, amber where not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin green."""
+        super().__init__(parent)
+        self._well = True
+        self.setFixedSize(QSize(GRID, GRID))
+
+    def set_well(self, well: bool) -> None:
+        """Change the colour."""
+        self._well = well
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dot."""
+        tones = tones_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(0, 0, 0, 0))
+        painter.setBrush(QColor(tones.good if self._well else tones.caution))
+        painter.drawEllipse(self.rect().adjusted(0, 0, -1, -1))
+
+
+class StatusBar(QStatusBar):
+    """Library at the left, notebook at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        self._dot = Dot()
+        self._library = label(type_="muted")
+        self._saved = label(type_="muted")
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(2 * GRID, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._dot)
+        row.addWidget(self._library)
+        self._saved.setContentsMargins(0, 0, 2 * GRID, 0)
+        self.setSizeGripEnabled(False)
+        self.addWidget(left)
+        self.addPermanentWidget(self._saved)
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return f"{self._library.text()} {self._saved.text()}".strip()
+
+    def show_holdings(self, holdings: Holdings) -> None:
+        """Say what the library holds."""
+        self._library.setText(holdings.sentence())
+        self._dot.set_well(not holdings.problem and not holdings.is_starter)
+
+    def show_saved(self, text: str = "Saved") -> None:
+        """Say that the notebook has what the user did."""
+        self._saved.setText(text)

@@ -1,0 +1,118 @@
+"""The style sheet over Fusion: shapes and spacing, with the colours of one palette."""
+
+from dataclasses import asdict
+from string import Template
+
+from hcpcs_desktop import paths
+from hcpcs_desktop.ui.tones import Tones
+
+_SHEET = Template(
+    """
+QLabel { background: transparent; }
+QLabel[type="muted"] { color: $muted; }
+QLabel[type="caution"] { color: $caution; }
+QLabel[type="bad"] { color: $bad; }
+QLabel[type="strong"] { font-weight: 600; }
+QLabel[type="large"] { font-size: 13pt; }
+QLabel[type="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[type="code"] { font-family: "$fixed"; font-size: 20pt; font-weight: 500; }
+QLabel[type="value"] { font-family: "$fixed"; }
+QLabel[type="help"] { background: $raised; color: $muted; border-radius: 6px; padding: 8px 16px; }
+QLabel[type="step"] { background: $accent_soft; color: $accent; border-radius: 12px;
+    font-weight: 600; }
+QLabel[type="key"] { background: $neutral_soft; color: $muted; border: 1px solid $field;
+    border-radius: 4px; padding: 1px 6px; }
+QFrame[type="line"] { background: $line; border: none; }
+QWidget[type="header"] { background: $raised; }
+QWidget[type="header-body"] { background: transparent; }
+
+QMenuBar { background: $base; border-bottom: 1px solid $line; padding: 2px 8px; spacing: 4px; }
+QMenuBar::item { color: $muted; background: transparent; padding: 6px 10px; border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { color: $text; background: $neutral_soft; }
+QMenu { background: $base; border: 1px solid $field; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::indicator { width: 16px; height: 16px; left: 6px; }
+QMenu::indicator:checked { image: url("$icons/check-$name.svg"); }
+QStatusBar { background: $base; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: $line; }
+QToolTip { background: $raised; color: $text; border: 1px solid $field; padding: 4px; }
+
+QLineEdit { background: $base; border: 1px solid $field; border-radius: 6px; padding: 6px 10px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
+QLineEdit[type="search"] { font-size: 13pt; padding: 8px 12px; border-radius: 8px; }
+QLineEdit[type="search"]:focus { padding: 7px 11px; }
+QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: 6px; padding: 8px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border-color: $accent; }
+
+QComboBox { background: $neutral_soft; color: $text; border: 1px solid $neutral_soft;
+    border-radius: 6px; padding: 5px 8px 5px 12px; }
+QComboBox:hover { border-color: $field; }
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$icons/chevron-$name.svg"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $base; border: 1px solid $field; padding: 4px;
+    selection-background-color: $selected; selection-color: $text; outline: none; }
+
+QPushButton { background: $base; color: $text; border: 1px solid $field; border-radius: 6px;
+    padding: 6px 14px; }
+QPushButton:hover { background: $neutral_soft; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:disabled { color: $muted; border-color: $line; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton:default:focus { border-color: $text; }
+QPushButton[type="link"] { background: transparent; color: $accent; border: 1px solid transparent;
+    padding: 1px 4px; font-weight: 600; text-align: left; border-radius: 4px; }
+QPushButton[type="link"]:hover { text-decoration: underline; }
+QPushButton[type="link"]:focus { border: 1px solid $accent; padding: 1px 4px; }
+QPushButton[type="link"]:disabled { color: $muted; }
+QToolButton[type="help"] { color: $accent; background: transparent; border: 1px solid transparent;
+    border-radius: 9px; padding: 0; min-width: 18px; max-width: 18px; min-height: 18px;
+    max-height: 18px; font-weight: 600; }
+QToolButton[type="help"]:hover, QToolButton[type="help"]:checked { background: $accent_soft; }
+QToolButton[type="help"]:focus { border-color: $accent; }
+
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; border: none; padding: 6px 2px 10px 2px;
+    margin-right: 24px; border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
+QTabBar:focus::tab:selected { color: $accent; }
+
+QProgressBar { background: $neutral_soft; border: none; border-radius: 3px; min-height: 6px;
+    max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QCheckBox { spacing: 12px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px;
+    background: $base; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$icons/tick-$name.svg"); }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; }
+QCheckBox::indicator:disabled { border-color: $field; background: $neutral_soft; }
+QCheckBox::indicator:checked:disabled { background: $muted; }
+
+QAbstractScrollArea { border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $field; border-radius: 4px; margin: 2px; min-height: 32px;
+    min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+)
+
+
+def sheet(tones: Tones, fixed_family: str) -> str:
+    """The style sheet of a palette; icons come from ``resources/icons``."""
+    icons = (paths.resources() / "icons").as_posix()
+    return _SHEET.substitute(asdict(tones), fixed=fixed_family, icons=icons)

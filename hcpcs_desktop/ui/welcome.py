@@ -1,0 +1,119 @@
+"""What the right side says while no code is open: what is here, and what to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.session import Holdings, count
+from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.theme import GRID
+
+EXAMPLES = ("J9043", "hemin", "home infusion")
+_WIDTH = 70 * GRID
+_WHERE = (
+    "CMS publishes the whole list every quarter on cms.gov, under HCPCS Quarterly Update. "
+    "Save the zip as it is and drop it on this window, or choose it here."
+)
+
+
+class Welcome(QWidget):
+    """Emits ``add_requested`` and ``example_chosen`` (a text to search for)."""
+
+    add_requested = Signal()
+    example_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it; ``show_holdings`` fills it."""
+        super().__init__(parent)
+        self._title = label(type_="title", wrap=True)
+        self._held = label(wrap=True)
+        self._add_title = label(type_="strong", wrap=True)
+        self._add = QPushButton("Add CMS file…")
+        self._add.clicked.connect(self.add_requested)
+        self._examples = [self._example(text) for text in EXAMPLES]
+        self._lay_out()
+
+    def show_holdings(self, holdings: Holdings) -> None:
+        """Say what the library holds."""
+        self._title.setText(_title(holdings))
+        self._held.setText(_held(holdings))
+        self._add_title.setText("Add another CMS file" if holdings.releases else "Add the CMS file")
+        self._add.setDefault(not holdings.releases)
+
+    def _example(self, text: str) -> QPushButton:
+        made = QPushButton(text)
+        made.setProperty("type", "link")
+        made.setAccessibleName(f"Search for {text}")
+        made.clicked.connect(self._on_example)
+        return made
+
+    def _on_example(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.example_chosen.emit(button.text())
+
+    def _lay_out(self) -> None:
+        examples = QHBoxLayout()
+        examples.setSpacing(GRID)
+        for each in self._examples:
+            examples.addWidget(each)
+        examples.addStretch(1)
+        add = QVBoxLayout()
+        add.setSpacing(GRID)
+        add.addWidget(label(_WHERE, "muted", wrap=True))
+        add.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        content = QWidget()
+        content.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(4 * GRID, 8 * GRID, 4 * GRID, 4 * GRID)
+        column.setSpacing(3 * GRID)
+        column.addWidget(self._title)
+        column.addLayout(_step(1, label("What is here", "strong"), _column(self._held)))
+        column.addLayout(_step(2, self._add_title, add))
+        column.addLayout(_step(3, label("Try a search", "strong"), examples))
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(content, 8)
+        row.addStretch(1)
+
+
+def _step(number: int, title: QLabel, below: QVBoxLayout | QHBoxLayout) -> QHBoxLayout:
+    mark = label(str(number), "step")
+    mark.setFixedSize(3 * GRID, 3 * GRID)
+    mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    words = QVBoxLayout()
+    words.setSpacing(GRID // 2)
+    words.addWidget(title)
+    words.addLayout(below)
+    row = QHBoxLayout()
+    row.setSpacing(2 * GRID)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(words, 1)
+    return row
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.addWidget(widget)
+    return made
+
+
+def _title(holdings: Holdings) -> str:
+    if holdings.problem:
+        return "The library cannot be opened"
+    return "Welcome to HCPCS Desktop" if holdings.is_starter else "Find a HCPCS Level II code"
+
+
+def _held(holdings: Holdings) -> str:
+    if holdings.problem:
+        return holdings.problem
+    if holdings.is_starter:
+        return (
+            f"A starter library with {count(holdings.codes, 'code')} to look around. "
+            "The full list of codes comes with the CMS file."
+        )
+    releases = ", ".join(name_of(release) for release in sorted(holdings.releases, reverse=True))
+    codes = f"{count(holdings.codes, 'code')} and {count(holdings.modifiers, 'modifier')}"
+    return f"{codes}, from the CMS files of {releases}."

@@ -1,0 +1,80 @@
+"""The sentences that window, terminal and paper share."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.output import wording
+
+from .samples import BARE, J9043
+
+START, END = date(2012, 1, 1), date(2018, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("state", "added", "terminated", "sentence"),
+    [
+        ("valid", START, None, "Valid since 2012-01-01"),
+        ("valid", START, END, "Valid since 2012-01-01; last valid day 2018-12-31"),
+        ("valid", None, None, "Valid on 2026-11-20"),
+        ("discontinued", START, END, "Discontinued; last valid day 2018-12-31"),
+        ("discontinued", None, None, "Discontinued"),
+        ("not_yet_effective", START, None, "Not yet effective; valid from 2012-01-01"),
+        ("unknown", None, None, "In the July 2020 list; dates not known"),
+        ("unknown", START, None, "Not known whether valid on 2026-11-20; added 2012-01-01"),
+        (
+            "unknown",
+            START,
+            END,
+            "Not known whether valid on 2026-11-20; added 2012-01-01; last valid day 2018-12-31",
+        ),
+    ],
+)
+def test_the_validity_names_the_day_that_decides(
+    state: State, added: date | None, terminated: date | None, sentence: str
+) -> None:
+    page = replace(J9043, state=state, added=added, terminated=terminated)
+    assert wording.validity(page) == sentence
+
+
+def test_without_dates_and_without_a_release_nothing_is_made_up() -> None:
+    page = replace(BARE, release=None)
+    assert wording.validity(page) == "Dates not known"
+    assert wording.origin(page) == "Record that comes with the app"
+
+
+def test_the_audience_of_a_checklist() -> None:
+    assert wording.audience(J9043.checklist) == "Medicare, Any setting"
+    assert wording.audience(BARE.checklist) == "Commercial, DME supplier"
+
+
+def test_progress_counts_only_items_of_the_checklist() -> None:
+    assert wording.progress(J9043.checklist, {"order", "of another payer"}) == "1 of 3"
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        ((), ""),
+        (("50", "16"), "CARC 50, 16"),
+        (("N822",), "N822"),
+        (("16", "M119", "B7", "MA130"), "CARC 16, B7 / M119, MA130"),
+    ],
+)
+def test_adjustment_codes_are_told_apart(codes: tuple[str, ...], words: str) -> None:
+    assert wording.adjustment_codes(codes) == words
+
+
+@given(text=st.text())
+def test_a_line_holds_nothing_that_a_terminal_obeys(text: str) -> None:
+    line = wording.one_line(text)
+    assert line.isprintable()
+    assert len(line) <= len(text)
+
+
+def test_a_line_keeps_what_can_be_read() -> None:
+    assert wording.one_line(" 2\xa0mg\n\x1b[31mred\u202e ") == "2 mg [31mred"

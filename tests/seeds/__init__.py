@@ -1,0 +1,1 @@
+"""The seeds: their schema, and the facts that they must hold."""

@@ -1,0 +1,1 @@
+"""Drives the window as a user does."""
