@@ -1,8 +1,6 @@
 """The program that PyInstaller freezes; the window and the console executable share it."""
 
-import sys
-
 from hcpcs_desktop.__main__ import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

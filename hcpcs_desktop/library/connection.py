@@ -103,7 +103,7 @@ def connect(path: Path) -> sqlite3.Connection:
 def source_rows(connection: sqlite3.Connection) -> tuple[SourceRow, ...]:
     """The sources of a library in the order in which they were added, the seeds first."""
     rows = connection.execute(f"SELECT {_SOURCE_COLUMNS} FROM source ORDER BY position")
-    return tuple(SourceRow(*values, tuple(json.loads(warnings))) for *values, warnings in rows)
+    return tuple(SourceRow(*row[:10], warnings=tuple(json.loads(row[10]))) for row in rows)
 
 
 def _about(path: Path, connection: sqlite3.Connection) -> About:

@@ -67,6 +67,8 @@ def _how_read(answer: Answer, width: int) -> str:
 
 
 def _count(answer: Answer) -> str:
+    if answer.read_as == "empty":
+        return "Nothing was asked for: give a code, or words of its description.\n"
     if not answer.total:
         return "" if answer.advice else f'Nothing found for "{one_line(answer.query)}".\n'
     if answer.total > len(answer.hits):

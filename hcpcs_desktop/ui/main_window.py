@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_FIRST_SIZE)
         self.setAcceptDrops(True)
-        name = label("HCPCS Desktop", "strong")
+        name = label("HCPCS Desktop", "strong", parent=self.menuBar())
         name.setContentsMargins(16, 0, 8, 0)
         self.menuBar().setCornerWidget(name, Qt.Corner.TopLeftCorner)
         self._stack = QStackedWidget()

@@ -79,8 +79,8 @@ QToolButton[type="help"]:hover, QToolButton[type="help"]:checked { background: $
 QToolButton[type="help"]:focus { border-color: $accent; }
 
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; border: none; padding: 6px 2px 10px 2px;
-    margin-right: 24px; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: $muted; border: none; padding: 6px 0 10px 0;
+    margin-right: 28px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar:focus::tab:selected { color: $accent; }

@@ -26,7 +26,7 @@ class Welcome(QWidget):
         """Build it; ``show_holdings`` fills it."""
         super().__init__(parent)
         self._title = label(type_="title", wrap=True)
-        self._held = label(wrap=True)
+        self._held = label(type_="muted", wrap=True)
         self._add_title = label(type_="strong", wrap=True)
         self._add = QPushButton("Add CMS file…")
         self._add.clicked.connect(self.add_requested)

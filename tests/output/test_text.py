@@ -41,6 +41,11 @@ def test_nothing_found_says_so() -> None:
     assert text.search(nothing) == 'Nothing found for "xyzzy".\n'
 
 
+def test_an_empty_query_is_told_what_to_give() -> None:
+    empty = replace(ANSWER, read_as="empty", corrections=(), expansions=(), total=0, hits=())
+    assert text.search(empty).startswith("Nothing was asked for")
+
+
 def test_advice_stands_in_the_place_of_hits() -> None:
     advice = "99213 is a CPT code; these belong to the AMA and are not in HCPCS Level II."
     nothing = replace(ANSWER, corrections=(), expansions=(), total=0, hits=(), advice=advice)

@@ -2,11 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -14,8 +12,8 @@ from PySide6.QtWidgets import (
 from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Checklist
 from hcpcs_desktop.output.wording import PAYER_WORDS, SETTING_WORDS
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
-from hcpcs_desktop.ui.code.record_pane import SIDE
 from hcpcs_desktop.ui.forms import add_input, choice, choose
+from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.theme import GRID
 
@@ -47,9 +45,8 @@ class ChecklistPane(QWidget):
         self._count = label(type_="muted")
         self._clear = QPushButton("Clear ticks")
         self._note = label(type_="muted", wrap=True)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        self._area = self._scroll_area()
+        self._items = QVBoxLayout()
+        self._area = PaneArea()
         self._lay_out()
         self._payer.currentIndexChanged.connect(self._on_context_changed)
         self._setting.currentIndexChanged.connect(self._on_context_changed)
@@ -68,7 +65,7 @@ class ChecklistPane(QWidget):
             row.setEnabled(not read_only)
             row.ticked.connect(self._on_ticked)
             self._rows.append(row)
-            self._column.addWidget(row)
+            self._items.addWidget(row)
         self._note.setText(read_only or (_FOOT if checklist.items else _NONE))
         self._clear.setEnabled(not read_only)
         self._area.verticalScrollBar().setValue(0)
@@ -97,39 +94,41 @@ class ChecklistPane(QWidget):
 
     def _clear_rows(self) -> None:
         for row in self._rows:
-            self._column.removeWidget(row)
+            self._items.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows = []
 
-    def _scroll_area(self) -> QScrollArea:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(SIDE, 0, SIDE, 3 * GRID)
-        column.addLayout(self._column)
-        column.addSpacing(GRID)
-        column.addWidget(self._note)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
-
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(SIDE, 2 * GRID, SIDE, GRID)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.column.addLayout(self._items)
+        self._area.column.addSpacing(2 * GRID)
+        self._area.column.addWidget(self._note)
+        self._area.column.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(SIDE, 2 * GRID, SIDE, 0)
         head.setSpacing(GRID)
-        head.addWidget(self._title, 1)
-        for name, box in (("Payer", self._payer), ("Setting", self._setting)):
-            add_input(head, name, box)
-        head.addSpacing(GRID)
-        for each in (self._bar, self._count, self._clear):
-            head.addWidget(each)
+        head.addLayout(self._progress_row())
+        head.addLayout(self._context_row())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._area, 1)
+
+    def _progress_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._title, 1)
+        for each in (self._bar, self._count, self._clear):
+            row.addWidget(each)
+        return row
+
+    def _context_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        add_input(row, "Payer", self._payer)
+        row.addSpacing(2 * GRID)
+        add_input(row, "Setting", self._setting)
+        row.addStretch(1)
+        return row

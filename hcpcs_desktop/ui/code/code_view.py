@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.ui.checklist.pane import ChecklistPane
 from hcpcs_desktop.ui.code.header import CodeHeader
-from hcpcs_desktop.ui.code.record_pane import SIDE, RecordPane
+from hcpcs_desktop.ui.code.record_pane import RecordPane
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.pane_area import SIDE
 from hcpcs_desktop.ui.text import line
 from hcpcs_desktop.ui.theme import GRID
 

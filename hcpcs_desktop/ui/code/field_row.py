@@ -20,10 +20,11 @@ class FieldRow(QWidget):
         """Build the row of a field under its label."""
         super().__init__(parent)
         self.field_name = name
-        self._title = label(title, "muted", wrap=True)
+        self._title = label(title, "muted")
         self._help = HelpButton(title)
         self._value = label(type_="value", wrap=True, selectable=True)
         self._meaning = label(wrap=True, selectable=True)
+        self._values = QHBoxLayout()
         self._lay_out()
 
     def show_field(self, field: PageField, release: str | None) -> None:
@@ -31,20 +32,20 @@ class FieldRow(QWidget):
         self._help.set_help(f"{field.help} Source: {field.source}.")
         self._value.setText(", ".join(field.values))
         self._meaning.setText(_meaning(field, release))
-        has_meaning = bool(self._meaning.text())
-        self._meaning.setVisible(has_meaning)
-        self._value.setMaximumWidth(VALUE_WIDTH if has_meaning else 10 * VALUE_WIDTH)
         self._value.setVisible(bool(field.values))
+        self._meaning.setVisible(bool(self._meaning.text()))
+        self._values.setStretch(0, 0 if self._meaning.text() else 1)
 
     def _lay_out(self) -> None:
         title = QHBoxLayout()
         title.setSpacing(GRID // 2)
-        title.addWidget(self._title, 1)
-        title.addWidget(self._help, 0, Qt.AlignmentFlag.AlignTop)
-        values = QHBoxLayout()
-        values.setSpacing(2 * GRID)
-        values.addWidget(self._value, 0)
-        values.addWidget(self._meaning, 1)
+        title.addWidget(self._title)
+        title.addWidget(self._help)
+        title.addStretch(1)
+        self._value.setMinimumWidth(VALUE_WIDTH)
+        self._values.setSpacing(2 * GRID)
+        self._values.addWidget(self._value, 0, Qt.AlignmentFlag.AlignTop)
+        self._values.addWidget(self._meaning, 1, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, GRID, 0, 0)
         grid.setHorizontalSpacing(3 * GRID)
@@ -52,7 +53,7 @@ class FieldRow(QWidget):
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         grid.addLayout(title, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(values, 0, 1)
+        grid.addLayout(self._values, 0, 1)
         grid.addWidget(self._help.text_label, 1, 0, 1, 2)
         grid.addWidget(line(), 2, 0, 1, 2)
 
@@ -63,7 +64,7 @@ def _meaning(field: PageField, release: str | None) -> str:
     if not field.values:
         return "Blank"
     meaning = "; ".join(each for each in field.meanings if each)
-    if field.release is None or field.release == release:
+    if release is None or field.release in (None, release):
         return meaning
     source = f"as of {name_of(field.release)}"
     return f"{meaning} ({source})" if meaning else source

@@ -1,20 +1,18 @@
 """The tab Record: the fields of the official record, and where they come from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.theme import GRID
 
-SIDE = 7 * GRID // 2
-"""The margin at both sides of header and panes."""
 
-
-class RecordPane(QScrollArea):
+class RecordPane(PaneArea):
     """Fields as rows of label, value and meaning; the empty ones unfold on demand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,8 +21,7 @@ class RecordPane(QScrollArea):
         self._page: CodePage | None = None
         self._shows_all = False
         self._rows: dict[str, FieldRow] = {}
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
+        self._fields = QVBoxLayout()
         self._hidden = label(type_="muted")
         self._toggle = QPushButton()
         self._toggle.setProperty("type", "link")
@@ -57,7 +54,7 @@ class RecordPane(QScrollArea):
     def _row(self, field: PageField) -> FieldRow:
         if field.name not in self._rows:
             self._rows[field.name] = FieldRow(field.name, field.label)
-            self._column.addWidget(self._rows[field.name])
+            self._fields.addWidget(self._rows[field.name])
         return self._rows[field.name]
 
     def _on_toggle(self) -> None:
@@ -70,19 +67,12 @@ class RecordPane(QScrollArea):
         foot.addWidget(self._hidden)
         foot.addWidget(self._toggle)
         foot.addStretch(1)
-        content = QWidget()
-        whole = QVBoxLayout(content)
-        whole.setContentsMargins(SIDE, 2 * GRID, SIDE, 3 * GRID)
-        whole.setSpacing(GRID)
-        whole.addLayout(self._column)
-        whole.addSpacing(GRID)
-        whole.addLayout(foot)
-        whole.addWidget(self._provenance)
-        whole.addStretch(1)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.addLayout(self._fields)
+        self.column.addSpacing(2 * GRID)
+        self.column.addLayout(foot)
+        self.column.addSpacing(GRID)
+        self.column.addWidget(self._provenance)
+        self.column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name_input(self, "Record")
 

@@ -16,7 +16,7 @@ from hcpcs_desktop.ui.tones import Tones, tones_of
 
 _BAR = 3
 _PAD = 2 * GRID
-_GAP = 2
+_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class SearchPanel(QWidget):
     def search_for(self, text: str) -> None:
         """Type a text for the user."""
         self._box.setText(text)
-        self.take_focus()
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_focus(self) -> None:
         """Put the caret into the search box, everything selected."""

@@ -1,0 +1,70 @@
+"""What a code is about, in a form in which two codes can be compared: drug, or per-diem therapy.
+
+Source: the wording of CMS's long descriptions (July 2025).
+"""
+
+import re
+
+_LEAD = re.compile(
+    r"^(?:injection|inj|infusion|instillation|implant|prescription drug|oral)\b[,.:]?\s*(?:of\s+)?", re.I
+)
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_AMOUNT = re.compile(r"(?:^|\s)(?:per|up to|each|\d[\d,.]*)(?:\s|$|%)")
+_SUFFIX = re.compile(r"(?<=[a-z])-[a-z]{4}$")
+_SALTS = frozenset(
+    "acetate acetonide aspartate besylate bitartrate calcium carbonate chloride citrate cypionate "
+    "decanoate dihydrate dimesylate disodium enanthate fumarate gluconate glycinate hcl "
+    "hydrobromide hydrochloride hyclate lactate magnesium maleate mesylate monohydrate nitrate "
+    "palmitate pamoate phosphate potassium salicylate sodium succinate sulfate tartrate "
+    "tosylate trisodium valerate".split()
+)
+_FORMS = frozenset(
+    "concentrated cream dosage dose form for formulation human inhalation inhaler injectable "
+    "intravenous intramuscular liposomal liposome lipid lyophilized nonlyophilized oral powder "
+    "preservative free recombinant solution subcutaneous suspension unit use".split()
+)
+_PER_DIEM = re.compile(r"^home infusion therapy,\s*(.+?);", re.I)
+_FREQUENCY = re.compile(
+    r"\b(?:continuous|intermittent|implanted pump|implanted|pump|any|uninterrupted|long[- ]term|"
+    r"controlled rate|rate)\b", re.I
+)  # fmt: skip
+
+
+def ingredient(description: str) -> str:
+    """The drug of a long description in lower case, without salt, form and biosimilar suffix.
+
+    ``Injection, cabazitaxel (sandoz), ..., 1 mg`` gives ``cabazitaxel``; empty where there is none.
+    """
+    words = _drug_words(description)
+    kept = [_SUFFIX.sub("", word) for word in words if word not in _SALTS | _FORMS]
+    return " ".join(kept) or " ".join(words)
+
+
+def salt(description: str) -> str:
+    """The salt that a long description names, empty where it names none."""
+    return " ".join(word for word in _drug_words(description) if word in _SALTS)
+
+
+def per_diem_therapy(description: str) -> str:
+    """The therapy of a home infusion per diem, without how often; empty for other codes."""
+    found = _PER_DIEM.match(description)
+    if found is None:
+        return ""
+    bare = _FREQUENCY.sub(" ", _ASIDE.sub(" ", found[1].lower()))
+    return " ".join(bare.replace(",", " ").split())
+
+
+def names(description: str, drug: str) -> bool:
+    """Whether a description names a drug: its words in full, a biosimilar with its suffix."""
+    found = set(re.findall(r"[a-z0-9][a-z0-9\-]*", description.lower()))
+    return all(word in found for word in drug.lower().split())
+
+
+def _drug_words(description: str) -> list[str]:
+    """The words of the first part of a description that is not its lead, in lower case."""
+    text = _LEAD.sub("", _ASIDE.sub(" ", description.lower()).strip())
+    head = re.split(r"[,;:]", text, maxsplit=1)[0]
+    amount = _AMOUNT.search(head)
+    if amount is not None:
+        head = head[: amount.start()]
+    return re.findall(r"[a-z][a-z0-9\-']*", head)

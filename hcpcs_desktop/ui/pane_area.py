@@ -1,0 +1,30 @@
+"""The part of a pane that scrolls, with margins that stand still when the scroll bar comes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hcpcs_desktop.ui.theme import GRID
+
+SIDE = 7 * GRID // 2
+"""The margin at both sides of the header and of the panes."""
+
+
+class PaneArea(QScrollArea):
+    """Scrolls its ``column`` up and down, never sideways."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.column.setSpacing(0)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._on_range_changed(0, 0)
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        bar = self.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        self.column.setContentsMargins(SIDE, 2 * GRID, SIDE - bar, 3 * GRID)
