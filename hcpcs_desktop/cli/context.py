@@ -13,6 +13,7 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
+from hcpcs_desktop.output.answers import error_answer
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Answer = dict[str, Any]
@@ -60,7 +61,7 @@ class Context:
     def refuse(self, error: UserError) -> int:
         """Say what is wrong; returns exit status 1."""
         if self.as_json:
-            print(json.dumps(refusal(error)))
+            print(json.dumps(error_answer(error)))
         print(f"error: {error}", file=sys.stderr)
         return 1
 
@@ -70,7 +71,7 @@ class Context:
             try:
                 document, text = ask(line)
             except UserError as error:
-                document, text = refusal(error), f"error: {error}"
+                document, text = error_answer(error), f"error: {error}"
             print(json.dumps(document) if self.as_json else text)
         return 0
 
@@ -82,11 +83,6 @@ def batch_lines(path: Path) -> Iterator[str]:
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path} cannot be read as UTF-8 text ({error}).", "bad_batch") from error
     return iter(text.splitlines())
-
-
-def refusal(error: UserError) -> Answer:
-    """The JSON of a question that cannot be answered."""
-    return {"error": {"kind": error.kind, "message": str(error)}}
 
 
 def day(text: str) -> date:

@@ -14,6 +14,7 @@ from hcpcs_desktop.cli import answers
 from hcpcs_desktop.cli.context import Answer, Context, Subparsers
 from hcpcs_desktop.domain.freshness import Freshness, freshness
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.output.answers import conflict_answer
 
 _PACKAGES = ("PySide6-Essentials", "sqlite-utils", "msgspec", "python-calamine")
 
@@ -48,10 +49,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
     about = context.library.about if checks[0].ok else None
     fresh = freshness(about.releases[-1] if about and about.releases else "", date.today())
     ok = all(check.ok for check in checks)
-    document = {
+    document: Answer = {
         "ok": ok,
         "checks": [{"name": each.name, "ok": each.ok, "detail": each.detail} for each in checks],
-        "conflicts": [],
+        "conflicts": _conflicts(context) if about else [],
         "freshness": {
             "release": fresh.release or None,
             "next_release_due": fresh.next_release_due.isoformat(),
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         "notebook": {"path": str(context.notebook_path), "exists": notebook.exists},
         "versions": _versions(),
     }
-    context.answer(document, lambda: _text(checks, fresh))
+    context.answer(document, lambda: _text(checks, fresh, document["conflicts"]))
     return 0 if ok else 1
 
 
@@ -85,6 +86,14 @@ def _library_checks(context: Context) -> list[Check]:
     ]
 
 
+def _conflicts(context: Context) -> list[Answer]:
+    """What the guides claim and the record contradicts: findings, not failures."""
+    from hcpcs_desktop.library.guides import all_conflicts
+
+    found = all_conflicts(context.library.connection)
+    return [conflict_answer(each, each.suggest) for each in found]
+
+
 def _writable(context: Context) -> Check:
     """Whether the data folder, or the one that it will be made in, can be written to."""
     folder = context.data_dir
@@ -105,8 +114,13 @@ def _versions() -> Answer:
     return found
 
 
-def _text(checks: Sequence[Check], fresh: Freshness) -> str:
+def _text(checks: Sequence[Check], fresh: Freshness, conflicts: Sequence[Answer]) -> str:
     lines = [f"{'ok  ' if each.ok else 'FAIL'}  {each.name}: {each.detail}" for each in checks]
     held = f"newest release {fresh.release}" if fresh.release else "no CMS release yet"
     due = "one is due since" if fresh.stale else "the next is due"
-    return "\n".join([*lines, f"      {held}; {due} {fresh.next_release_due}"])
+    lines.append(f"      {held}; {due} {fresh.next_release_due}")
+    for each in conflicts:
+        meant = f" Perhaps {', '.join(each['suggest'])}." if each["suggest"] else ""
+        lines.append(f"      guide {each['guide']}: {each['guide_says']}")
+        lines.append(f"        CMS: {each['official']}.{meant}")
+    return "\n".join(lines)

@@ -4,8 +4,9 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from hcpcs_desktop.cli.context import Answer, Context, Subparsers, add_date, refusal
+from hcpcs_desktop.cli.context import Answer, Context, Subparsers, add_date
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.output.answers import error_answer
 
 
 def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
@@ -43,7 +44,7 @@ def _several(codes: list[str], context: Context, ask: Callable[[str], tuple[Answ
         try:
             document, text = ask(code)
         except UserError as error:
-            document, text, status = refusal(error), f"error: {error}", 1
+            document, text, status = error_answer(error), f"error: {error}", 1
         documents.append(document)
         shown.append(text)
     context.answer(documents, lambda: "\n\n".join(shown))

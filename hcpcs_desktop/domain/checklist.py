@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from hcpcs_desktop.domain.codes import CodeRange
+from hcpcs_desktop.domain.codes import named_in
 
 Payer = Literal["medicare", "medicare_advantage", "medicaid", "commercial", "other"]
 Setting = Literal["practitioner", "outpatient_hospital", "asc", "dme_supplier", "home_infusion"]
@@ -39,10 +39,12 @@ class Item:
 class Template:
     """A checklist for a kind of service.
 
-    It holds for a code that lies in one of ``codes`` or has one of ``traits`` (``drug`` ...).
+    It holds for a code that lies in one of ``codes`` or has one of ``traits`` (``drug`` ...). Of
+    several that hold, the one with the lowest ``order`` comes first: general before special.
     """
 
     id: str
+    order: int
     title: str
     codes: tuple[str, ...]
     traits: tuple[str, ...]
@@ -50,8 +52,7 @@ class Template:
 
     def fits(self, code: str, traits: frozenset[str]) -> bool:
         """Whether the template is meant for a code with these traits."""
-        named = any(code in CodeRange.parse(text) for text in self.codes)
-        return named or not traits.isdisjoint(self.traits)
+        return named_in(code, self.codes) or not traits.isdisjoint(self.traits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def compose(
 ) -> Checklist:
     """Put together the checklist of a code; no items where no template fits."""
     fitting = [template for template in templates if template.fits(code, traits)]
+    fitting.sort(key=lambda template: (template.order, template.id))
     items = {
         item.id: item
         for template in fitting

@@ -4,6 +4,7 @@ Source: CMS HCPCS record layout, fields 1 and 4.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,6 +70,11 @@ class CodeRange:
         if not (ends_agree and (is_level_two(first) or is_modifier(first))):
             raise ValueError(f"not a range of codes: {text!r}")
         return cls(first, last)
+
+
+def named_in(code: str, ranges: Iterable[str]) -> bool:
+    """Whether a code lies in one of the ranges, each written as ``S9325-S9328`` or a code."""
+    return any(code in CodeRange.parse(text) for text in ranges)
 
 
 @dataclass(frozen=True, slots=True)

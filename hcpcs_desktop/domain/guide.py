@@ -77,6 +77,16 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask about a subject, and how."""
+
+    subject: str
+    who: str
+    how: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A claim that the record contradicts, with the codes that the guide may have meant."""
 
@@ -129,7 +139,7 @@ def naming(drug: str, descriptions: Mapping[str, str]) -> list[str]:
 def similar_by_guide(
     guides: Iterable[Guide], code: str, conflicting: Iterable[Conflict]
 ) -> list[Similar]:
-    """The codes that guides name beside a code; of a wrong claim, the codes it should have named."""
+    """The codes that guides name beside a code; of a wrong claim, those it should have named."""
     wrong = {(each.guide, each.code): each for each in conflicting if each.kind == "drug"}
     found: list[Similar] = []
     for guide in guides:
@@ -159,7 +169,7 @@ def _same_unit(claimed: str, official: str) -> bool:
     if unit is None or unit.amount is None:
         return True
     try:
-        return Quantity.parse(claimed).converted_to(unit.amount.unit) == unit.amount
+        return Quantity.parse(claimed) / unit.amount == 1
     except QuantityError:
         return False
 

@@ -6,7 +6,9 @@ Source: the wording of CMS's long descriptions (July 2025).
 import re
 
 _LEAD = re.compile(
-    r"^(?:injection|inj|infusion|instillation|implant|prescription drug|oral)\b[,.:]?\s*(?:of\s+)?", re.I
+    r"^(?:injection|inj|infusion|instillation|implant|prescription drug|oral)\b"
+    r"[,.:]?\s*(?:of\s+)?",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _AMOUNT = re.compile(r"(?:^|\s)(?:per|up to|each|\d[\d,.]*)(?:\s|$|%)")

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist
 from hcpcs_desktop.domain.codes import Kind
+from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar
 from hcpcs_desktop.domain.record import State, Values
 
 
@@ -29,12 +31,30 @@ class PageField:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A code that a guide may have meant; ``product`` is the one it is for, empty for any."""
+
+    code: str
+    long: str
+    product: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageConflict:
+    """A claim on this code that the record contradicts, with the codes usable on the date."""
+
+    conflict: Conflict
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CodePage:
     """A code or modifier on a date of service.
 
-    ``release`` is the newest that lists the code (None where only the seeds do); ``listed_in``
-    says in words where the record comes from; ``section`` is its heading for browsing, from the
-    letter down; ``provenance`` holds one sentence for each thing worth knowing about the answer.
+    ``release`` is the newest that lists the code; ``section`` is its heading for browsing, from the
+    letter down; ``billing_unit`` is None where the code is no drug or its description tells none;
+    ``provenance`` holds one sentence for each thing worth knowing about the answer.
     """
 
     code: str
@@ -53,6 +73,11 @@ class CodePage:
     is_noc: bool
     checklist: Checklist
     provenance: tuple[str, ...]
+    billing_unit: BillingUnit | None = None
+    guides: tuple[Guide, ...] = ()
+    conflicts: tuple[PageConflict, ...] = ()
+    similar: tuple[Similar, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
     def field(self, name: str) -> PageField:
         """The field of that name; raises KeyError where there is none."""

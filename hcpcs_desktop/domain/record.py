@@ -84,18 +84,22 @@ class Validity:
     """When a code is valid, as far as the releases tell.
 
     ``spans`` are in order; ``unsure_after`` names the spans (by index) after which the days until
-    the next span are unknown; from ``dropped`` on, a newer release no longer lists the code.
+    the next span are unknown; from ``dropped`` on, a newer release no longer lists the code, or it
+    is known to have ended without the day being known; ``ended_by`` is a day on which it had.
     """
 
     spans: tuple[Span, ...]
     unsure_after: frozenset[int] = frozenset()
     dropped: date | None = None
+    ended_by: date | None = None
 
     def state(self, on: date) -> State:
         """The state of the code on a day.
 
         Source: CMS files; a termination date is the last day on which the code may be used.
         """
+        if self.ended_by is not None and on >= self.ended_by:
+            return "discontinued"
         if not self.spans:
             return "unknown"
         if on < self.spans[0].start:

@@ -13,10 +13,11 @@ from pathlib import Path
 import msgspec
 from sqlite_utils import Database
 
-from hcpcs_desktop.domain.traits import traits_of
+from hcpcs_desktop.domain.guide import conflicts
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import schema
-from hcpcs_desktop.library.gather import Life, Source, lives, newest_values, releases
+from hcpcs_desktop.library.code_rows import CodeRows, code_rows
+from hcpcs_desktop.library.gather import Source, lives, releases
 from hcpcs_desktop.sources import seeds as seeds_source
 from hcpcs_desktop.sources.seeds import Seeds
 
@@ -80,7 +81,15 @@ def _fill(
         )
         _add_dictionary(database, seeds)
         progress("writing the codes")
-        _add_codes(database, lives(seeds, of_releases))
+        rows = code_rows(lives(seeds, of_releases))
+        for table, inserted in (
+            ("version", rows.versions),
+            ("appearance", rows.appearances),
+            ("code", rows.codes),
+        ):
+            _insert(connection, table, inserted)
+        progress("holding the guides against the record")
+        _add_guides(database, seeds, rows)
         progress("building the search index")
         connection.execute(schema.INDEX)
         connection.execute(schema.TIDY)
@@ -162,26 +171,8 @@ def _add_dictionary(database: Database, seeds: Seeds) -> None:
         for each in seeds.sections
     )
     database.table("checklist").insert_all(
-        {"id": each.id, "template": msgspec.json.encode(each).decode()} for each in seeds.templates
+        {"id": each.id, "template": _json(each)} for each in seeds.templates
     )
-
-
-def _add_codes(database: Database, all_lives: Sequence[Life]) -> None:
-    versions: list[tuple[object, ...]] = []
-    appearances: list[tuple[str, str, int, str]] = []
-    codes: list[tuple[object, ...]] = []
-    for number, life in enumerate(all_lives, 1):
-        codes.append(_code_row(number, life))
-        known: dict[tuple[str | None, ...], int] = {}
-        for each, origin in zip(life.appearances, life.origin, strict=True):
-            row = schema.field_row(each.record)
-            if row not in known:
-                known[row] = len(versions) + 1
-                versions.append((known[row], life.code, *row))
-            appearances.append((life.code, each.release, known[row], origin))
-    _insert(database.conn, "version", versions)
-    _insert(database.conn, "appearance", appearances)
-    _insert(database.conn, "code", codes)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
@@ -191,21 +182,28 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[obj
         connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
 
-def _code_row(number: int, life: Life) -> tuple[object, ...]:
-    values = newest_values(life)
-    long = " ".join(values.get("long_description", ()))
-    last = life.validity.spans[-1].end if life.validity.spans else None
-    return (
-        number,
-        life.code,
-        life.appearances[0].record.kind,
-        long,
-        " ".join(values.get("short_description", ())),
-        " ".join(sorted(traits_of(life.code, values))),
-        msgspec.json.encode(life.validity).decode(),
-        last.isoformat() if last else None,
-        int(life.from_seeds),
+def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
+    """The guides and contacts, and every claim of a guide that the record contradicts."""
+    database.table("guide").insert_all(
+        {"id": each.id, "guide": _json(each)} for each in seeds.guides
     )
+    database.table("contact").insert_all(
+        {"position": position, "contact": _json(each)}
+        for position, each in enumerate(seeds.contacts)
+    )
+    found = [
+        conflict
+        for guide in seeds.guides
+        for conflict in conflicts(guide, rows.descriptions, rows.earlier)
+    ]
+    database.table("conflict").insert_all(
+        {"position": position, "code": each.code, "conflict": _json(each)}
+        for position, each in enumerate(found)
+    )
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _flush(path: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from hcpcs_desktop.domain import billing_unit
 from hcpcs_desktop.domain.checklist import Checklist, Payer, Setting, Template, compose
 from hcpcs_desktop.domain.codes import Kind, normalise
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
@@ -13,7 +14,7 @@ from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.traits import DRUG, NOC
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import provenance, schema
+from hcpcs_desktop.library import guides, provenance, schema
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.query import level_one_advice
 
@@ -42,21 +43,28 @@ def page(
     known = in_force(appearances, on)
     life = msgspec.json.decode(validity, type=Validity)
     found = frozenset(traits.split())
+    long_then = _text(known, "long_description") or long
+    its_guides = guides.guides_of(library.connection, wanted, found)
     return CodePage(
         code=wanted,
         kind=kind,
-        long=_text(known, "long_description") or long,
+        long=long_then,
         short=_text(known, "short_description") or short,
         on=on,
         state=life.state(on),
         added=_date(known, "added"),
         action_effective=_date(known, "action_effective"),
         terminated=_date(known, "termination"),
-        release=None if from_seeds else appearances[-1].release,
+        release=appearances[-1].release,
         section=_section(library.connection, wanted),
         fields=_fields(library.connection, known),
         is_drug=DRUG in found,
         is_noc=NOC in found,
+        billing_unit=billing_unit.read(long_then) if DRUG in found else None,
+        guides=its_guides,
+        conflicts=guides.conflicts_on(library.connection, wanted, on),
+        similar=guides.similar_to(library.connection, wanted, its_guides, on),
+        contacts=guides.contacts(library.connection),
         checklist=_checklist(library.connection, wanted, found, payer, setting),
         provenance=provenance.sentences(
             on, life, appearances, origins, known, from_seeds=bool(from_seeds)

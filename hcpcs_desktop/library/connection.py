@@ -4,14 +4,14 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
+
+import msgspec
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import schema
 
-_SOURCE_COLUMNS = (
-    "id, family, release, file, sha256, kept_as, asked, rows_read, rows_stored, skipped, warnings"
-)
 _COUNTS = (
     "SELECT kind, count(*) FROM code "
     "WHERE from_seeds = 0 OR NOT EXISTS (SELECT 1 FROM release) GROUP BY kind"
@@ -102,8 +102,13 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def source_rows(connection: sqlite3.Connection) -> tuple[SourceRow, ...]:
     """The sources of a library in the order in which they were added, the seeds first."""
-    rows = connection.execute(f"SELECT {_SOURCE_COLUMNS} FROM source ORDER BY position")
-    return tuple(SourceRow(*row[:10], warnings=tuple(json.loads(row[10]))) for row in rows)
+    cursor = connection.execute("SELECT * FROM source ORDER BY position")
+    names = [column[0] for column in cursor.description]
+    return tuple(_source_row(dict(zip(names, row, strict=True))) for row in cursor)
+
+
+def _source_row(columns: dict[str, Any]) -> SourceRow:
+    return msgspec.convert(columns | {"warnings": json.loads(columns["warnings"])}, SourceRow)
 
 
 def _about(path: Path, connection: sqlite3.Connection) -> About:

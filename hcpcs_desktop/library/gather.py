@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hcpcs_desktop.domain.record import Appearance, Validity, in_force, validity
 from hcpcs_desktop.domain.release import first_day
@@ -72,7 +72,7 @@ def lives(seeds: Seeds, of_releases: dict[str, Reading]) -> list[Life]:
             seeded[code].append((seed.appearance, seed.source))
     ids = list(of_releases)
     lives = [_life(code, pairs, ids, from_seeds=False) for code, pairs in found.items()]
-    lives += [_life(code, pairs, [], from_seeds=True) for code, pairs in seeded.items()]
+    lives += [_seeded(seeds, code, pairs) for code, pairs in seeded.items()]
     return sorted(lives, key=lambda life: life.code)
 
 
@@ -80,6 +80,14 @@ def newest_values(life: Life) -> dict[str, tuple[str, ...]]:
     """The fields of a code as the newest release that prints each has them."""
     newest = first_day(max(each.release for each in life.appearances))
     return {name: known.values for name, known in in_force(life.appearances, newest).items()}
+
+
+def _seeded(seeds: Seeds, code: str, pairs: list[tuple[Appearance, str]]) -> Life:
+    """The life of a code of the seeds, which may know that it ended without knowing the day."""
+    life = _life(code, pairs, [], from_seeds=True)
+    seed = next(each for each in seeds.records if each.appearance.record.code == code)
+    known = replace(life.validity, dropped=seed.unsure_from, ended_by=seed.ended_by)
+    return replace(life, validity=known)
 
 
 def _life(

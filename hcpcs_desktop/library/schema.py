@@ -7,7 +7,7 @@ blank; several values of a field stand one per line.
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
 from hcpcs_desktop.domain.record import Record, Values
 
-VERSION = "1"
+VERSION = "2"
 """Changes with the tables; a library of another version is built anew from the kept files."""
 
 FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
@@ -38,6 +38,11 @@ CREATE TABLE section (
 CREATE TABLE checklist (
   id TEXT PRIMARY KEY, template TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE guide (id TEXT PRIMARY KEY, guide TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE conflict (
+  position INTEGER PRIMARY KEY, code TEXT NOT NULL, conflict TEXT NOT NULL
+);
+CREATE TABLE contact (position INTEGER PRIMARY KEY, contact TEXT NOT NULL);
 CREATE TABLE version (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL,
   {_FIELD_COLUMNS}
@@ -48,9 +53,10 @@ CREATE TABLE appearance (
 ) WITHOUT ROWID;
 CREATE TABLE code (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, long TEXT NOT NULL,
-  short TEXT NOT NULL, traits TEXT NOT NULL, validity TEXT NOT NULL, ended TEXT,
-  from_seeds INTEGER NOT NULL
+  short TEXT NOT NULL, traits TEXT NOT NULL, family TEXT NOT NULL, validity TEXT NOT NULL,
+  ended TEXT, from_seeds INTEGER NOT NULL
 );
+CREATE INDEX code_family ON code (family) WHERE family <> '';
 CREATE VIRTUAL TABLE code_text USING fts5(
   code, long, short, content='code', content_rowid='id',
   tokenize="unicode61 remove_diacritics 2", prefix='2 3'
@@ -61,8 +67,8 @@ INDEX = "INSERT INTO code_text(code_text) VALUES ('rebuild')"
 TIDY = "INSERT INTO code_text(code_text) VALUES ('optimize')"
 
 HASHED = (
-    "source", "release", "field", "coded_value", "letter", "section", "checklist", "version",
-    "appearance", "code",
+    "source", "release", "field", "coded_value", "letter", "section", "checklist", "guide",
+    "conflict", "contact", "version", "appearance", "code",
 )  # fmt: skip
 """Tables whose rows, in the order of their keys, make the id of the library."""
 

@@ -3,10 +3,14 @@
 Answers are plain dicts, lists, text, numbers and None; dates are text in ISO 8601.
 """
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 
 from hcpcs_desktop.domain import hit
+from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist, Item
+from hcpcs_desktop.domain.guide import Conflict, Guide
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.errors import UserError
@@ -47,17 +51,33 @@ def show_answer(page: CodePage) -> Json:
         "release": page.release,
         "section": SECTION_SEPARATOR.join(page.section),
         "fields": [_field(each) for each in page.fields],
-        "billing_unit": None,
+        "billing_unit": _billing_unit(page.billing_unit),
         "is_drug": page.is_drug,
         "is_noc": page.is_noc,
-        "guides": [],
-        "conflicts": [],
+        "guides": [_guide(each, page.code) for each in page.guides],
+        "conflicts": [
+            conflict_answer(each.conflict, [found.code for found in each.suggestions])
+            for each in page.conflicts
+        ],
         "checklist": [_item(each) for each in page.checklist.items],
-        "similar": [],
+        "similar": [{"code": each.code, "why": each.why} for each in page.similar],
         "prices": [],
         "ndcs": [],
         "history": [],
         "provenance": list(page.provenance),
+        "contacts": [asdict(each) for each in page.contacts],
+    }
+
+
+def conflict_answer(conflict: Conflict, suggest: Sequence[str]) -> Json:
+    """A claim of a guide that the record contradicts; ``suggest`` are the codes it may mean."""
+    return {
+        "guide": conflict.guide,
+        "code": conflict.code,
+        "kind": conflict.kind,
+        "guide_says": conflict.guide_says,
+        "official": conflict.official,
+        "suggest": list(suggest),
     }
 
 
@@ -74,6 +94,39 @@ def checklist_answer(checklist: Checklist) -> Json:
 def error_answer(error: UserError) -> Json:
     """What stands in the place of an answer to a question that cannot be answered."""
     return {"error": {"kind": error.kind, "message": str(error)}}
+
+
+def _billing_unit(unit: BillingUnit | None) -> Json | None:
+    """A billing unit; amounts are text, so that they stay exact."""
+    if unit is None:
+        return None
+    return {
+        "text": unit.text,
+        "kind": unit.kind,
+        "amount": f"{unit.amount.amount:f}" if unit.amount else None,
+        "unit": unit.amount.unit.name if unit.amount else None,
+        "components": [
+            {
+                "name": each.name,
+                "amount": f"{each.amount.amount:f}",
+                "unit": each.amount.unit.name,
+            }
+            for each in unit.components
+        ],
+    }
+
+
+def _guide(guide: Guide, code: str) -> Json:
+    return {
+        "id": guide.id,
+        "title": guide.title,
+        "claimed_code": guide.filed_under or code,
+        "as_of": guide.as_of,
+        "sections": [
+            {"name": each.name, "paragraphs": [said.text for said in each.statements]}
+            for each in guide.sections
+        ],
+    }
 
 
 def _hit(each: hit.Hit) -> Json:

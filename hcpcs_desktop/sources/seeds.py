@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,14 @@ import msgspec
 from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.codes import CodeRange, Kind, Section
 from hcpcs_desktop.domain.dictionary import CodeTable, Dictionary, Field
+from hcpcs_desktop.domain.guide import (
+    Claim,
+    Contact,
+    Guide,
+    GuideSection,
+    SectionName,
+    Statement,
+)
 from hcpcs_desktop.domain.record import Appearance, Record
 
 T = TypeVar("T")
@@ -80,22 +89,52 @@ class _SeedRecord(msgspec.Struct, forbid_unknown_fields=True):
     code: str
     kind: Kind
     printed: list[_Printed]
+    unsure_from: date | None = None
+    ended_by: date | None = None
 
 
 class _Checklist(msgspec.Struct, forbid_unknown_fields=True):
     id: str
+    order: int
     title: str
     codes: tuple[str, ...]
     traits: tuple[str, ...]
     item: tuple[Item, ...]
 
 
+class _GuideSection(msgspec.Struct, forbid_unknown_fields=True):
+    name: SectionName
+    statement: tuple[Statement, ...]
+
+
+class _Guide(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    title: str
+    as_of: str
+    origin: str
+    codes: tuple[str, ...]
+    traits: tuple[str, ...]
+    section: tuple[_GuideSection, ...]
+    claim: tuple[Claim, ...] = ()
+    filed_under: str = ""
+
+
+class _Contacts(msgspec.Struct, forbid_unknown_fields=True):
+    contact: tuple[Contact, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SeedRecord:
-    """What a CMS file prints for a code that the seeds bring along; ``source`` names the file."""
+    """What a CMS file prints for a code that the seeds bring along; ``source`` names the file.
+
+    ``unsure_from`` and ``ended_by`` are days from which on the code may have ended, and has ended,
+    where that is known without the last day.
+    """
 
     appearance: Appearance
     source: str
+    unsure_from: date | None
+    ended_by: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +146,8 @@ class Seeds:
     sections: tuple[Section, ...]
     records: tuple[SeedRecord, ...]
     templates: tuple[Template, ...]
+    guides: tuple[Guide, ...]
+    contacts: tuple[Contact, ...]
     files: tuple[Path, ...]
 
 
@@ -120,6 +161,8 @@ def read(folder: Path) -> Seeds:
         tuple(Section(CodeRange(each.first, each.last), each.heading) for each in sections.section),
         tuple(record for path in _in(folder / "records") for record in _records(path)),
         tuple(_template(path) for path in _in(folder / "checklists")),
+        tuple(_guide(path) for path in _in(folder / "guides")),
+        _load(folder / "contacts.toml", _Contacts).contact,
         files,
     )
 
@@ -149,16 +192,35 @@ def _dictionary(folder: Path) -> Dictionary:
     )
 
 
+def _guide(path: Path) -> Guide:
+    read = _load(path, _Guide)
+    sections = tuple(GuideSection(each.name, each.statement) for each in read.section)
+    return Guide(
+        read.id,
+        read.title,
+        read.as_of,
+        read.origin,
+        read.codes,
+        read.traits,
+        sections,
+        read.claim,
+        read.filed_under,
+    )
+
+
 def _template(path: Path) -> Template:
     read = _load(path, _Checklist)
-    return Template(read.id, read.title, read.codes, read.traits, read.item)
+    return Template(read.id, read.order, read.title, read.codes, read.traits, read.item)
 
 
 def _records(path: Path) -> list[SeedRecord]:
     seed = _load(path, _SeedRecord)
     return [
         SeedRecord(
-            Appearance(each.release, Record(seed.code, seed.kind, _values(each))), each.source
+            Appearance(each.release, Record(seed.code, seed.kind, _values(each))),
+            each.source,
+            seed.unsure_from,
+            seed.ended_by,
         )
         for each in seed.printed
     ]

@@ -1,6 +1,7 @@
 """The main window: puts the pieces together; no logic of its own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -52,6 +53,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._actions = add_menus(self, self._slots())
         self._actions[f"theme_{self._memory.mode}"].setChecked(True)
+        for name in ("copy_code", "copy_description"):
+            self._actions[name].setEnabled(False)
         self._restore()
 
     # what the user does
@@ -62,7 +65,7 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, code: str) -> None:
         shown = self._code.page
         if shown is None or shown.code != code:
-            self._show(code)
+            self.show_code(code)
 
     def _on_opened(self, code: str) -> None:
         self._on_chosen(code)
@@ -70,8 +73,15 @@ class MainWindow(QMainWindow):
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
         page = self._code.page
-        if page is not None:
+        if page is None:
+            return
+        try:
             self._session.notebook.set_tick(page.code, item_id, ticked)
+        except UserError as error:
+            self._refresh()
+            self._status.show_saved("Not saved")
+            self.notifier.tell(str(error), "bad")
+        else:
             self._status.show_saved()
 
     def _on_context_changed(self, payer: Payer, setting: Setting | None) -> None:
@@ -110,12 +120,16 @@ class MainWindow(QMainWindow):
     def _on_copy_code(self) -> None:
         page = self._code.page
         if page is not None:
-            QGuiApplication.clipboard().setText(page.code)
+            self._copy(page.code, page.code)
 
     def _on_copy_description(self) -> None:
         page = self._code.page
         if page is not None:
-            QGuiApplication.clipboard().setText(f"{page.code} {page.long}")
+            self._copy(f"{page.code} {page.long}", f"{page.code} and its description")
+
+    def _copy(self, text: str, what: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._status.show_saved(f"Copied {what}")
 
     def _on_record(self) -> None:
         self._code.choose_tab(RECORD)
@@ -151,23 +165,21 @@ class MainWindow(QMainWindow):
 
     def show_code(self, code: str) -> None:
         """Open a code."""
-        self._show(code)
+        self._display(code, self._memory.payer, self._memory.setting)
+        if not self._session.notebook.read_only:
+            self._session.notebook.opened(code)
 
     def search_for(self, text: str) -> None:
         """Type into the search box."""
         self._panel.search_for(text)
-
-    def _show(self, code: str) -> None:
-        self._display(code, self._memory.payer, self._memory.setting)
-        self._memory.save("last_code", code)
-        if not self._session.notebook.read_only:
-            self._session.notebook.opened(code)
 
     def _display(self, code: str, payer: Payer, setting: Setting | None) -> None:
         page = self._session.page(code, payer, setting)
         ticks = self._session.notebook.ticks(code)
         self._code.show_page(page, ticks, self._session.notebook_problem)
         self._stack.setCurrentWidget(self._code)
+        for name in ("copy_code", "copy_description"):
+            self._actions[name].setEnabled(True)
 
     def _refresh(self) -> None:
         page = self._code.page
@@ -203,10 +215,8 @@ class MainWindow(QMainWindow):
         self._status.show_saved("Not saved: read-only" if problem else "Saved")
         self._code.choose_tab(self._memory.last_tab)
         if self._memory.last_code and not self._session.holdings().problem:
-            try:
+            with suppress(UserError):
                 self._display(self._memory.last_code, self._memory.payer, self._memory.setting)
-            except UserError:
-                self._memory.save("last_code", "")
         self._panel.take_focus()
 
     # files dropped on the window
@@ -229,7 +239,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save where the window is; end what still runs."""
         self.importer.stop()
-        self._memory.save_places(self, self._splitter)
+        with suppress(UserError):  # a full disk must not keep the window open
+            self._memory.save_places(self, self._splitter)
         super().closeEvent(event)
 
     # how it is put together

@@ -36,7 +36,7 @@ class Memory:
     @property
     def last_code(self) -> str:
         """The code that was open, empty where none was."""
-        return self._notebook.setting("last_code") or ""
+        return next(iter(self._notebook.recent(1)), "")
 
     @property
     def last_tab(self) -> int:

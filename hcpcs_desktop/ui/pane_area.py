@@ -3,10 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from hcpcs_desktop.ui.theme import GRID
+from hcpcs_desktop.ui.scale import GRID
 
 SIDE = 7 * GRID // 2
 """The margin at both sides of the header and of the panes."""
+
+
+_RING = 2
+"""The frame that shows the focus."""
 
 
 class PaneArea(QScrollArea):
@@ -19,6 +23,7 @@ class PaneArea(QScrollArea):
         self.column = QVBoxLayout(content)
         self.column.setSpacing(0)
         self.setWidget(content)
+        self.setProperty("type", "pane")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -27,4 +32,4 @@ class PaneArea(QScrollArea):
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if most > 0 else 0
-        self.column.setContentsMargins(SIDE, 2 * GRID, SIDE - bar, 3 * GRID)
+        self.column.setContentsMargins(SIDE - _RING, 2 * GRID, SIDE - _RING - bar, 3 * GRID)

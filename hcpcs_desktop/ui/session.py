@@ -57,6 +57,9 @@ class Notebook(Protocol):
     def opened(self, code: str) -> None:
         """Note that a code was looked at."""
 
+    def recent(self, limit: int) -> list[str]:
+        """The codes that were looked at last, the latest first."""
+
     def setting(self, name: str) -> str | None:
         """A setting, None where it was never saved."""
 
@@ -84,6 +87,10 @@ class NoNotebook:
 
     def opened(self, code: str) -> None:
         """Nothing is noted."""
+
+    def recent(self, limit: int) -> list[str]:
+        """None."""
+        return []
 
     def setting(self, name: str) -> str | None:
         """Never saved."""

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Holdings
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 from hcpcs_desktop.ui.tones import tones_of
 
 

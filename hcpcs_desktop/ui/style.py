@@ -4,6 +4,7 @@ from dataclasses import asdict
 from string import Template
 
 from hcpcs_desktop import paths
+from hcpcs_desktop.ui.scale import CODE, LARGE, TITLE
 from hcpcs_desktop.ui.tones import Tones
 
 _SHEET = Template(
@@ -13,9 +14,9 @@ QLabel[type="muted"] { color: $muted; }
 QLabel[type="caution"] { color: $caution; }
 QLabel[type="bad"] { color: $bad; }
 QLabel[type="strong"] { font-weight: 600; }
-QLabel[type="large"] { font-size: 13pt; }
-QLabel[type="title"] { font-size: 15pt; font-weight: 600; }
-QLabel[type="code"] { font-family: "$fixed"; font-size: 20pt; font-weight: 500; }
+QLabel[type="large"] { font-size: ${large}pt; }
+QLabel[type="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[type="code"] { font-family: "$fixed"; font-size: ${code}pt; font-weight: 500; }
 QLabel[type="value"] { font-family: "$fixed"; }
 QLabel[type="help"] { background: $raised; color: $muted; border-radius: 6px; padding: 8px 16px; }
 QLabel[type="step"] { background: $accent_soft; color: $accent; border-radius: 12px;
@@ -26,7 +27,7 @@ QFrame[type="line"] { background: $line; border: none; }
 QWidget[type="header"] { background: $raised; }
 QWidget[type="header-body"] { background: transparent; }
 
-QMenuBar { background: $base; border-bottom: 1px solid $line; padding: 2px 8px; spacing: 4px; }
+QMenuBar { background: $base; border-bottom: 1px solid $line; padding: 2px 0; spacing: 4px; }
 QMenuBar::item { color: $muted; background: transparent; padding: 6px 10px; border-radius: 4px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { color: $text; background: $neutral_soft; }
 QMenu { background: $base; border: 1px solid $field; padding: 4px; }
@@ -44,7 +45,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $field; padding:
 QLineEdit { background: $base; border: 1px solid $field; border-radius: 6px; padding: 6px 10px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
-QLineEdit[type="search"] { font-size: 13pt; padding: 8px 12px; border-radius: 8px; }
+QLineEdit[type="search"] { font-size: ${large}pt; padding: 8px 12px; border-radius: 8px; }
 QLineEdit[type="search"]:focus { padding: 7px 11px; }
 QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: 6px; padding: 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
@@ -89,7 +90,7 @@ QProgressBar { background: $neutral_soft; border: none; border-radius: 3px; min-
     max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-QCheckBox { spacing: 12px; }
+QCheckBox { spacing: 0; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px;
     background: $base; }
 QCheckBox::indicator:hover { border-color: $accent; }
@@ -101,6 +102,8 @@ QCheckBox::indicator:disabled { border-color: $field; background: $neutral_soft;
 QCheckBox::indicator:checked:disabled { background: $muted; }
 
 QAbstractScrollArea { border: none; }
+QScrollArea[type="pane"] { border: 2px solid transparent; }
+QScrollArea[type="pane"]:focus { border-color: $accent_soft; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $field; border-radius: 4px; margin: 2px; min-height: 32px;
@@ -115,4 +118,5 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 def sheet(tones: Tones, fixed_family: str) -> str:
     """The style sheet of a palette; icons come from ``resources/icons``."""
     icons = (paths.resources() / "icons").as_posix()
-    return _SHEET.substitute(asdict(tones), fixed=fixed_family, icons=icons)
+    sizes = {"large": LARGE, "title": TITLE, "code": CODE}
+    return _SHEET.substitute(asdict(tones), fixed=fixed_family, icons=icons, **sizes)

@@ -4,19 +4,14 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from hcpcs_desktop.ui import style
+from hcpcs_desktop.ui.scale import BODY
 from hcpcs_desktop.ui.tones import DARK, LIGHT, Tones
 
 Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = get_args(Mode)
-
-GRID = 8
-"""The step of every margin and gap, in device-independent pixels."""
-
-BODY, LARGE, TITLE, CODE = 11, 13, 15, 20
-"""The type scale, in points at 100 %."""
 
 
 def palette_of(tones: Tones) -> QPalette:
@@ -70,8 +65,8 @@ def fixed_font(points: float = BODY) -> QFont:
 
 def apply(app: QApplication, mode: Mode) -> None:
     """Dress the application: Fusion, our palette, our type. Cheap when called again."""
-    if app.style().name() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    if not app.styleSheet():
+        app.setStyle("Fusion")
     tones = _choose(app, mode)
     app.setFont(body_font())
     app.setPalette(palette_of(tones))

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Holdings, count
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 EXAMPLES = ("J9043", "hemin", "home infusion")
 _WIDTH = 70 * GRID
@@ -30,7 +30,7 @@ class Welcome(QWidget):
         self._add_title = label(type_="strong", wrap=True)
         self._add = QPushButton("Add CMS file…")
         self._add.clicked.connect(self.add_requested)
-        self._examples = [self._example(text) for text in EXAMPLES]
+        self._example_buttons = [self._example(text) for text in EXAMPLES]
         self._lay_out()
 
     def show_holdings(self, holdings: Holdings) -> None:
@@ -38,6 +38,7 @@ class Welcome(QWidget):
         self._title.setText(_title(holdings))
         self._held.setText(_held(holdings))
         self._add_title.setText("Add another CMS file" if holdings.releases else "Add the CMS file")
+        self._try.setHidden(bool(holdings.problem))
         self._add.setDefault(not holdings.releases)
 
     def _example(self, text: str) -> QPushButton:
@@ -55,7 +56,8 @@ class Welcome(QWidget):
     def _lay_out(self) -> None:
         examples = QHBoxLayout()
         examples.setSpacing(GRID)
-        for each in self._examples:
+        examples.setContentsMargins(-5, 0, 0, 0)
+        for each in self._example_buttons:
             examples.addWidget(each)
         examples.addStretch(1)
         add = QVBoxLayout()
@@ -70,7 +72,9 @@ class Welcome(QWidget):
         column.addWidget(self._title)
         column.addLayout(_step(1, label("What is here", "strong"), _column(self._held)))
         column.addLayout(_step(2, self._add_title, add))
-        column.addLayout(_step(3, label("Try a search", "strong"), examples))
+        self._try = QWidget()
+        self._try.setLayout(_step(3, label("Try a search", "strong"), examples))
+        column.addWidget(self._try)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

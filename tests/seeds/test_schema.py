@@ -77,7 +77,8 @@ def test_sections_are_in_order_and_stand_under_a_letter() -> None:
 
 @pytest.mark.parametrize(("name", "record"), _seeds("records"))
 def test_record_is_named_after_its_code(name: str, record: dict[str, Any]) -> None:
-    assert set(record) == {"code", "kind", "printed"}
+    assert {"code", "kind", "printed"} <= set(record)
+    assert set(record) <= {"code", "kind", "printed", "unsure_from", "ended_by"}
     assert record["code"] == name
     assert record["kind"] in get_args(Kind)
     assert is_modifier(name) if record["kind"] == "modifier" else is_level_two(name)
@@ -124,7 +125,7 @@ def test_items_of_the_checklists_are_complete_short_and_unique() -> None:
 
 @pytest.mark.parametrize(("name", "template"), _seeds("checklists"))
 def test_checklist_says_for_which_codes_it_is(name: str, template: dict[str, Any]) -> None:
-    assert set(template) == {"id", "title", "codes", "traits", "item"}
+    assert set(template) == {"id", "order", "title", "codes", "traits", "item"}
     assert template["id"] == name
     assert template["codes"] or template["traits"]
     assert [str(CodeRange.parse(text)) for text in template["codes"]] == template["codes"]

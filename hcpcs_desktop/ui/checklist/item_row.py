@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hcpcs_desktop.domain.checklist import Item
 from hcpcs_desktop.output import wording
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label, line
-from hcpcs_desktop.ui.theme import GRID
 from hcpcs_desktop.ui.unfold import HelpButton
 
 

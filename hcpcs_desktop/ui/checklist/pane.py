@@ -14,8 +14,8 @@ from hcpcs_desktop.output.wording import PAYER_WORDS, SETTING_WORDS
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
 from hcpcs_desktop.ui.forms import add_input, choice, choose
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 _NONE = "There is no documentation checklist for this code yet."
 _FOOT = "No patient data: this list has no field for it."
@@ -44,6 +44,7 @@ class ChecklistPane(QWidget):
         self._bar.setFixedWidth(15 * GRID)
         self._count = label(type_="muted")
         self._clear = QPushButton("Clear ticks")
+        self._reason = label(type_="caution", wrap=True)
         self._note = label(type_="muted", wrap=True)
         self._items = QVBoxLayout()
         self._area = PaneArea()
@@ -66,8 +67,9 @@ class ChecklistPane(QWidget):
             row.ticked.connect(self._on_ticked)
             self._rows.append(row)
             self._items.addWidget(row)
-        self._note.setText(read_only or (_FOOT if checklist.items else _NONE))
-        self._clear.setEnabled(not read_only)
+        self._reason.setText(read_only)
+        self._reason.setVisible(bool(read_only))
+        self._note.setText(_FOOT if checklist.items else _NONE)
         self._area.verticalScrollBar().setValue(0)
         self._count_ticks()
 
@@ -90,7 +92,7 @@ class ChecklistPane(QWidget):
         self._count.setText(f"{done} of {len(self._rows)}")
         for each in (self._bar, self._count, self._clear):
             each.setVisible(bool(self._rows))
-        self._clear.setEnabled(self._clear.isEnabled() and done > 0)
+        self._clear.setEnabled(done > 0 and not self._reason.text())
 
     def _clear_rows(self) -> None:
         for row in self._rows:
@@ -110,6 +112,7 @@ class ChecklistPane(QWidget):
         head.setSpacing(GRID)
         head.addLayout(self._progress_row())
         head.addLayout(self._context_row())
+        head.addWidget(self._reason)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -21,7 +21,8 @@ def badges_of(page: CodePage) -> tuple[Badge, ...]:
     if page.kind == "modifier":
         badges.append(Badge("Modifier"))
     if page.is_drug:
-        badges.append(Badge("Drug", "accent"))
+        unit = f", unit {page.billing_unit.text}" if page.billing_unit else ""
+        badges.append(Badge(f"Drug{unit}", "accent"))
     if page.is_noc:
         badges.append(Badge("Not otherwise classified", "caution"))
     return (*badges, *_coverage(page), *_asc(page))

@@ -9,8 +9,8 @@ from hcpcs_desktop.ui.code.header import CodeHeader
 from hcpcs_desktop.ui.code.record_pane import RecordPane
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import SIDE
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
-from hcpcs_desktop.ui.theme import GRID
 
 RECORD, CHECKLIST = 0, 1
 TABS = ("Record", "Documentation checklist")

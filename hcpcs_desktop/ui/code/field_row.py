@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import PageField
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label, line
-from hcpcs_desktop.ui.theme import GRID
 from hcpcs_desktop.ui.unfold import HelpButton
 
 LABEL_WIDTH = 25 * GRID

@@ -8,8 +8,8 @@ from hcpcs_desktop.ui.badge import BadgeLabel
 from hcpcs_desktop.ui.code.badges import badges_of
 from hcpcs_desktop.ui.code.long_text import LongText
 from hcpcs_desktop.ui.flow import FlowLayout
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 
 class CodeHeader(QWidget):

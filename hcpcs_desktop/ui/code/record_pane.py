@@ -7,9 +7,9 @@ from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 
 class RecordPane(PaneArea):
@@ -73,11 +73,16 @@ class RecordPane(PaneArea):
         self.column.addSpacing(GRID)
         self.column.addWidget(self._provenance)
         self.column.addStretch(1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name_input(self, "Record")
 
 
 def _hidden(empty: list[PageField], shown: bool) -> str:
-    if shown:
-        return f"{count(len(empty), 'empty field')} shown."
-    return f"{count(len(empty), 'empty field')} hidden."
+    """How many fields have nothing to show: printed blank, or in no file at all."""
+    blank = sum(field.printed for field in empty)
+    unknown = len(empty) - blank
+    parts = [
+        count(blank, "empty field") if blank else "",
+        f"{count(unknown, 'field')} that no added file prints" if unknown else "",
+    ]
+    return f"{' and '.join(part for part in parts if part)} {'shown' if shown else 'hidden'}."

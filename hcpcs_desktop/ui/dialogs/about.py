@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from hcpcs_desktop import __version__
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Holdings
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 _SOURCE = (
     "HCPCS Level II codes and descriptions are published by the Centers for Medicare & Medicaid "

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.tasks import Outcome, Progress
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 
 class ImportDialog(QDialog):

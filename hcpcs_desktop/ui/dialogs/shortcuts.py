@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.ui.actions import COMMANDS, KEYS_IN_PLACE, shortcut_text
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 
 class ShortcutsDialog(QDialog):

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.output.wording import STATE_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.search.results_model import HIT_ROLE
-from hcpcs_desktop.ui.theme import GRID, fixed_font
+from hcpcs_desktop.ui.theme import fixed_font
 from hcpcs_desktop.ui.tones import Tones, tones_of
 
 _BAR = 3

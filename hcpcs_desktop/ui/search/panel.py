@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.hit import Answer
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.search.results_view import ResultsView
 from hcpcs_desktop.ui.search.search_box import SearchBox
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 _HINT = "Type a code such as J9043, a range such as J9000-J9999, or words such as home infusion."
 _NOTHING = "No code answers to this. Try fewer or other words, or the first letters of a code."

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.theme import GRID
 
 _STEPS = {
     Qt.Key.Key_Up: "up",

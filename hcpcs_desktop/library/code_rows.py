@@ -1,0 +1,92 @@
+"""Turns the lives of the codes into rows: each distinct version of a code is stored once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from hcpcs_desktop.domain.ingredient import ingredient, per_diem_therapy
+from hcpcs_desktop.domain.record import Validity
+from hcpcs_desktop.domain.traits import DRUG, NOC, traits_of
+from hcpcs_desktop.library import schema
+from hcpcs_desktop.library.gather import Life, newest_values
+
+Row = tuple[object, ...]
+
+
+@dataclass
+class CodeRows:
+    """The rows of three tables, and what the guides are held against.
+
+    ``descriptions`` are the newest long descriptions by code, without modifiers; ``earlier`` has
+    the other wordings that releases printed.
+    """
+
+    versions: list[Row] = field(default_factory=list)
+    appearances: list[Row] = field(default_factory=list)
+    codes: list[Row] = field(default_factory=list)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    earlier: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def code_rows(lives: Sequence[Life]) -> CodeRows:
+    """The rows for all codes, which are numbered in their order."""
+    rows = CodeRows()
+    for number, life in enumerate(lives, 1):
+        row = _code_row(number, life)
+        rows.codes.append(row)
+        _add_versions(rows, life)
+        if life.appearances[0].record.kind == "code":
+            rows.descriptions[life.code] = str(row[3])
+            wordings = {each.record.first("long_description") for each in life.appearances}
+            rows.earlier[life.code] = frozenset(wordings - {"", str(row[3])})
+    return rows
+
+
+def _add_versions(rows: CodeRows, life: Life) -> None:
+    known: dict[tuple[str | None, ...], int] = {}
+    for each, origin in zip(life.appearances, life.origin, strict=True):
+        columns = schema.field_row(each.record)
+        if columns not in known:
+            known[columns] = len(rows.versions) + 1
+            rows.versions.append((known[columns], life.code, *columns))
+        rows.appearances.append((life.code, each.release, known[columns], origin))
+
+
+def _code_row(number: int, life: Life) -> Row:
+    values = newest_values(life)
+    long = " ".join(values.get("long_description", ()))
+    traits = traits_of(life.code, values)
+    return (
+        number,
+        life.code,
+        life.appearances[0].record.kind,
+        long,
+        " ".join(values.get("short_description", ())),
+        " ".join(sorted(traits)),
+        _family(long, traits),
+        msgspec.json.encode(life.validity).decode(),
+        _last_day(life.validity),
+        int(life.from_seeds),
+    )
+
+
+def _family(long: str, traits: frozenset[str]) -> str:
+    """What a code shares with its sisters: the drug, or the therapy of a per diem."""
+    if DRUG in traits:
+        return "" if _has_no_drug(long, traits) else f"drug {ingredient(long)}"
+    therapy = per_diem_therapy(long)
+    return f"per diem {therapy}" if therapy else ""
+
+
+def _has_no_drug(long: str, traits: frozenset[str]) -> bool:
+    """Whether a code is for any drug: unclassified, and not of a drug that it names first."""
+    return NOC in traits and ingredient(long).startswith(("unclassified", "not ", "unlisted"))
+
+
+def _last_day(validity: Validity) -> str | None:
+    """The last day on which the code may still be usable, as far as is known."""
+    if validity.ended_by is not None:
+        return validity.ended_by.isoformat()
+    last = validity.spans[-1].end if validity.spans else None
+    return last.isoformat() if last else None

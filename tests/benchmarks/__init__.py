@@ -1,0 +1,1 @@
+"""Measures speed; run by ``make bench``."""

@@ -1,0 +1,249 @@
+"""A session without files: a few codes as CMS prints them, and a notebook in memory."""
+
+import json
+import sys
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
+from hcpcs_desktop.domain.codes import kind_of
+from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
+from hcpcs_desktop.domain.hit import Answer, Hit, Why
+from hcpcs_desktop.domain.page import CodePage, PageField
+from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.ui.session import Holdings
+
+ON = date(2020, 8, 3)
+RELEASE = "2020-07"
+CPT_ADVICE = "96413 is a CPT code. AMA codes are not in HCPCS Level II."
+
+ITEMS = (
+    Item("order", "Signed and dated order", "Reviewers look for it first.", "CMS", ("252",)),
+    Item("diagnosis", "Diagnosis that supports it", "Necessity rests on it.", "CMS", ("50", "11")),
+    Item("waste", "Amount discarded, or none", "JW or JZ.", "CMS", ("16", "N822"), ("medicare",)),
+    Item("suite", "Place of service", "It must fit.", "CMS", ("5",), settings=("practitioner",)),
+)
+
+_DRUG = {
+    "pricing": ("51",),
+    "multiple_pricing": ("A",),
+    "coverage": ("C",),
+    "asc": ("YY",),
+    "asc_effective": ("2012-01-01",),
+    "betos": ("O1D",),
+    "tos": ("1", "P"),
+    "added": ("2012-01-01",),
+    "action": ("N",),
+}
+_MEANINGS = {
+    "51": "Drugs",
+    "A": "Priced under one method",
+    "C": "Carrier judgment",
+    "I": "Not payable by Medicare",
+    "YY": "Approved for ambulatory surgical centers",
+    "O1D": "Chemotherapy",
+    "1": "Medical care",
+    "P": "Lump-sum purchase of DME, prosthetics, orthotics",
+    "N": "No change in this release",
+}
+
+
+def page_field(
+    name: str, values: tuple[str, ...], *, printed: bool = True, release: str | None = RELEASE
+) -> PageField:
+    """A field of the record as the library would give it."""
+    label = name.replace("_", " ").capitalize()
+    return PageField(
+        name=name,
+        label=label,
+        help=f"What {label} says.",
+        source="CMS HCPCS record layout",
+        values=values,
+        meanings=tuple(_MEANINGS.get(value, "") for value in values),
+        several=name in SEVERAL_PLACES,
+        printed=printed,
+        release=release if printed else None,
+    )
+
+
+def code_page(
+    code: str = "J9043",
+    long: str = "Injection, cabazitaxel, 1 mg",
+    short: str = "Cabazitaxel injection",
+    values: dict[str, tuple[str, ...]] | None = None,
+    state: State = "valid",
+    **changes: object,
+) -> CodePage:
+    """The page of a code; a drug of July 2020 unless told otherwise."""
+    printed = _DRUG if values is None else values
+    page = CodePage(
+        code=code,
+        kind=kind_of(code),
+        long=long,
+        short=short,
+        on=ON,
+        state=state,
+        added=date(2012, 1, 1),
+        action_effective=date(2012, 1, 1),
+        terminated=None,
+        release=RELEASE,
+        section=("J codes", "J9000-J9999 Chemotherapy drugs"),
+        fields=tuple(page_field(name, printed.get(name, ())) for name in FIELD_NAMES),
+        is_drug=True,
+        is_noc=False,
+        billing_unit=None,
+        guides=(),
+        conflicts=(),
+        similar=(),
+        contacts=(),
+        checklist=Checklist(code, "Infused drug", "medicare", None, ITEMS),
+        provenance=("From CMS July 2020, HCPC2020_JUL_ANWEB.txt.",),
+    )
+    return replace(page, **changes)  # type: ignore[arg-type]
+
+
+PAGES = (
+    code_page(),
+    code_page("J9064", "Injection, cabazitaxel (sandoz), 1 mg", "Inj, cabazitaxel (sandoz)"),
+    code_page(
+        "J9310",
+        "Injection, rituximab, 100 mg",
+        "Rituximab injection",
+        state="discontinued",
+        terminated=date(2018, 12, 31),
+    ),
+    code_page(
+        "S9327",
+        "Home infusion therapy, intermittent pain management infusion, per diem",
+        "Hit int pain per diem",
+        {"pricing": ("00",), "coverage": ("I",)},
+        is_drug=False,
+    ),
+    code_page(
+        "Q5160",
+        "Injection, a drug that only a list without dates names",
+        "Inj, listed only",
+        {},
+        "unknown",
+        added=None,
+        fields=tuple(page_field(name, (), printed=False) for name in FIELD_NAMES),
+    ),
+    code_page("G0556", "Advanced primary care management services " * 100, "Adv prim care mgmt"),
+    code_page("JW", "Drug amount discarded/not administered", "Discarded drug", {}, is_drug=False),
+)
+
+
+def hit(page: CodePage, why: str = "", marks: tuple[str, ...] = ()) -> Hit:
+    """The page's line in a list of results."""
+    reason = Why("brand" if why else "description", why)
+    return Hit(page.code, page.kind, page.short, page.long, page.state, page.is_drug, reason, marks)
+
+
+@dataclass
+class FakeNotebook:
+    """A notebook in memory; ``broken`` makes every write fail."""
+
+    read_only: bool = False
+    broken: bool = False
+    ticked: dict[str, set[str]] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
+    codes: list[str] = field(default_factory=list)
+
+    def ticks(self, code: str) -> frozenset[str]:
+        """What is ticked."""
+        return frozenset(self.ticked.get(code, ()))
+
+    def set_tick(self, code: str, item_id: str, ticked: bool) -> None:
+        """Tick or untick."""
+        self._require_writable()
+        items = self.ticked.setdefault(code, set())
+        (items.add if ticked else items.discard)(item_id)
+
+    def clear_ticks(self, code: str) -> None:
+        """Untick all."""
+        self._require_writable()
+        self.ticked.pop(code, None)
+
+    def opened(self, code: str) -> None:
+        """Note a code."""
+        self._require_writable()
+        self.codes.append(code)
+
+    def recent(self, limit: int) -> list[str]:
+        """The codes noted last."""
+        return self.codes[::-1][:limit]
+
+    def setting(self, name: str) -> str | None:
+        """A setting."""
+        return self.settings.get(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Save a setting."""
+        self._require_writable()
+        self.settings[name] = value
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def _require_writable(self) -> None:
+        if self.read_only or self.broken:
+            raise UserError("The disk is full. Nothing was saved.")
+
+
+@dataclass
+class FakeSession:
+    """A session over ``PAGES``; ``events`` is what its import reports."""
+
+    notebook: FakeNotebook = field(default_factory=FakeNotebook)
+    notebook_problem: str = ""
+    held: Holdings = field(default_factory=lambda: Holdings(6440, 360, (RELEASE,)))
+    after_import: Holdings | None = None
+    events: list[dict[str, Any]] = field(default_factory=list)
+    never_ends: bool = False
+    imported: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    on: date = ON
+
+    def holdings(self) -> Holdings:
+        """What it holds."""
+        return self.held
+
+    def search(self, text: str) -> Answer:
+        """Codes that begin with the text, or descriptions that hold it."""
+        self.asked.append(text)
+        if not text.strip():
+            return Answer(text, ON, "empty", (), (), 0, ())
+        if text == "96413":
+            return Answer(text, ON, "code", (), (), 0, (), CPT_ADVICE)
+        wanted = text.lower()
+        found = tuple(
+            hit(page, "brand name: Jevtana" if page.code == "J9043" else "", (wanted,))
+            for page in PAGES
+            if page.code.lower().startswith(wanted) or wanted in page.long.lower()
+        )
+        return Answer(text, ON, "text", (), (), len(found), found)
+
+    def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
+        """One of the pages, with the items that hold for payer and setting."""
+        page = next((page for page in PAGES if page.code == code), None)
+        if page is None or self.held.problem:
+            raise UserError(f"{code} is not in the library.", "not_found")
+        items = tuple(item for item in ITEMS if item.holds_for(payer, setting))
+        return replace(page, checklist=Checklist(code, "Infused drug", payer, setting, items))
+
+    def reopen(self) -> None:
+        """Hold what the import brought."""
+        self.held = self.after_import or self.held
+
+    def import_command(self, files: list[str], report: str) -> list[str]:
+        """A small process that reports ``events`` and ends, or waits to be killed."""
+        self.imported = files
+        lines = "".join(json.dumps(event) + "\n" for event in self.events)
+        wait = "import sys; sys.stdin.read()" if self.never_ends else ""
+        script = f"open({report!r}, 'w').write({lines!r})\n{wait}"
+        return [sys.executable, "-I", "-c", script]
+
+    def close(self) -> None:
+        """Nothing to let go of."""
