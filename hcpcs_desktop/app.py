@@ -32,7 +32,7 @@ class LibrarySession:
         self._data_dir = data_dir
         self._chosen = library
         self._library: Library | None = None
-        self._problem = ""
+        self._problem: UserError | None = None
         self._notebook, self._notebook_problem = _open_notebook(paths.notebook(data_dir))
         self.reopen()
 
@@ -53,34 +53,33 @@ class LibrarySession:
 
     def holdings(self) -> Holdings:
         """What the open library holds."""
-        if self._library is None:
-            return Holdings(problem=self._problem)
-        about = self._library.about
+        if self._problem is not None:
+            outdated = self._problem.kind == "library_outdated" and self._chosen is None
+            return Holdings(problem=str(self._problem), outdated=outdated)
+        about = self._opened().about
         return Holdings(about.codes, about.modifiers, about.releases)
 
     def search(self, text: str) -> Answer:
         """Find codes; without a library, say why there are none."""
         query = parse(text)
         if self._library is None:
-            advice = self._problem if query.words else ""
+            advice = str(self._problem) if query.words else ""
             return Answer(text, self.on, query.kind, (), (), 0, (), advice)
         return search.run(self._library, query, self.on, limit=MOST_HITS)
 
     def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
         """All that is known of a code; raises UserError for one that the library lacks."""
-        if self._library is None:
-            raise UserError(self._problem, "library_missing")
-        return codes.page(self._library, code, self.on, payer, setting)
+        return codes.page(self._opened(), code, self.on, payer, setting)
 
     def reopen(self) -> None:
         """Open the library that is now in use."""
         if self._library is not None:
             self._library.close()
-        self._library, self._problem = None, ""
+        self._library, self._problem = None, None
         try:
             self._library = Library.open(self._chosen or self._home().current())
         except UserError as error:
-            self._problem = str(error)
+            self._problem = error
 
     def import_command(self, files: list[str], report: str) -> list[str]:
         """The command that adds CMS files in a process of its own."""
@@ -92,6 +91,11 @@ class LibrarySession:
         if self._library is not None:
             self._library.close()
         self._notebook.close()
+
+    def _opened(self) -> Library:
+        if self._library is None:
+            raise self._problem or UserError("There is no library.", "library_missing")
+        return self._library
 
     def _home(self) -> Home:
         return Home(paths.library_home(self._data_dir), paths.bundled_library_home())

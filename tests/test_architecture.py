@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop import paths
+from hcpcs_desktop.library.importing import build_file
 
 ROOT = Path(__file__).resolve().parent.parent
 TOP_LEVEL = {
@@ -61,9 +62,11 @@ def test_domain_imports_only_the_standard_library() -> None:
             assert name.startswith("hcpcs_desktop.domain") or top in permitted, f"{path}: {name}"
 
 
-def test_a_search_loads_no_qt(bundled_library: Path) -> None:
+def test_a_search_loads_no_qt(tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    build_file(library, paths.seeds(), [], lambda *_: None)
     searched = subprocess.run(
-        [sys.executable, "-c", SEARCH_WITHOUT_QT, str(bundled_library)],
+        [sys.executable, "-c", SEARCH_WITHOUT_QT, str(library)],
         capture_output=True,
         text=True,
         check=False,
@@ -108,12 +111,3 @@ def _imported(path: Path) -> list[str]:
             assert node.level == 0, f"{path}: a relative import"
             names.append(node.module or "")
     return names
-
-
-@pytest.fixture
-def bundled_library() -> Path:
-    """The library built from the seeds, as `make install` leaves it."""
-    found = sorted(paths.bundled_library_home().glob("library-*.db"))
-    if not found:
-        pytest.fail("the bundled library is missing: make install builds it")
-    return found[-1]

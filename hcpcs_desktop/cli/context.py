@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -76,21 +76,25 @@ class Context:
         return 0
 
 
-def batch_lines(path: Path) -> Iterator[str]:
+def batch_lines(path: Path) -> list[str]:
     """The lines of a batch file without their ends; raises UserError where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig") as file:
+            return [line.removesuffix("\n") for line in file]
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"{path} cannot be read as UTF-8 text ({error}).", "bad_batch") from error
-    return iter(text.splitlines())
 
 
 def day(text: str) -> date:
     """A date of the command line, YYYY-MM-DD; raises ArgumentTypeError for anything else."""
+    refusal = argparse.ArgumentTypeError(f"{text} is no date; write YYYY-MM-DD")
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text} is no date; write YYYY-MM-DD") from error
+        raise refusal from error
+    if found.isoformat() != text:
+        raise refusal
+    return found
 
 
 def add_date(parser: argparse.ArgumentParser) -> None:

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
             "next_release_due": fresh.next_release_due.isoformat(),
             "stale": fresh.stale,
         },
-        "library": answers.library(about) if about else {"path": str(context.library_path)},
+        "library": answers.library(about) if about else {},
         "notebook": {"path": str(context.notebook_path), "exists": notebook.exists},
         "versions": _versions(),
     }
@@ -99,7 +99,7 @@ def _writable(context: Context) -> Check:
     folder = context.data_dir
     while not folder.exists():
         folder = folder.parent
-    ok = os.access(folder, os.W_OK)
+    ok = folder.is_dir() and os.access(folder, os.W_OK)
     return Check("data folder", ok, f"{context.data_dir} can{'' if ok else 'not'} be written to")
 
 

@@ -1,11 +1,14 @@
 """``search``: finds codes."""
 
 import argparse
+import re
 import time
 from pathlib import Path
 
 from hcpcs_desktop.cli.context import Answer, Context, Subparsers, add_date
 from hcpcs_desktop.domain import hit
+
+_LIMIT = re.compile(r"[0-9]{1,9}")
 
 
 def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
@@ -49,7 +52,7 @@ def _search(query: str, options: argparse.Namespace, context: Context) -> hit.An
 
 
 def _limit(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    """A number of hits; raises ArgumentTypeError for what is none."""
+    if not (_LIMIT.fullmatch(text) and int(text)):
+        raise argparse.ArgumentTypeError(f"{text} is no number of hits; write 1 to 999999999")
+    return int(text)

@@ -1,6 +1,7 @@
 """``show``: all that is known of codes on a date."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,9 +44,10 @@ def _several(codes: list[str], context: Context, ask: Callable[[str], tuple[Answ
     for code in codes:
         try:
             document, text = ask(code)
+            shown.append(text)
         except UserError as error:
-            document, text, status = error_answer(error), f"error: {error}", 1
+            document, status = error_answer(error), 1
+            print(f"error: {error}", file=sys.stderr)
         documents.append(document)
-        shown.append(text)
     context.answer(documents, lambda: "\n\n".join(shown))
     return status

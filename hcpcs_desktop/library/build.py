@@ -18,6 +18,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import schema
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.gather import Source, lives, releases
+from hcpcs_desktop.library.lexicon import expansions, vocabulary
 from hcpcs_desktop.sources import seeds as seeds_source
 from hcpcs_desktop.sources.seeds import Seeds
 
@@ -81,7 +82,7 @@ def _fill(
         )
         _add_dictionary(database, seeds)
         progress("writing the codes")
-        rows = code_rows(lives(seeds, of_releases))
+        rows = code_rows(lives(seeds, of_releases), seeds.lexicon)
         for table, inserted in (
             ("version", rows.versions),
             ("appearance", rows.appearances),
@@ -91,7 +92,7 @@ def _fill(
         progress("holding the guides against the record")
         _add_guides(database, seeds, rows)
         progress("building the search index")
-        connection.execute(schema.INDEX)
+        _add_search_texts(connection, seeds, rows)
         connection.execute(schema.TIDY)
         identity = content_id(connection)
         database.table("meta").insert_all(
@@ -200,6 +201,19 @@ def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
         {"position": position, "code": each.code, "conflict": _json(each)}
         for position, each in enumerate(found)
     )
+
+
+def _add_search_texts(connection: sqlite3.Connection, seeds: Seeds, rows: CodeRows) -> None:
+    """The index, the vocabulary that misspelt words are held against, and the short forms."""
+    connection.executemany(
+        "INSERT INTO code_text (rowid, code, words, stems, brands, lay) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (number, text.code, text.words, text.stems, text.brands, text.lay)
+            for number, text in enumerate(rows.texts, 1)
+        ),
+    )
+    _insert(connection, "vocabulary", sorted(vocabulary(rows.texts).items()))
+    _insert(connection, "expansion", expansions(seeds.lexicon))
 
 
 def _json(value: object) -> str:

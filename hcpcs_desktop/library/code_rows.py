@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 import msgspec
 
 from hcpcs_desktop.domain.ingredient import ingredient, per_diem_therapy
+from hcpcs_desktop.domain.lexicon import Lexicon
 from hcpcs_desktop.domain.record import Validity
 from hcpcs_desktop.domain.traits import DRUG, NOC, traits_of
 from hcpcs_desktop.library import schema
 from hcpcs_desktop.library.gather import Life, newest_values
+from hcpcs_desktop.library.lexicon import Reach, SearchText, reach, search_text
 
 Row = tuple[object, ...]
 
@@ -25,16 +27,20 @@ class CodeRows:
     versions: list[Row] = field(default_factory=list)
     appearances: list[Row] = field(default_factory=list)
     codes: list[Row] = field(default_factory=list)
+    texts: list[SearchText] = field(default_factory=list)
     descriptions: dict[str, str] = field(default_factory=dict)
     earlier: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-def code_rows(lives: Sequence[Life]) -> CodeRows:
+def code_rows(lives: Sequence[Life], lexicon: Lexicon) -> CodeRows:
     """The rows for all codes, which are numbered in their order."""
     rows = CodeRows()
-    for number, life in enumerate(lives, 1):
-        row = _code_row(number, life)
-        rows.codes.append(row)
+    plain = [_code_row(number, life) for number, life in enumerate(lives, 1)]
+    found = reach(lexicon, {str(row[1]): _drug_text(row) for row in plain})
+    for life, row in zip(lives, plain, strict=True):
+        text = search_text(life.code, [str(row[4]), str(row[3])], found)
+        rows.texts.append(text)
+        rows.codes.append((*row, text.words, *_lexicon_columns(life.code, found)))
         _add_versions(rows, life)
         if life.appearances[0].record.kind == "code":
             rows.descriptions[life.code] = str(row[3])
@@ -69,6 +75,18 @@ def _code_row(number: int, life: Life) -> Row:
         _last_day(life.validity),
         int(life.from_seeds),
     )
+
+
+def _drug_text(row: Row) -> str:
+    """The description of a drug, by which trade names find their codes; empty for all else."""
+    return str(row[3]) if DRUG in str(row[5]).split() else ""
+
+
+def _lexicon_columns(code: str, found: Reach) -> tuple[str, str]:
+    """The trade names, and the everyday words each with its place."""
+    brands = "\n".join(sorted(found.brands.get(code, ())))
+    lay = "\n".join(f"{place}\t{term}" for place, term in sorted(found.lay.get(code, ())))
+    return brands, lay
 
 
 def _family(long: str, traits: frozenset[str]) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
+from hcpcs_desktop import __version__
 from hcpcs_desktop.errors import UserError
 
 KEPT_LIBRARIES = 3
@@ -65,15 +66,20 @@ class Home:
             return f"{path.name} is missing"
         return "" if sha256_of(path) == named.sha256 else f"{path.name} is not as it was written"
 
+    def places(self) -> tuple["Home", ...]:
+        """The folders in which kept files and caches may be: this one, and the bundled one."""
+        return (self, self.bundled) if self.bundled else (self,)
+
     def kept(self, sha256: str, name: str) -> Path:
-        """Where the kept copy of a file is: here, or else with the bundled library."""
-        here = self.folder / "kept" / sha256 / name
-        return self.bundled.kept(sha256, name) if self.bundled and not here.exists() else here
+        """Where this folder keeps the copy of a file."""
+        return self.folder / "kept" / sha256 / name
 
     def cache(self, sha256: str, asked: str) -> Path:
-        """Where the reading of a kept file is cached; ``asked`` is the release the user stated."""
-        here = self.folder / "cache" / f"{sha256}{'-' if asked else ''}{asked}.msgpack"
-        return self.bundled.cache(sha256, asked) if self.bundled and not here.exists() else here
+        """Where the reading of a kept file is cached; ``asked`` is the release the user stated.
+
+        Each version of the app has its own: a newer one may read more out of the same file.
+        """
+        return self.folder / "cache" / f"{sha256}{asked and '-'}{asked}.{__version__}.msgpack"
 
     @contextmanager
     def locked(self) -> Iterator[None]:

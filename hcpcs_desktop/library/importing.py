@@ -5,8 +5,10 @@ into use. Until the last step nothing that is in use is touched.
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,9 @@ from hcpcs_desktop.sources.reading import Reading
 
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how many steps are done, and how many there are."""
+
+_NUMBERS = re.compile(r"[0-9][0-9./-]*")
+_CENTURIES = ("19", "20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,16 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
     """
     with home.locked():
         home.tidy()
-        sources = {source.id: source for source in _kept_sources(home)}
+        sources = {source.id: source for source in _kept_sources(home, _rows(home))}
         known = frozenset(sources)
         given: dict[str, Source] = {}
         for step, each in enumerate(asked):
             progress(f"reading {each.path.name}", step, len(asked) + 2)
-            given |= {source.id: source for source in _take(home, each)}
-        if given and given.keys() <= known and not is_outdated(home, seeds):
+            given |= {source.id: source for source in _read(each)}
+        if given and given.keys() <= known and not (is_outdated(home, seeds) or home.damage()):
             about = _about(home.current())
         else:
+            _keep(home, asked, list(given.values()))
             everything = list((sources | given).values())
             about = _put_into_use(home, seeds, everything, progress, len(asked))
         rows = tuple(row for row in about.sources if row.id in given)
@@ -72,15 +78,15 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
 def remove(home: Home, seeds: Path, source_id: str, progress: Progress) -> About:
     """Take a source out and put a library without it into use; raises UserError if unknown."""
     with home.locked():
-        before = _kept_sources(home)
-        after = [source for source in before if source.id != source_id]
+        before = _rows(home)
+        after = [row for row in before if row.id != source_id]
         if len(after) == len(before):
-            known = ", ".join(source.id for source in before) or "none"
+            known = ", ".join(row.id for row in before) or "none"
             raise UserError(
                 f"{source_id} is no source that can be removed. Those that can: {known}.",
                 "not_found",
             )
-        return _put_into_use(home, seeds, after, progress, 0)
+        return _put_into_use(home, seeds, _kept_sources(home, after), progress, 0)
 
 
 def is_outdated(home: Home, seeds: Path) -> bool:
@@ -102,16 +108,18 @@ def is_outdated(home: Home, seeds: Path) -> bool:
 
 def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Progress) -> About:
     """Build a library from the seeds and files, outside of any home; replaces ``target``."""
-    sources = [
-        Source(reading, sha256_of(each.path), each.path.name, each.release)
-        for each in asked
-        for reading in registry.read(each.path, each.release)
-    ]
+    sources = {source.id: source for each in asked for source in _read(each)}
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    build(part, seeds, sources, lambda text: progress(text, 0, 1))
-    _check(part)
-    part.replace(target)
+    try:
+        part.unlink(missing_ok=True)
+        build(part, seeds, list(sources.values()), lambda text: progress(text, 0, 1))
+        _check(part)
+        part.replace(target)
+    except OSError as error:
+        raise UserError(
+            f"{target} cannot be written ({error.strerror or error}). Choose another place.",
+            "not_writable",
+        ) from error
     return _about(target)
 
 
@@ -121,64 +129,95 @@ def build_bundle(home: Path, seeds: Path, files: Sequence[str]) -> About:
 
 
 def parse_asked(text: str) -> Asked:
-    """Read ``[RELEASE=]FILE``; an equals sign that follows no release belongs to the file name."""
+    """Read ``[RELEASE=]FILE``; an equals sign that follows no number belongs to the file name.
+
+    Raises UserError where the number is no release.
+    """
     release, equals, name = text.partition("=")
-    if equals and len(release) == 7 and release[4] == "-":
-        _check_release(release)
-        return Asked(Path(name), release)
-    return Asked(Path(text))
+    if not (equals and _NUMBERS.fullmatch(release)):
+        return Asked(Path(text))
+    if not (is_release_id(release) and release.startswith(_CENTURIES)):
+        raise UserError(
+            f"{release} is no release. Write the year and month, such as 2026-10={name}."
+        )
+    return Asked(Path(name), release)
 
 
-def _check_release(release: str) -> None:
-    if not is_release_id(release):
-        raise UserError(f"{release} is no release. Write the year and month, such as 2026-10.")
-
-
-def _take(home: Home, asked: Asked) -> list[Source]:
-    """Read a file, keep a copy of it and cache what it gave."""
+def _read(asked: Asked) -> list[Source]:
     readings = registry.read(asked.path, asked.release)
     sha256 = sha256_of(asked.path)
-    _write(home.folder / "kept" / sha256 / asked.path.name, asked.path.read_bytes())
-    _write(home.cache(sha256, asked.release), msgspec.msgpack.encode(readings))
     return [Source(reading, sha256, asked.path.name, asked.release) for reading in readings]
 
 
-def _kept_sources(home: Home) -> list[Source]:
-    """The CMS files of the library in use, from their caches, or else from the kept copies."""
-    rows = _rows(home.current())
+def _keep(home: Home, asked: Sequence[Asked], sources: Sequence[Source]) -> None:
+    """Keep a copy of each file, and cache what it gave."""
+    for each in asked:
+        sha256 = sha256_of(each.path)
+        readings = [
+            source.reading
+            for source in sources
+            if (source.sha256, source.asked) == (sha256, each.release)
+        ]
+        _write(home, home.kept(sha256, each.path.name), each.path.read_bytes())
+        _write(home, home.cache(sha256, each.release), msgspec.msgpack.encode(readings))
+
+
+def _rows(home: Home) -> list[SourceRow]:
+    """The CMS files of the library in use; none where there is no library yet."""
+    path = home.current()
+    if not path.is_file() and home.read_current() is None:
+        return []
+    try:
+        connection = connect(path)
+        try:
+            return [row for row in source_rows(connection) if row.family != "seeds"]
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise UserError(
+            f"The library {path} is missing or damaged ({error}). Delete the file `current` "
+            "beside it and add the CMS files again.",
+            "library_damaged",
+        ) from error
+
+
+def _kept_sources(home: Home, rows: Sequence[SourceRow]) -> list[Source]:
+    """What these files gave, from their caches, or else from the kept copies."""
     wanted = {row.id for row in rows}
-    files = dict.fromkeys((row.sha256, row.kept_as, row.asked) for row in rows)
+    files = {(row.sha256, row.kept_as, row.asked): row for row in rows}
     return [
         source
-        for sha256, name, asked in files
-        for reading in _reading_again(home, sha256, name, asked)
-        if (source := Source(reading, sha256, name, asked)).id in wanted
+        for row in files.values()
+        for reading in _cached(home, row) or _read_again(home, row)
+        if (source := Source(reading, row.sha256, row.kept_as, row.asked)).id in wanted
     ]
 
 
-def _rows(path: Path) -> list[SourceRow]:
-    """The sources of a library but for the seeds; none where there is no library yet."""
-    if not path.is_file():
-        return []
-    connection = connect(path)
-    try:
-        return [row for row in source_rows(connection) if row.family != "seeds"]
-    except sqlite3.DatabaseError as error:
-        raise UserError(
-            f"The library {path} is damaged ({error}). Delete the file `current` beside it and "
-            "add the CMS files again.",
-            "library_damaged",
-        ) from error
-    finally:
-        connection.close()
+def _cached(home: Home, row: SourceRow) -> list[Reading]:
+    """What the cache holds of a file; nothing where it lacks the release that is wanted.
+
+    It does so where the same file was added before under a name that told another release.
+    """
+    for place in home.places():
+        with suppress(OSError, msgspec.DecodeError):
+            data = place.cache(row.sha256, row.asked).read_bytes()
+            readings = msgspec.msgpack.decode(data, type=list[Reading])
+            if any(reading.release == row.release for reading in readings):
+                return readings
+    return []
 
 
-def _reading_again(home: Home, sha256: str, name: str, asked: str) -> list[Reading]:
-    try:
-        cached = home.cache(sha256, asked).read_bytes()
-        return msgspec.msgpack.decode(cached, type=list[Reading])
-    except (OSError, msgspec.DecodeError):
-        return registry.read(home.kept(sha256, name), asked)
+def _read_again(home: Home, row: SourceRow) -> list[Reading]:
+    """Read the kept copy of a file; raises UserError where it is gone or was changed."""
+    for place in home.places():
+        path = place.kept(row.sha256, row.kept_as)
+        if path.is_file() and sha256_of(path) == row.sha256:
+            return registry.read(path, row.asked)
+    raise UserError(
+        f"The kept copy of {row.kept_as} is missing or damaged. Take it out with "
+        f"`hcpcs-desktop remove {row.id}`, then add the CMS file again.",
+        "kept_damaged",
+    )
 
 
 def _put_into_use(
@@ -222,12 +261,12 @@ def _about(path: Path) -> About:
         library.close()
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(home: Home, path: Path, data: bytes) -> None:
     """Write a file in one step; one that is there already is the same, its name is its checksum."""
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
+    part = home.folder / "kept.part"
     with part.open("wb") as file:
         file.write(data)
         file.flush()

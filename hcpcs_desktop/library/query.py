@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from hcpcs_desktop.domain import codes
 from hcpcs_desktop.domain.codes import CodeRange
 from hcpcs_desktop.domain.hit import ReadAs
+from hcpcs_desktop.library.words import typed_words
 
 LONGEST = 400
 """Characters of a query that are read; the rest of a pasted page says nothing more."""
 
 MOST_WORDS = 16
 
-_WORD = re.compile(r"[^\W_]+")
-_PREFIX = re.compile(r"[A-Z]\d{0,4}")
-_DIGITS = re.compile(r"\d{4}")
-_SPLIT_CODE = re.compile(r"^\s*([A-Za-z])[\s\-.]+(\d{4})\b")
+_PREFIX = re.compile(r"[A-Z][0-9]{0,4}")
+_DIGITS = re.compile(r"[0-9]{4}")
+_GLUED = re.compile(r"([A-Z][0-9]{4})((?:[A-Z0-9]{2}){1,4})")
+_RANGE = re.compile(r"([A-Z])([0-9]{4})(?:-|–|\.{2,}|TO)([A-Z]?)([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Query:
 def parse(text: str) -> Query:
     """Read what was typed; never raises, whatever it is."""
     shown = text[:LONGEST].replace("\0", " ").strip()
-    words = tuple(word.lower() for word in _WORD.findall(shown)[:MOST_WORDS])
+    words = tuple(typed_words(shown)[:MOST_WORDS])
     if not words:
         return Query(text, "empty")
     return (
@@ -48,16 +49,19 @@ def parse(text: str) -> Query:
 
 
 def _range(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
-    first, separator, last = shown.upper().replace(" ", "").partition("-")
-    if not (separator and codes.is_level_two(first) and codes.is_level_two(last)):
+    """``J9000-J9999``, also without the second letter."""
+    match = _RANGE.fullmatch("".join(shown.upper().split()))
+    if match is None:
         return None
-    return Query(text, "range", span=CodeRange(min(first, last), max(first, last)), words=words)
+    letter, first, other, last = match.groups()
+    ends = sorted((letter + first, (other or letter) + last))
+    return Query(text, "range", span=CodeRange(*ends), words=words)
 
 
 def _code(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
     """A code, its beginning, its digits or a modifier, with modifiers behind it."""
-    parts = [codes.normalise(part) for part in _SPLIT_CODE.sub(r"\1\2", shown).split()]
-    first, rest = parts[0], tuple(parts[1:])
+    first, *others = _parts(shown)
+    rest = tuple(others)
     if not all(codes.is_modifier(part) for part in rest):
         return None
     if codes.is_level_two(first):
@@ -65,13 +69,27 @@ def _code(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
         return Query(text, "code", prefix=first, modifiers=rest, words=words, advice=advice)
     if codes.is_level_one(first) and first[0].isdigit():
         return Query(text, "code", words=words, advice=LEVEL_ONE)
+    if rest:
+        return None
+    modifiers = (first,) if codes.is_modifier(first) else ()
     if _DIGITS.fullmatch(first):
-        return Query(text, "code", digits=first, modifiers=rest, words=words)
-    if not rest and _PREFIX.fullmatch(first):
-        return Query(text, "code", prefix=first, words=words)
-    if codes.is_modifier(first) and not rest:
-        return Query(text, "modifier", modifiers=(first,), words=words)
-    return None
+        return Query(text, "code", digits=first, words=words)
+    if _PREFIX.fullmatch(first):
+        return Query(text, "code", prefix=first, modifiers=modifiers, words=words)
+    return Query(text, "modifier", modifiers=modifiers, words=words) if modifiers else None
+
+
+def _parts(shown: str) -> list[str]:
+    """The text in upper case, cut where no letter or digit is, but with a code in one piece."""
+    whole = codes.normalise(shown)
+    if codes.is_level_two(whole):
+        return [whole]
+    parts = [word.upper() for word in typed_words(shown)]
+    if codes.is_level_two("".join(parts[:2])):
+        parts[:2] = ["".join(parts[:2])]
+    if glued := _GLUED.fullmatch(parts[0]):
+        parts[:1] = [glued[1], *re.findall("..", glued[2])]
+    return parts
 
 
 LEVEL_ONE = (

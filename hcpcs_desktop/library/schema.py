@@ -7,7 +7,7 @@ blank; several values of a field stand one per line.
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
 from hcpcs_desktop.domain.record import Record, Values
 
-VERSION = "2"
+VERSION = "3"
 """Changes with the tables; a library of another version is built anew from the kept files."""
 
 FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
@@ -54,21 +54,24 @@ CREATE TABLE appearance (
 CREATE TABLE code (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, long TEXT NOT NULL,
   short TEXT NOT NULL, traits TEXT NOT NULL, family TEXT NOT NULL, validity TEXT NOT NULL,
-  ended TEXT, from_seeds INTEGER NOT NULL
+  ended TEXT, from_seeds INTEGER NOT NULL, words TEXT NOT NULL, brands TEXT NOT NULL,
+  lay TEXT NOT NULL
 );
 CREATE INDEX code_family ON code (family) WHERE family <> '';
+CREATE TABLE expansion (
+  term TEXT NOT NULL, meaning TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (term, meaning)
+) WITHOUT ROWID;
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE code_text USING fts5(
-  code, long, short, content='code', content_rowid='id',
-  tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+  code, words, stems, brands, lay, content='', tokenize='unicode61', prefix='2 3'
 );
 """
 
-INDEX = "INSERT INTO code_text(code_text) VALUES ('rebuild')"
 TIDY = "INSERT INTO code_text(code_text) VALUES ('optimize')"
 
 HASHED = (
     "source", "release", "field", "coded_value", "letter", "section", "checklist", "guide",
-    "conflict", "contact", "version", "appearance", "code",
+    "conflict", "contact", "version", "appearance", "code", "expansion", "vocabulary",
 )  # fmt: skip
 """Tables whose rows, in the order of their keys, make the id of the library."""
 

@@ -1,124 +1,191 @@
 """Finds codes and modifiers. Fast enough for every keystroke, so it needs no thread."""
 
-import sqlite3
-from collections.abc import Sequence
+import heapq
+from collections.abc import Mapping, Sequence
 from datetime import date
-
-import msgspec
+from weakref import WeakKeyDictionary
 
 from hcpcs_desktop.domain.hit import Answer, Hit, ReadAs, Why
-from hcpcs_desktop.domain.record import Validity
 from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.entries import Entries, Entry
 from hcpcs_desktop.library.query import Query
+from hcpcs_desktop.library.ranking import (
+    BRAND_BEGUN,
+    INGREDIENT_BEGUN,
+    MOST_WORDS,
+    SAME_INGREDIENT,
+    SISTER,
+    SOME_WORDS,
+    Ranked,
+    Ranking,
+)
+from hcpcs_desktop.library.terms import Terms, terms_of
 
-_COLUMNS = "code.code, code.kind, code.short, code.long, code.traits, code.validity"
-_USABLE = "(code.ended IS NULL OR code.ended >= :on)"
-_ORDER = "code.traits LIKE '%noc%', bm25(code_text, 8.0, 1.0, 3.0), code.code"
+MOST_RANKED = 300
+"""Codes that are ranked with care, the best as the index sees them; the rest follow behind."""
 
-_validity = msgspec.json.Decoder(Validity)
+_WEIGHTS = "0.0, 2.0, 1.0, 6.0, 6.0"
+_CODE = Why("code", "")
+_NOC_WORDS = frozenset({"noc", "nos", "unclassified", "unlisted", "miscellaneous", "otherwise"})
+_entries: WeakKeyDictionary[Library, Entries] = WeakKeyDictionary()
 
 
 def run(
-    library: Library, query: Query, on: date, *, limit: int = 20, discontinued: bool = False
+    library: Library,
+    query: Query,
+    on: date,
+    *,
+    limit: int = 20,
+    discontinued: bool = False,
+    as_typed: bool = False,
+    often: Mapping[str, int] | None = None,
 ) -> Answer:
     """Answer a query as of a day, the best hits first.
 
-    Discontinued codes are left out, unless asked for or nothing else answers.
+    Discontinued codes are left out, unless asked for or nothing else answers. ``as_typed`` searches
+    without correcting; ``often`` counts how often the user opened a code, and lifts it among equals.
     """
-    search = _Search(library.connection, query, on, limit)
-    kind, total, hits = search.answer(everything=discontinued)
-    if not hits and not discontinued:
-        kind, total, hits = search.answer(everything=True)
-    return Answer(query.text, on, kind, (), (), total, hits, query.advice)
+    search = _Search(library, query, on, as_typed=as_typed, often=often or {})
+    found = search.find(everything=discontinued)
+    if not found.hits and not discontinued:
+        found = search.find(everything=True)
+    return Answer(
+        query.text,
+        on,
+        found.kind,
+        tuple(found.terms.corrections),
+        tuple(found.terms.expansions),
+        len(found.hits),
+        tuple(search.hit(each, found.terms) for each in found.hits[:limit]),
+        query.advice,
+    )
+
+
+def entries_of(library: Library) -> Entries:
+    """The codes of a library in memory, read at the first use."""
+    if library not in _entries:
+        _entries[library] = Entries(library)
+    return _entries[library]
+
+
+class _Found:
+    """How the query was read in the end, and all hits in their order."""
+
+    def __init__(self, kind: ReadAs, hits: Sequence[tuple[Entry, Why]], terms: Terms) -> None:
+        self.kind = kind
+        self.hits = hits
+        self.terms = terms
 
 
 class _Search:
-    def __init__(self, connection: sqlite3.Connection, query: Query, on: date, limit: int) -> None:
-        self.connection = connection
-        self.query = query
-        self.on = on
-        self.limit = limit
+    def __init__(
+        self,
+        library: Library,
+        query: Query,
+        on: date,
+        *,
+        as_typed: bool,
+        often: Mapping[str, int],
+    ) -> None:
+        self._connection = library.connection
+        self._entries = entries_of(library)
+        self._query = query
+        self._on = on
+        self._often = often
+        self._as_typed = as_typed
 
-    def answer(self, *, everything: bool) -> tuple[ReadAs, int, tuple[Hit, ...]]:
-        """How the query was read in the end, how many hits there are, and the first of them."""
-        usable = "1" if everything else _USABLE
-        if self.query.kind == "empty":
-            return "empty", 0, ()
-        total, hits = self._by_code(usable)
-        if hits or not self._may_be_text():
-            return self.query.kind, total, hits
-        return "text", *self._by_words(usable)
+    def find(self, *, everything: bool) -> _Found:
+        """All hits; those that had ended before the day only where everything is wanted."""
+        query = self._query
+        if query.kind == "empty":
+            return _Found("empty", (), Terms())
+        named = [each for each in self._named() if everything or self._is_usable(each)]
+        if named or query.advice or query.kind == "range":
+            return _Found(query.kind, [(each, _CODE) for each in named], Terms())
+        return self._by_words(everything=everything)
 
-    def _may_be_text(self) -> bool:
-        return not self.query.advice and self.query.kind != "range"
+    def hit(self, found: tuple[Entry, Why], terms: Terms) -> Hit:
+        """A line of the answer."""
+        entry, why = found
+        return Hit(
+            code=entry.code,
+            kind=entry.kind,
+            short=entry.short,
+            long=entry.long,
+            state=entry.validity().state(self._on),
+            is_drug=DRUG in entry.traits,
+            why=why,
+            marks=() if why is _CODE else tuple(terms.content),
+        )
 
-    def _by_code(self, usable: str) -> tuple[int, tuple[Hit, ...]]:
-        """The codes named by range, by their beginning or by four digits; then modifiers."""
-        where, values = self._named()
-        total = 0
-        hits: list[Hit] = []
-        if where:
-            total, hits = self._select(
-                "code", f"({where}) AND {usable}", values, "code.code", _CODE
-            )
-        found = self._modifiers()
-        return total + len(found), (*hits, *found)[: self.limit]
-
-    def _named(self) -> tuple[str, dict[str, object]]:
-        query = self.query
+    def _named(self) -> list[Entry]:
+        """The codes that were named: a range, a beginning, four digits, and modifiers behind."""
+        query = self._query
+        where, values = "0", ()
         if query.span is not None:
-            return "code.code BETWEEN :first AND :last", {
-                "first": query.span.first,
-                "last": query.span.last,
-            }
-        if query.prefix:
-            return "code.kind = 'code' AND code.code GLOB :glob", {"glob": query.prefix + "*"}
-        if query.digits:
-            return "code.code GLOB :glob", {"glob": "[A-Z]" + query.digits}
-        return "", {}
-
-    def _modifiers(self) -> list[Hit]:
-        found: list[Hit] = []
-        for modifier in self.query.modifiers:
-            where = "code.kind = 'modifier' AND code.code = :code"
-            found += self._select("code", where, {"code": modifier}, "code.code", _CODE)[1]
+            where, values = "code BETWEEN ? AND ?", (query.span.first, query.span.last)
+        elif query.prefix:
+            where, values = "kind = 'code' AND code GLOB ?", (query.prefix + "*",)
+        elif query.digits:
+            where, values = "code GLOB ?", ("[A-Z]" + query.digits,)
+        ids = self._connection.execute(f"SELECT id FROM code WHERE {where} ORDER BY code", values)
+        found = [self._entries.by_id[number] for (number,) in ids]
+        for modifier in query.modifiers:
+            ids = self._connection.execute("SELECT id FROM code WHERE code = ?", [modifier])
+            found += [self._entries.by_id[number] for (number,) in ids]
         return found
 
-    def _by_words(self, usable: str) -> tuple[int, tuple[Hit, ...]]:
-        match = " AND ".join(f'"{word}"*' for word in self.query.words)
-        tables = "code_text JOIN code ON code.id = code_text.rowid"
-        where = f"code_text MATCH :match AND {usable}"
-        why = Why("description", "")
-        total, hits = self._select(tables, where, {"match": match}, _ORDER, why)
-        return total, tuple(hits)
-
-    def _select(
-        self, tables: str, where: str, values: dict[str, object], order: str, why: Why
-    ) -> tuple[int, list[Hit]]:
-        values = {**values, "on": self.on.isoformat(), "limit": self.limit}
-        (total,) = self.connection.execute(
-            f"SELECT count(*) FROM {tables} WHERE {where}",
-            values,
-        ).fetchone()
-        rows = self.connection.execute(
-            f"SELECT {_COLUMNS} FROM {tables} WHERE {where} ORDER BY {order} LIMIT :limit",
-            values,
+    def _by_words(self, *, everything: bool) -> _Found:
+        terms = terms_of(self._query.words, self._entries, correct=not self._as_typed)
+        ranking = Ranking(terms, wants_noc=not _NOC_WORDS.isdisjoint(self._query.words))
+        ids = self._matching(terms.match(), everything=everything)
+        ranked = [ranking.rank(self._entries.by_id[number]) for number in ids[:MOST_RANKED]]
+        if not ranked and len(terms.required) > 1:
+            ids = self._matching(terms.match(" OR "), everything=everything)
+            ranked = [
+                ranking.at(self._entries.by_id[number], SOME_WORDS, MOST_WORDS)
+                for number in ids[:MOST_RANKED]
+            ]
+        ranked += self._sisters(ranked, ranking, everything=everything)
+        ranked.sort(
+            key=lambda each: (each.rank.tier, -self._often.get(each.entry.code, 0), each.rank)
         )
-        return total, [self._hit(row, why) for row in rows]
+        rest = [(self._entries.by_id[number], each_why) for number, each_why in _rest(ids)]
+        return _Found("text", [*((each.entry, each.why) for each in ranked), *rest], terms)
 
-    def _hit(self, row: Sequence[str], why: Why) -> Hit:
-        code, kind, short, long, traits, validity = row
-        return Hit(
-            code=code,
-            kind="modifier" if kind == "modifier" else "code",
-            short=short,
-            long=long,
-            state=_validity.decode(validity).state(self.on),
-            is_drug=DRUG in traits.split(),
-            why=why,
-            marks=() if why is _CODE else self.query.words,
+    def _matching(self, match: str, *, everything: bool) -> list[int]:
+        """The ids of the codes that the index finds, the best as it sees them first."""
+        rows = self._connection.execute(
+            f"SELECT rowid, bm25(code_text, {_WEIGHTS}) FROM code_text WHERE code_text MATCH ?",
+            [match],
+        ).fetchall()
+        by_id = self._entries.by_id
+        usable = [row for row in rows if everything or self._is_usable(by_id[row[0]])]
+        best = heapq.nsmallest(MOST_RANKED, usable, key=lambda row: row[1])
+        chosen = {row[0] for row in best}
+        return [row[0] for row in best] + [row[0] for row in usable if row[0] not in chosen]
+
+    def _sisters(
+        self, ranked: Sequence[Ranked], ranking: Ranking, *, everything: bool
+    ) -> list[Ranked]:
+        """Codes of the same drug as those that were named by trade name or ingredient."""
+        named = [each for each in ranked if each.rank.tier <= max(BRAND_BEGUN, INGREDIENT_BEGUN)]
+        known = {each.entry.code for each in ranked}
+        families = dict.fromkeys(
+            each.entry.family for each in named if each.entry.family.startswith("drug ")
         )
+        return [
+            ranking.at(entry, SISTER, SAME_INGREDIENT)
+            for family in families
+            for entry in self._entries.by_family[family]
+            if entry.code not in known and (everything or self._is_usable(entry))
+        ]
+
+    def _is_usable(self, entry: Entry) -> bool:
+        return entry.ended is None or entry.ended >= self._on.isoformat()
 
 
-_CODE = Why("code", "")
+def _rest(ids: Sequence[int]) -> list[tuple[int, Why]]:
+    """The codes that were found but not ranked with care."""
+    return [(number, Why("description", "")) for number in ids[MOST_RANKED:]]

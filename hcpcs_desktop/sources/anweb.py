@@ -4,7 +4,7 @@ Source: CMS HCPCS contractor record layout; positions count from 0.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,9 +18,14 @@ from hcpcs_desktop.sources.reading import Reading
 
 FAMILY = "anweb"
 
-_LINE = re.compile(r"(?:[A-Z]\d{4}|   [A-Z0-9]{2})\d{5}[3478]")
+_LINE = re.compile(r"(?:[A-Z][0-9]{4}|   [A-Z0-9]{2})[0-9]{5}[3478]")
+_BEGINNING = re.compile(r"[A-Z][0-9]{0,9}|   [A-Z0-9]{1,2}[0-9]{0,5}")
+"""What is left of a line that is cut off before it can be told from junk."""
+
 _LAST_PLACE = 293
 _LONG = slice(11, 91)
+_NAMED = 5
+"""How many of the rows that were passed over the report names."""
 
 _TEXT: Mapping[str, tuple[int, int, int]] = {
     "short_description": (91, 28, 1),
@@ -101,8 +106,8 @@ def read_text(text: str, name: str, release: str = "") -> Reading:
     for number, line in enumerate(tabular.lines(text, name), 1):
         if _LINE.match(line):
             gathered.add_line(line, number)
-        elif gathered.rows_read and line.strip():
-            gathered.skip(f"line {number} is no record")
+        elif gathered.rows_read:
+            gathered.add_junk(line, number)
     return gathered.reading(release)
 
 
@@ -144,76 +149,89 @@ class _Sheet:
 
 @dataclass
 class _Draft:
-    """A record while its description is still being put together."""
+    """A record while its description is still being put together; ``place`` is its line or row."""
 
+    code: str
     kind: Kind
     long: list[str]
     values: dict[str, Values]
-    row: int
+    place: str
+
+    def record(self) -> Record:
+        """The record with its whole description."""
+        return Record(self.code, self.kind, {"long_description": _joined(self.long), **self.values})
 
 
 @dataclass
 class _Gathered:
-    """The records read so far, and what there is to say about them."""
+    """The records read so far, and what there is to say about them.
+
+    ``current`` is the record that a further line goes on with, ``left_out`` the code of one that
+    is not kept.
+    """
 
     name: str
-    drafts: dict[str, _Draft] = field(default_factory=dict)
+    drafts: list[_Draft] = field(default_factory=list)
     rows_read: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
+    skipped: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     remarks: list[str] = field(default_factory=list)
-    current: str = ""
-
-    def skip(self, why: str) -> None:
-        self.skipped[why] += 1
+    current: _Draft | None = None
+    left_out: str = ""
 
     def add_line(self, line: str, number: int) -> None:
         """Take one line of text; a first line opens a record, a further one goes on with it."""
         self.rows_read += 1
+        place = f"line {number}"
         code, identification = line[:5].strip(), line[10]
         if identification in "48":
-            self._continue(code, line[_LONG].strip(), f"line {number}")
+            self._continue(code, line[_LONG].strip(), place)
             return
-        if len(line.rstrip()) < _LAST_PLACE:
-            raise self._refusal(f"line {number} ({code}) is cut off, so the file is not whole")
+        if len(line) < _LAST_PLACE:
+            raise self._cut_off(f"{place} ({code})")
         values = {name: _places(line, *layout) for name, layout in _TEXT.items()}
-        self._open(code, identification == "7", line[_LONG].strip(), values, number)
+        self._open(code, identification == "7", line[_LONG].strip(), values, place)
+
+    def add_junk(self, line: str, number: int) -> None:
+        """Pass over a line that is no record; raises UserError where it is the start of one."""
+        if _BEGINNING.fullmatch(line.rstrip()):
+            raise self._cut_off(f"line {number}")
+        if line.strip():
+            self.skipped["no record"].append(f"line {number}")
 
     def add_row(self, sheet: _Sheet, row: tabular.Row, number: int) -> None:
         """Take one row of a sheet; a very long description goes on in a second row."""
         self.rows_read += 1
+        place = f"row {number}"
         code = row[0].strip().upper()
         long = row[sheet.long].strip() if sheet.long is not None else ""
         if sheet.record_id is not None and row[sheet.record_id].strip() in {"4", "8"}:
-            self._continue(code, long, f"row {number}")
+            self._continue(code, long, place)
             return
         values = {
             name: tuple(text for at in places if (text := row[at].strip()))
             for name, places in sheet.fields.items()
         }
-        self._open(code, is_modifier(code), long, values, number)
+        self._open(code, is_modifier(code), long, values, place)
 
     def _open(
-        self, code: str, modifier: bool, long: str, values: dict[str, Values], row: int
+        self, code: str, modifier: bool, long: str, values: dict[str, Values], place: str
     ) -> None:
-        self.current = ""
+        self.current, self.left_out = None, code
         if is_dental(code):
-            self.skip("a D code belongs to the ADA and is not kept")
-            return
-        if not (is_modifier(code) if modifier else is_level_two(code)):
-            self.skip(f"{code or 'a row without a code'} is no Level II code or modifier")
-            return
-        for name in DATES & values.keys():
-            values[name] = tuple(self._iso(text, code, name) for text in values[name])
-        draft = _Draft("modifier" if modifier else "code", [long], values, row)
-        known = self.drafts.setdefault(code, draft)
-        if known is not draft and (known.long, known.values) != (draft.long, draft.values):
-            raise self._refusal(f"it lists {code} twice with different content (row {row})")
-        self.current = code if known is draft else ""
+            self.skipped["a D code, which belongs to the ADA"].append(code)
+        elif not (is_modifier(code) if modifier else is_level_two(code)):
+            self.skipped["no Level II code or modifier"].append(code or place)
+        else:
+            for name in DATES & values.keys():
+                values[name] = tuple(self._iso(text, code, name) for text in values[name])
+            kind: Kind = "modifier" if modifier else "code"
+            self.current, self.left_out = _Draft(code, kind, [long], values, place), ""
+            self.drafts.append(self.current)
 
     def _continue(self, code: str, text: str, place: str) -> None:
-        if code in self.drafts and self.current == code:
-            self.drafts[code].long.append(text)
-        elif code not in self.drafts and not is_dental(code):
+        if self.current is not None and self.current.code == code:
+            self.current.long.append(text)
+        elif code != self.left_out:
             raise self._refusal(f"{place} goes on with {code}, whose first line is missing")
 
     def _iso(self, text: str, code: str, name: str) -> str:
@@ -233,20 +251,39 @@ class _Gathered:
         """All records in the order of the file; raises UserError where there are none."""
         if not self.drafts:
             raise self._refusal("it has no HCPCS code in it")
-        records = tuple(
-            Record(code, draft.kind, {"long_description": _joined(draft.long), **draft.values})
-            for code, draft in self.drafts.items()
-        )
-        skips = [f"{count} skipped: {why}" for why, count in sorted(self.skipped.items())]
-        skipped = sum(self.skipped.values())
+        records = self._records()
+        skips = [_skip(why, places) for why, places in sorted(self.skipped.items())]
+        skipped = sum(map(len, self.skipped.values()))
         return Reading(
             FAMILY, release, self.name, records, self.rows_read, skipped, (*skips, *self.remarks)
         )
+
+    def _records(self) -> tuple[Record, ...]:
+        """One record for each code; raises UserError where two of one code differ."""
+        found: dict[str, Record] = {}
+        for draft in self.drafts:
+            record = draft.record()
+            known = found.setdefault(draft.code, record)
+            if known != record:
+                reason = f"it lists {draft.code} twice with different content ({draft.place})"
+                raise self._refusal(reason)
+            if known is not record:
+                self.skipped["the same record once more"].append(draft.code)
+        return tuple(found.values())
+
+    def _cut_off(self, place: str) -> UserError:
+        return self._refusal(f"{place} is cut off, so the file is not whole")
 
     def _refusal(self, reason: str) -> UserError:
         return UserError(
             f"{self.name} was not taken: {reason}. Download it again from CMS.", "bad_file"
         )
+
+
+def _skip(why: str, places: Sequence[str]) -> str:
+    """One sentence on rows that were passed over, with the first of them."""
+    more = " ..." if len(places) > _NAMED else ""
+    return f"{len(places)} skipped: {why} ({', '.join(places[:_NAMED])}{more})"
 
 
 def _places(line: str, start: int, width: int, count: int) -> Values:

@@ -4,12 +4,14 @@ Nothing is ever unpacked to disk: a member is read into memory, up to a limit. R
 encrypted, damaged and overlapping members, and those that blow up.
 """
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from hcpcs_desktop.errors import UserError
 
@@ -20,6 +22,12 @@ TOTAL_LIMIT = 1_000_000_000
 RATIO_LIMIT = 300
 RATIO_MATTERS_FROM = 20_000_000
 MEMBERS_LIMIT = 2_000
+
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
+    OverflowError, RuntimeError,
+)  # fmt: skip
+"""What zipfile raises for damaged bytes; RuntimeError is for methods and versions unknown to it."""
 
 
 def looks_like_zip(head: bytes) -> bool:
@@ -34,7 +42,7 @@ class Archive:
         """Take an open zip file and the name to use in messages; raises UserError if it is bad."""
         self.name = name
         self._file = file
-        members = [info for info in file.infolist() if not info.is_dir()]
+        members = [info for info in file.infolist() if not info.filename.endswith("/")]
         self._members = {info.filename: info for info in members}
         self._check(members)
 
@@ -52,7 +60,7 @@ class Archive:
         try:
             with self._file.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise self._refusal(f"{base_name(name)} inside it is damaged ({error})") from error
         if len(data) != info.file_size:
             raise self._refusal(f"{base_name(name)} inside it does not have the size it declares")
@@ -71,7 +79,7 @@ class Archive:
 
     def _check_member(self, info: zipfile.ZipInfo) -> None:
         path = PurePosixPath(info.filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
             raise self._refusal("it holds a file whose name leads out of the archive")
         if info.flag_bits & 0x1:
             raise self._refusal("it is protected by a password")
@@ -100,13 +108,14 @@ def base_name(member: str) -> str:
 
 
 @contextmanager
-def open_archive(source: Path | bytes, name: str) -> Iterator[Archive]:
-    """Open and check a zip file given as a path or as bytes; raises UserError if it is bad."""
+def open_archive(data: bytes, name: str) -> Iterator[Archive]:
+    """Open and check the bytes of a zip file; raises UserError if it is bad."""
     try:
-        with zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source) as file:
-            yield Archive(name, file)
-    except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError, ValueError) as error:
+        file = zipfile.ZipFile(BytesIO(data))
+    except _DAMAGE as error:
         raise UserError(
             f"{name} was not taken: it is not a whole zip file ({error}). Download it again.",
             "bad_archive",
         ) from error
+    with file:
+        yield Archive(name, file)

@@ -38,11 +38,15 @@ def read(path: Path, release: str = "") -> list[Reading]:
         raise UserError(
             f"{path.name} was not taken: no file that the app knows is in it. {_ACCEPTED}"
         )
-    return [_with_release(reading, path, release) for reading in _one_per_release(parts)]
+    return _one_per_release(
+        [replace(part, reading=_with_release(part.reading, path, release)) for part in parts]
+    )
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise UserError(f"{path} is no file. Name CMS's zip, txt or xlsx itself.")
         if path.stat().st_size > archive.MEMBER_LIMIT:
             raise UserError(f"{path.name} was not taken: it is larger than any file of CMS.")
         data = path.read_bytes()

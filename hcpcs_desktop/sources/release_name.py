@@ -18,7 +18,7 @@ _SEPARATOR = r"[\s_\-.]*"
 _QUARTERLY = re.compile(rf"HCPC(?:S)?{_SEPARATOR}(20\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I)
 _MONTH_FIRST = re.compile(rf"(?<![a-z])({_MONTH}){_SEPARATOR}(20\d\d)(?!\d)", re.I)
 _YEAR_FIRST = re.compile(rf"(?<!\d)(20\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I)
-_ANNUAL = re.compile(r"HCPC(?:20)?(\d\d)_CONTR|(?<!\d)20(\d\d)[\s_-]Alpha[\s_-]*Numeric", re.I)
+_ANNUAL = re.compile(r"HCPC(?:20)?(\d\d)_|(?<!\d)20(\d\d)[\s_-]Alpha[\s_-]*Numeric", re.I)
 
 
 def release_in(*names: str) -> str:

@@ -19,7 +19,9 @@ from hcpcs_desktop.domain.guide import (
     SectionName,
     Statement,
 )
+from hcpcs_desktop.domain.lexicon import Lexicon
 from hcpcs_desktop.domain.record import Appearance, Record
+from hcpcs_desktop.sources import synonyms
 
 T = TypeVar("T")
 
@@ -148,6 +150,7 @@ class Seeds:
     templates: tuple[Template, ...]
     guides: tuple[Guide, ...]
     contacts: tuple[Contact, ...]
+    lexicon: Lexicon
     files: tuple[Path, ...]
 
 
@@ -163,6 +166,7 @@ def read(folder: Path) -> Seeds:
         tuple(_template(path) for path in _in(folder / "checklists")),
         tuple(_guide(path) for path in _in(folder / "guides")),
         _load(folder / "contacts.toml", _Contacts).contact,
+        synonyms.read(folder / "synonyms"),
         files,
     )
 

@@ -17,7 +17,12 @@ LONGEST_CELL = 32_767
 """Characters in one cell, the limit of the xlsx format itself."""
 
 _SHEET_LIMIT = 300_000_000
-_FAR_CELL = re.compile(rb'r="(?:[A-Z]{3,}|[A-Z]{2}\d{6}|[A-Z](?:[2-9]\d{6}|\d{8}))')
+_FAR_CELL = re.compile(
+    rb"""\br\s*=\s*["'](?:[A-Z]{3}|[D-Z][A-Z]\d|[M-Z]\d{6}|[A-Z]{2}\d{6}|[A-L](?:[2-9]\d{6}|\d{8}))"""
+)
+"""A cell beyond column CZ, or beyond row 99,999 of a table of more than twelve columns: the reader
+makes room for all cells up to the farthest."""
+
 
 Row = list[str]
 
@@ -60,11 +65,8 @@ def sheets(data: bytes, name: str) -> dict[str, list[Row]]:
 def cell(value: object, name: str) -> str:
     """One cell as text: whole numbers without a fraction, dates as YYYYMMDD, white space folded."""
     if isinstance(value, str):
-        return (
-            value
-            if value.isascii() and "  " not in value and value.isprintable()
-            else _fold(value, name)
-        )
+        plain = value.isascii() and "  " not in value and value.isprintable()
+        return value if plain and len(value) <= LONGEST_CELL else _fold(value, name)
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, datetime | date):
@@ -91,15 +93,15 @@ def _fold(value: str, name: str) -> str:
 def _check_workbook(data: bytes, name: str) -> None:
     """Refuse what would bring the xlsx reader down: far-off cells, giant parts, entities."""
     with open_archive(data, name) as archive:
+        if "xl/workbook.xml" not in archive.names():
+            raise _refusal(name, "it is no xlsx workbook")
         for part in archive.names():
-            if not part.endswith(".xml"):
-                continue
             if archive.size(part) > _SHEET_LIMIT:
                 raise _refusal(name, "a sheet in it is larger than any that CMS publishes")
             content = archive.read(part)
-            if b"<!DOCTYPE" in content[:2000] or b"<!ENTITY" in content[:2000]:
+            if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
                 raise _refusal(name, "it holds XML entities, which no CMS workbook does")
-            if part.startswith("xl/worksheets/") and _FAR_CELL.search(content):
+            if _FAR_CELL.search(content):
                 raise _refusal(name, "it has a cell far outside of any table that CMS publishes")
 
 

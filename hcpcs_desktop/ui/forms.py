@@ -21,6 +21,8 @@ def name_input(widget: QWidget, name: str, help_text: str = "") -> None:
     """Name an input that shows no label of its own, such as the search box."""
     widget.setAccessibleName(name)
     widget.setAccessibleDescription(help_text)
+    if isinstance(widget, QComboBox):
+        widget.view().setAccessibleName(name)
 
 
 def choice(entries: Iterable[tuple[str, object]]) -> QComboBox:

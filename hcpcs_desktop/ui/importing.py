@@ -44,9 +44,8 @@ class Importer(QObject):
             self.start(files)
 
     def start(self, files: list[str]) -> None:
-        """Import these files; while an import runs, its dialog comes to the front instead."""
-        if self._task is not None and self._dialog is not None:
-            self._dialog.raise_()
+        """Import these files; while an import runs, nothing else is begun."""
+        if self._task is not None:
             return
         self._task = ImportTask(self)
         self._dialog = ImportDialog([Path(each).name for each in files], self._window)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -51,10 +52,10 @@ class MainWindow(QMainWindow):
         self.importer = Importer(session, self)
         self._build()
         self._connect()
-        self._actions = add_menus(self, self._slots())
-        self._actions[f"theme_{self._memory.mode}"].setChecked(True)
+        self.actions_by_name = add_menus(self, self._slots())
+        self.actions_by_name[f"theme_{self._memory.mode}"].setChecked(True)
         for name in ("copy_code", "copy_description"):
-            self._actions[name].setEnabled(False)
+            self.actions_by_name[name].setEnabled(False)
         self._restore()
 
     # what the user does
@@ -179,7 +180,7 @@ class MainWindow(QMainWindow):
         self._code.show_page(page, ticks, self._session.notebook_problem)
         self._stack.setCurrentWidget(self._code)
         for name in ("copy_code", "copy_description"):
-            self._actions[name].setEnabled(True)
+            self.actions_by_name[name].setEnabled(True)
 
     def _refresh(self) -> None:
         page = self._code.page
@@ -218,6 +219,11 @@ class MainWindow(QMainWindow):
             with suppress(UserError):
                 self._display(self._memory.last_code, self._memory.payer, self._memory.setting)
         self._panel.take_focus()
+        if self._session.holdings().outdated:
+            QTimer.singleShot(0, self._on_rebuild)
+
+    def _on_rebuild(self) -> None:
+        self.importer.start([])
 
     # files dropped on the window
 
@@ -230,11 +236,15 @@ class MainWindow(QMainWindow):
         """Import the files that were dropped."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if all(is_importable(each) for each in files):
-            self.importer.start(files)
-        else:
+        others = [Path(each).name for each in files if not is_importable(each)]
+        if others:
             kinds = ", ".join(suffix.removeprefix(".") for suffix in SUFFIXES)
-            self.notifier.tell(f"That is no CMS file. CMS publishes {kinds} files.", "caution")
+            self.notifier.tell(
+                f"{others[0]} is no CMS file; those are {kinds} files. Nothing was added.",
+                "caution",
+            )
+        else:
+            self.importer.start(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save where the window is; end what still runs."""

@@ -16,13 +16,15 @@ class Holdings:
 
     ``releases`` are the ids of the CMS releases that the user or the organisation added, empty
     while there are only the few records that the program brings along. ``problem`` is the sentence
-    that says why there is no library, else empty.
+    that says why there is no library, else empty; ``outdated`` is whether another version of the
+    program made it, so that it must be made anew from the kept files.
     """
 
     codes: int = 0
     modifiers: int = 0
     releases: tuple[str, ...] = ()
     problem: str = ""
+    outdated: bool = False
 
     @property
     def is_starter(self) -> bool:
@@ -133,7 +135,10 @@ class Session(Protocol):
         """Open the library that is now in use, after an import."""
 
     def import_command(self, files: list[str], report: str) -> list[str]:
-        """The command that adds CMS files, with its arguments; it writes its report to a file."""
+        """The command that adds CMS files and writes its report to a file.
+
+        Without files it makes the library anew from those that were kept.
+        """
 
     def close(self) -> None:
         """Let go of the library and the notebook."""

@@ -1,5 +1,7 @@
 """What a user can read and reach in a window."""
 
+from typing import Protocol
+
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -9,6 +11,13 @@ from PySide6.QtWidgets import (
 )
 
 from hcpcs_desktop.ui.badge import BadgeLabel
+
+
+class Logged(Protocol):
+    """What is logged, as the tests' own fixture collects it."""
+
+    def take(self) -> list[str]:
+        """The lines that the test expected."""
 
 
 def shown_text(window: QWidget) -> str:

@@ -91,7 +91,7 @@ def test_help_unfolds_in_place_by_keyboard(window: MainWindow) -> None:
 def test_what_no_file_prints_is_unknown_not_blank(window: MainWindow) -> None:
     window.show_code("Q5160")
     pane = window.findChildren(RecordPane)[0]
-    assert "21 fields that no added file prints hidden." in shown_text(pane)
+    assert "21 fields hidden that no added CMS file prints." in shown_text(pane)
     button(pane, "Show all: empty fields").click()
     assert "Not known: no CMS file that was added prints it" in shown_text(pane)
     assert "Blank" not in shown_text(pane)

@@ -63,7 +63,7 @@ class ChecklistPane(QWidget):
         self._clear_rows()
         for item in checklist.items:
             row = ItemRow(item, item.id in ticks)
-            row.setEnabled(not read_only)
+            row.box.setEnabled(not read_only)
             row.ticked.connect(self._on_ticked)
             self._rows.append(row)
             self._items.addWidget(row)

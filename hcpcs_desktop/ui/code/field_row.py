@@ -9,7 +9,7 @@ from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label, line
 from hcpcs_desktop.ui.unfold import HelpButton
 
-LABEL_WIDTH = 25 * GRID
+LABEL_WIDTH = 27 * GRID
 VALUE_WIDTH = 14 * GRID
 
 

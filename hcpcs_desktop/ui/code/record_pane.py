@@ -81,8 +81,9 @@ def _hidden(empty: list[PageField], shown: bool) -> str:
     """How many fields have nothing to show: printed blank, or in no file at all."""
     blank = sum(field.printed for field in empty)
     unknown = len(empty) - blank
+    done = "shown" if shown else "hidden"
     parts = [
-        count(blank, "empty field") if blank else "",
-        f"{count(unknown, 'field')} that no added file prints" if unknown else "",
+        f"{count(blank, 'empty field')} {done}." if blank else "",
+        f"{count(unknown, 'field')} {done} that no added CMS file prints." if unknown else "",
     ]
-    return f"{' and '.join(part for part in parts if part)} {'shown' if shown else 'hidden'}."
+    return " ".join(part for part in parts if part)

@@ -20,6 +20,9 @@ from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.tasks import Outcome, Progress
 from hcpcs_desktop.ui.text import label
 
+_WIDTH = 76 * GRID
+_DETAILS_HEIGHT = 15 * GRID
+
 
 class ImportDialog(QDialog):
     """Emits ``cancel_requested``; turns into the report when the import has ended."""
@@ -31,9 +34,9 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Add CMS file")
-        self.setMinimumWidth(64 * GRID)
+        self.setMinimumWidth(_WIDTH)
         self._runs = True
-        self._title = label(f"Adding {', '.join(names)}", "title", wrap=True)
+        self._title = label(_title(names), "title", wrap=True)
         self._text = label("Starting…", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -41,15 +44,19 @@ class ImportDialog(QDialog):
         self._bar.setAccessibleName("Progress of the import")
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
+        self._details.setMaximumHeight(_DETAILS_HEIGHT)
         self._details.hide()
-        name_input(self._details, "Warnings of the import")
+        self._warned = label(type_="muted")
+        self._warned.hide()
+        name_input(self._details, "Remarks on what was read")
         self._button = QPushButton("Cancel")
+        self._button.setAutoDefault(False)
         self._button.clicked.connect(self.reject)
         self._lay_out()
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
-        self._text.setText(progress.text)
+        self._text.setText(f"{progress.text[:1].upper()}{progress.text[1:]}")
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
 
@@ -92,6 +99,8 @@ class ImportDialog(QDialog):
         warnings = [text for source in answer["sources"] for text in source["warnings"]]
         self._details.setPlainText("\n".join(warnings))
         self._details.setVisible(bool(warnings))
+        self._warned.setText(f"{count(len(warnings), 'remark')} on what was read:")
+        self._warned.setVisible(bool(warnings))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -100,10 +109,14 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
-        for each in (self._title, self._text, self._bar, self._details):
+        for each in (self._title, self._text, self._bar, self._warned, self._details):
             column.addWidget(each)
         column.addStretch(1)
         column.addLayout(buttons)
+
+
+def _title(names: list[str]) -> str:
+    return f"Adding {', '.join(names)}" if names else "Making the library anew"
 
 
 def _source_line(source: dict[str, Any]) -> str:

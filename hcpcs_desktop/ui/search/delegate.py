@@ -11,7 +11,7 @@ from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.output.wording import STATE_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.search.results_model import HIT_ROLE
+from hcpcs_desktop.ui.search.results_model import HIT_ROLE, description
 from hcpcs_desktop.ui.theme import fixed_font
 from hcpcs_desktop.ui.tones import Tones, tones_of
 
@@ -103,7 +103,7 @@ class ResultDelegate(QStyledItemDelegate):
         self, painter: QPainter, line: QRectF, hit: Hit, tones: Tones, fonts: _Fonts
     ) -> None:
         metrics = QFontMetricsF(fonts.body)
-        shown = metrics.elidedText(hit.short, Qt.TextElideMode.ElideRight, line.width())
+        shown = metrics.elidedText(description(hit), Qt.TextElideMode.ElideRight, line.width())
         for start, end in marked_parts(shown, hit.marks):
             left = metrics.horizontalAdvance(shown[:start])
             width = metrics.horizontalAdvance(shown[:end]) - left

@@ -50,13 +50,18 @@ class ResultsModel(QAbstractListModel):
             return None
         hit = self._hits[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{hit.code} {hit.short}"
+            return f"{hit.code} {description(hit)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(hit)
         return hit if role == HIT_ROLE else None
 
 
+def description(hit: Hit) -> str:
+    """The short description; the long one where a file prints no short one."""
+    return hit.short or hit.long
+
+
 def _spoken(hit: Hit) -> str:
     """The row as a screen reader says it."""
-    parts = [hit.code, hit.short, "Drug" if hit.is_drug else "", STATE_WORDS[hit.state]]
+    parts = [hit.code, description(hit), "Drug" if hit.is_drug else "", STATE_WORDS[hit.state]]
     return ", ".join(part for part in [*parts, hit.why.text] if part)

@@ -1,0 +1,121 @@
+"""The codes as the search ranks them, held in memory: read once, then only looked at."""
+
+import bisect
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+
+from hcpcs_desktop.domain.codes import Kind
+from hcpcs_desktop.domain.record import Validity
+from hcpcs_desktop.domain.traits import NOC
+from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.words import stem, words
+
+_validity = msgspec.json.Decoder(Validity)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One code. ``lay`` has everyday words with the place of the code among those they mean."""
+
+    id: int
+    code: str
+    kind: Kind
+    short: str
+    long: str
+    traits: frozenset[str]
+    family: str
+    ended: str | None
+    validity_json: str
+    words: tuple[str, ...]
+    brands: tuple[str, ...]
+    lay: tuple[tuple[str, int], ...]
+
+    @property
+    def is_noc(self) -> bool:
+        """Whether the code is for what has no code of its own."""
+        return NOC in self.traits
+
+    def validity(self) -> Validity:
+        """When the code is valid."""
+        return _validity.decode(self.validity_json)
+
+    def drug_words(self) -> list[str]:
+        """The words of the drug that the code is for; none where it is for no drug."""
+        return words(self.family.removeprefix("drug ")) if self.family.startswith("drug ") else []
+
+
+class Entries:
+    """All codes of a library, with the vocabulary and what short forms stand for."""
+
+    def __init__(self, library: Library) -> None:
+        """Read them from an open library."""
+        self._connection = library.connection
+        self.by_id = {entry.id: entry for entry in self._read()}
+        self.expansions: dict[str, list[tuple[str, str]]] = {}
+        for term, meaning, kind in library.connection.execute(
+            "SELECT term, meaning, kind FROM expansion ORDER BY term, meaning"
+        ):
+            self.expansions.setdefault(term, []).append((meaning, kind))
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Every word of the library with the number of codes that it stands with."""
+        return dict(self._connection.execute("SELECT word, count FROM vocabulary"))
+
+    @cached_property
+    def by_family(self) -> dict[str, list[Entry]]:
+        """The codes of each drug and each per-diem therapy."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.by_id.values():
+            if entry.family:
+                found.setdefault(entry.family, []).append(entry)
+        return found
+
+    @cached_property
+    def sorted_words(self) -> list[str]:
+        """Every word in order, for looking up beginnings."""
+        return sorted(self.counts)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(stem(word) for word in self.counts)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, one that begins so, or another form of it is in the library."""
+        at = bisect.bisect_left(self.sorted_words, word)
+        begins = at < len(self.sorted_words) and self.sorted_words[at].startswith(word)
+        return begins or stem(word) in self.stems
+
+    def _read(self) -> list[Entry]:
+        rows = self._connection.execute(
+            "SELECT id, code, kind, short, long, traits, family, ended, validity, words, brands,"
+            " lay FROM code"
+        )
+        return [
+            Entry(
+                number,
+                code,
+                kind,
+                short,
+                long,
+                frozenset(traits.split()),
+                family,
+                ended,
+                validity,
+                tuple(its_words.split()),
+                tuple(brands.split("\n")) if brands else (),
+                tuple(_lay(line) for line in lay.split("\n")) if lay else (),
+            )
+            for (
+                number, code, kind, short, long, traits, family, ended, validity, its_words, brands,
+                lay,
+            ) in rows
+        ]  # fmt: skip
+
+
+def _lay(line: str) -> tuple[str, int]:
+    place, _, term = line.partition("\t")
+    return term, int(place)

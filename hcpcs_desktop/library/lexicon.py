@@ -1,0 +1,90 @@
+"""Brings the lexicon to the codes of a library when it is built: who is reached by which word."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hcpcs_desktop.domain.lexicon import Lexicon
+from hcpcs_desktop.library.words import stem, typed_words, words
+
+
+@dataclass
+class Reach:
+    """What the lexicon adds to the codes: trade names, and everyday words with their place."""
+
+    brands: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    lay: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """The searchable text of one code, as the columns of the index want it."""
+
+    code: str
+    words: str
+    stems: str
+    brands: str
+    lay: str
+
+
+def reach(lexicon: Lexicon, descriptions: Mapping[str, str]) -> Reach:
+    """Which names and everyday words lead to which of these codes.
+
+    A trade name without codes of its own goes with every drug code that names its ingredient;
+    ``descriptions`` are those of the drugs, and of all else without text.
+    """
+    found = Reach()
+    by_word = _by_word(descriptions)
+    for brand in lexicon.brands:
+        for code in brand.codes or _naming(brand.ingredient, by_word):
+            if code in descriptions:
+                found.brands[code].add(brand.name)
+    for lay in lexicon.lay:
+        for place, code in enumerate(lay.codes):
+            if code in descriptions:
+                found.lay[code].append((place, lay.term))
+    return found
+
+
+def search_text(code: str, descriptions: Sequence[str], found: Reach) -> SearchText:
+    """The searchable text of a code."""
+    plain = _unique(word for text in descriptions for word in words(text))
+    brands = _unique(word for name in sorted(found.brands.get(code, ())) for word in words(name))
+    lay = _unique(word for _, term in found.lay.get(code, ()) for word in words(term))
+    stems = _unique(stem(word) for word in (*plain, *brands, *lay))
+    return SearchText(code, " ".join(plain), " ".join(stems), " ".join(brands), " ".join(lay))
+
+
+def vocabulary(texts: Iterable[SearchText]) -> Counter[str]:
+    """Every word with the number of codes that it stands with; numbers are left out."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        found = {*text.words.split(), *text.brands.split(), *text.lay.split()}
+        counts.update(word for word in found if not word[0].isdigit())
+    return counts
+
+
+def expansions(lexicon: Lexicon) -> list[tuple[str, str, str]]:
+    """Short forms and other names as (term, meaning, kind), the term in its compared form."""
+    short = [(each.short, each.meaning, "abbreviation") for each in lexicon.abbreviations]
+    names = [(each.term, each.ingredient, "synonym") for each in lexicon.synonyms]
+    found = {(" ".join(typed_words(term)), meaning, kind) for term, meaning, kind in short + names}
+    return sorted(each for each in found if each[0])
+
+
+def _by_word(descriptions: Mapping[str, str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for code, text in descriptions.items():
+        for word in words(text):
+            found[word].add(code)
+    return found
+
+
+def _naming(ingredient: str, by_word: Mapping[str, set[str]]) -> list[str]:
+    """The codes whose descriptions have all words of an ingredient."""
+    sets = [by_word.get(word, set()) for word in typed_words(ingredient)]
+    return sorted(set.intersection(*sets)) if sets else []
+
+
+def _unique(items: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(items))

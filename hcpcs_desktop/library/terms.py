@@ -1,0 +1,116 @@
+"""The words of a query with all that each may stand for, as an expression of the index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hcpcs_desktop.library.entries import Entries
+from hcpcs_desktop.library.spelling import correction
+from hcpcs_desktop.library.words import STOP_WORDS, is_amount, stem, typed_words
+
+_LONGEST_PHRASE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One or more words that are sought together; ``expression`` is what the index is asked."""
+
+    words: tuple[str, ...]
+    expression: str
+
+
+@dataclass
+class Terms:
+    """A query in terms: what must be found, what was corrected, what short forms stood for.
+
+    ``amounts`` are numbers and units: they decide the order, not whether a code is found.
+    """
+
+    required: list[Term] = field(default_factory=list)
+    amounts: list[str] = field(default_factory=list)
+    corrections: list[tuple[str, str]] = field(default_factory=list)
+    expansions: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def content(self) -> list[str]:
+        """The words that matter, in the order of the query."""
+        return [word for term in self.required for word in term.words]
+
+    def match(self, operator: str = " AND ") -> str:
+        """The expression for all terms."""
+        return operator.join(term.expression for term in self.required)
+
+
+def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
+    """Read the words of a query; misspelt ones are corrected where that is wanted."""
+    found = Terms()
+    at = 0
+    while at < len(typed):
+        at += _phrase(typed, at, entries, found) or _word(typed[at], entries, found, correct)
+    _keep_something(typed, found)
+    return found
+
+
+def _phrase(typed: Sequence[str], at: int, entries: Entries, found: Terms) -> int:
+    """Take the longest run of words that the lexicon knows as one; how many words it took."""
+    for length in range(min(_LONGEST_PHRASE, len(typed) - at), 0, -1):
+        run = tuple(typed[at : at + length])
+        joined = "".join(run)
+        meanings = entries.expansions.get(" ".join(run)) or (
+            entries.expansions.get(joined) if length > 1 else None
+        )
+        ways = [_all_of(meaning.split()) for meaning, _ in meanings or ()]
+        if length > 1 and len(joined) > length and joined in entries.counts:
+            ways.append(_one(joined))
+        if ways:
+            found.expansions += [(" ".join(run), meaning) for meaning, _ in meanings or ()]
+            ways.insert(0, " AND ".join(_one(word) for word in run))
+            found.required.append(Term(run, _any_of(ways)))
+            return length
+    return 0
+
+
+def _word(word: str, entries: Entries, found: Terms, correct: bool) -> int:
+    if word in STOP_WORDS:
+        return 1
+    if is_amount(word):
+        found.amounts.append(word)
+        return 1
+    if correct and not entries.knows(word):
+        split = _split(word, entries)
+        better = None if split else correction(word, entries)
+        if split:
+            found.required.append(Term(split, _any_of([" AND ".join(map(_one, split))])))
+            return 1
+        if better is not None:
+            found.corrections.append((word, better))
+            word = better
+    found.required.append(Term((word,), _one(word)))
+    return 1
+
+
+def _split(word: str, entries: Entries) -> tuple[str, str] | None:
+    """Two whole words that were written as one."""
+    for at in range(3, len(word) - 2):
+        if word[:at] in entries.counts and word[at:] in entries.counts:
+            return word[:at], word[at:]
+    return None
+
+
+def _keep_something(typed: Sequence[str], found: Terms) -> None:
+    """A query of nothing but amounts or stop words is taken at its word."""
+    if not found.required:
+        kept = found.amounts or list(typed)
+        found.required = [Term((word,), _one(word)) for word in kept]
+
+
+def _one(word: str) -> str:
+    """A word: any that begins so, or another form of it."""
+    return f'("{word}"* OR stems:"{stem(word)}")'
+
+
+def _all_of(meaning: Sequence[str]) -> str:
+    return " AND ".join(f'stems:"{stem(word)}"' for word in typed_words(" ".join(meaning)))
+
+
+def _any_of(ways: Sequence[str]) -> str:
+    return "(" + " OR ".join(f"({way})" for way in ways) + ")"

@@ -1,0 +1,94 @@
+"""Text as words that can be compared: case, accents, spelling and units made alike.
+
+The search index and every query go through the same functions.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+_stemmer = snowballstemmer.stemmer("english")
+
+STOP_WORDS = frozenset(
+    "a an and any are as at be by can code codes do for from has hcpc hcpcs how i in into is it "
+    "its level me my need of on or our please that the their this to type under used uses using "
+    "what when which will with without your".split()
+)
+"""Words that tell nothing of what is sought; a query of nothing else keeps them."""
+
+_UNITS = {
+    "cc": "ml", "milliliter": "ml", "milliliters": "ml", "mls": "ml", "liter": "l", "liters": "l",
+    "milligram": "mg", "milligrams": "mg", "mgs": "mg", "microgram": "mcg", "micrograms": "mcg",
+    "ug": "mcg", "gm": "g", "gms": "g", "gram": "g", "grams": "g", "grm": "g",
+    "millicurie": "mci", "millicuries": "mci", "microcurie": "uci", "microcuries": "uci",
+    "unit": "unit", "units": "unit", "iu": "unit", "cm": "cm", "centimeter": "cm",
+    "centimeters": "cm", "square": "sq",
+}  # fmt: skip
+_BRITISH = (
+    (re.compile(r"(?<=[a-z])(?:oe|ae)(?=[a-z])"), "e"),
+    (re.compile(r"^(?:oe|ae)(?=[a-z]{3})"), "e"),
+    (re.compile(r"sulph"), "sulf"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$)"), "or"),
+    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=[a-z]b)re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[a-z]{2})yse(?=[rsd]?$)"), "yze"),
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ing|ation)$)"), "iz"),
+    (re.compile(r"ll(?=(?:ed|ing|er)$)"), "l"),
+)
+_KEPT_AS_IS = frozenset({"four", "hour", "hours", "pour", "your", "raise", "noise", "exercise"})
+_SLASHED = ((re.compile(r"\bw\s*/\s*o\b"), " without "), (re.compile(r"\bw\s*/(?!\w)"), " with "))
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
+_DOSE = re.compile(r"\b(\d+(?:d\d+)?)(mg|mcg|ug|ml|cc|gm|g|iu|units?|mci|uci|l|cm|mm)\b")
+_TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order; a decimal point becomes a ``d``, so that it holds together.
+
+    A word with hyphens gives its parts and then the parts as one: ``tbo-filgrastim`` is ``tbo``,
+    ``filgrastim``, ``tbofilgrastim``.
+    """
+    found: list[str] = []
+    for token in _TOKEN.findall(_plain(text)):
+        parts = token.split("-")
+        found += parts
+        if len(parts) > 1:
+            found.append("".join(parts))
+    return found
+
+
+def typed_words(text: str) -> list[str]:
+    """The words of a query: as ``words``, but hyphenated parts are not joined."""
+    return [part for token in _TOKEN.findall(_plain(text)) for part in token.split("-")]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The stem that all forms of a word share: number, British spelling, names of units."""
+    return str(_stemmer.stemWord(_UNITS.get(word) or _american(word)))
+
+
+def is_amount(word: str) -> bool:
+    """Whether a word is a number or a unit, which narrows a search but seldom decides it."""
+    return word[0].isdigit() or word in _UNITS
+
+
+def _american(word: str) -> str:
+    if len(word) < 5 or word in _KEPT_AS_IS:
+        return word
+    for pattern, american in _BRITISH:
+        word = pattern.sub(american, word)
+    return word
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents, with decimal points, thousands and doses made uniform."""
+    folded = unicodedata.normalize("NFKD", text.lower().replace("\N{MICRO SIGN}", "u"))
+    bare = "".join(each for each in folded if not unicodedata.combining(each))
+    bare = bare.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    for pattern, word in _SLASHED:
+        bare = pattern.sub(word, bare)
+    return _DOSE.sub(r"\1 \2", _DECIMAL.sub("d", _THOUSANDS.sub("", bare)))

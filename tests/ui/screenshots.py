@@ -1,0 +1,295 @@
+"""Draws the window's states: ``python -m tests.ui.screenshots [FOLDER]``.
+
+States of a full release need CMS's files, which are no part of the project: where their folder is
+missing, those pictures are left as they are.
+"""
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("FONTCONFIG_FILE", str(HERE / "fonts.conf"))
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt  # noqa: E402
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+
+from hcpcs_desktop import paths  # noqa: E402
+from hcpcs_desktop.app import LibrarySession  # noqa: E402
+from hcpcs_desktop.library.importing import Asked, build_file  # noqa: E402
+from hcpcs_desktop.ui import application, theme  # noqa: E402
+from hcpcs_desktop.ui.checklist.item_row import ItemBox  # noqa: E402
+from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
+from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
+from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
+from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
+
+from .reading import button  # noqa: E402
+
+CMS = HERE.parents[2] / "shared" / "cms"
+SIZE = (1280, 820)
+SMALL = (1024, 700)
+TICKS = 6
+
+
+class Session(LibrarySession):
+    """A session on a day of the release that it shows."""
+
+    day = date(2020, 8, 3)
+    problem = ""
+
+    @property
+    def on(self) -> date:
+        """The date of service."""
+        return self.day
+
+    @property
+    def notebook_problem(self) -> str:
+        """Why nothing can be saved."""
+        return self.problem
+
+
+class Studio:
+    """Opens windows over one library and takes their pictures."""
+
+    def __init__(self, app: QApplication, folder: Path, library: Path, day: date) -> None:
+        """Show this library as of this day; pictures go to ``folder``."""
+        self.app = app
+        self.folder = folder
+        self._library = library
+        self._day = day
+
+    def take(
+        self,
+        name: str,
+        pose: Callable[[MainWindow], QDialog | None],
+        mode: theme.Mode = "light",
+        size: tuple[int, int] = SIZE,
+        notebook_problem: str = "",
+    ) -> None:
+        """Open a window, let it pose, and save its picture."""
+        with tempfile.TemporaryDirectory() as home:
+            session = Session(Path(home), self._library)
+            session.day = self._day
+            session.problem = notebook_problem
+            theme.apply(self.app, mode)
+            window = MainWindow(session)
+            window.resize(*size)
+            window.show()
+            window.activateWindow()
+            QTest.qWait(20)
+            dialog = pose(window)
+            QTest.qWait(300)
+            picture = window.grab()
+            if dialog is not None:
+                _put_on_top(picture, dialog)
+            _small(picture).save(str(self.folder / f"{name}.png"))
+            window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            session.close()
+
+
+def _small(picture: QPixmap) -> QImage:
+    """The picture in its 256 most frequent colours, which is a quarter of the bytes."""
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    counts = Counter(image.constBits().cast("I"))
+    table = [colour for colour, _ in counts.most_common(256)]
+    plain = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+    return image.convertToFormat(QImage.Format.Format_Indexed8, table, plain)
+
+
+def _put_on_top(picture: QPixmap, dialog: QDialog) -> None:
+    """A dialog over its window, which no window system puts there offscreen."""
+    image = dialog.grab()
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 70))
+    left, top = picture.width() - image.width(), picture.height() - image.height()
+    corner = QPoint(left // 2, top // 3)
+    painter.drawPixmap(corner, image)
+    painter.end()
+
+
+def _type(window: MainWindow, text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    QTest.qWait(300)
+
+
+def _nothing(window: MainWindow) -> None:
+    """The window as it opens."""
+
+
+def _found(window: MainWindow) -> None:
+    _type(window, "cabazitaxel")
+
+
+def _results(window: MainWindow) -> None:
+    _type(window, "home infusion")
+
+
+def _record(window: MainWindow) -> None:
+    _type(window, "J9043")
+    button(window, "Help on Coverage").click()
+
+
+def _checklist(window: MainWindow) -> None:
+    _type(window, "J9043")
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    for box in window.findChildren(ItemBox)[:TICKS]:
+        box.click()
+
+
+def _per_diem(window: MainWindow) -> None:
+    _type(window, "S9327")
+
+
+def _cpt(window: MainWindow) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), "96413")
+
+
+def _without_result(window: MainWindow) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), "quadrivalent unicorn")
+
+
+def _discontinued(window: MainWindow) -> None:
+    _type(window, "J9310")
+
+
+def _unknown(window: MainWindow) -> None:
+    _type(window, "J9038")
+
+
+def _long(window: MainWindow) -> None:
+    _type(window, "G0556")
+
+
+def _modifier(window: MainWindow) -> None:
+    _type(window, "JW")
+
+
+def _running(window: MainWindow) -> QDialog:
+    dialog = ImportDialog(["HCPC2020_JUL_ANWEB.zip"], window)
+    dialog.show_progress(Progress("reading HCPC2020_JUL_ANWEB.zip", 2, 5))
+    return _shown(dialog)
+
+
+def _reported(window: MainWindow) -> QDialog:
+    dialog = ImportDialog(["HCPC2020_JUL_ANWEB.zip"], window)
+    source = {
+        "release": "2020-07",
+        "file": "HCPC2020_JUL_ANWEB.txt",
+        "rows_stored": 6800,
+        "skipped": 0,
+        "warnings": ["line 4127: half a record, left out"],
+    }
+    held = {"codes": 6440, "modifiers": 360}
+    dialog.show_outcome(Outcome(answer={"sources": [source], "library": held}))
+    return _shown(dialog)
+
+
+def _refused(window: MainWindow) -> QDialog:
+    dialog = ImportDialog(["letter.zip"], window)
+    dialog.show_outcome(
+        Outcome(error="letter.zip holds no file of HCPCS codes. Nothing was changed.")
+    )
+    return _shown(dialog)
+
+
+def _bug(window: MainWindow) -> QDialog:
+    trace = 'Traceback (most recent call last):\n  File "pane.py", line 12\nKeyError: 0'
+    return _shown(BugDialog(trace, window))
+
+
+def _shortcuts(window: MainWindow) -> QDialog:
+    window.actions_by_name["shortcuts"].trigger()
+    return _newest(window)
+
+
+def _about(window: MainWindow) -> QDialog:
+    window.actions_by_name["about"].trigger()
+    return _newest(window)
+
+
+def _newest(window: QWidget) -> QDialog:
+    return window.findChildren(QDialog)[-1]
+
+
+def _shown(dialog: QDialog) -> QDialog:
+    dialog.show()
+    return dialog
+
+
+def main(folder: Path) -> None:
+    """Draw every state that can be drawn here."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        session = Session(Path(home))
+        app = application.make(session)
+        session.close()
+        starter = _built(Path(home) / "starter.db")
+        _draw_starter(Studio(app, folder, starter, date(2026, 11, 20)), Path(home))
+        if CMS.is_dir():
+            july = _built(Path(home) / "july.db", "2020-07/anweb.xlsx")
+            _draw_release(Studio(app, folder, july, date(2020, 8, 3)))
+            names = ("2020-07/anweb.xlsx", "2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
+            both = _built(Path(home) / "both.db", *names)
+            _draw_gaps(Studio(app, folder, both, date(2025, 8, 1)))
+
+
+def _built(path: Path, *names: str) -> Path:
+    asked = [Asked(CMS / name, name[:7]) for name in names]
+    build_file(path, paths.seeds(), asked, lambda *_: None)
+    return path
+
+
+def _draw_starter(studio: Studio, home: Path) -> None:
+    studio.take("first-start", _nothing)
+    studio.take("first-start-dark", _nothing, "dark")
+    studio.take("starter-record", _record)
+    studio.take("no-result", _cpt)
+    studio.take("import-running", _running)
+    studio.take("import-report", _reported)
+    studio.take("import-error", _refused)
+    studio.take("import-running-dark", _running, "dark")
+    studio.take("shortcuts", _shortcuts)
+    studio.take("about", _about)
+    studio.take("bug", _bug)
+    problem = "Ticks and settings are not saved: the data folder cannot be written to."
+    studio.take("read-only", _checklist, notebook_problem=problem)
+    missing = Studio(studio.app, studio.folder, home / "missing.db", date(2026, 11, 20))
+    missing.take("library-missing", _nothing)
+
+
+def _draw_release(studio: Studio) -> None:
+    studio.take("record-light", _record)
+    studio.take("record-dark", _record, "dark")
+    studio.take("checklist-light", _checklist)
+    studio.take("checklist-dark", _checklist, "dark")
+    studio.take("checklist-small", _checklist, size=SMALL)
+    studio.take("search-results", _results)
+    studio.take("search-results-dark", _results, "dark")
+    studio.take("search-drug", _found)
+    studio.take("per-diem", _per_diem)
+    studio.take("nothing-found", _without_result)
+    studio.take("discontinued", _discontinued)
+    studio.take("modifier", _modifier)
+
+
+def _draw_gaps(studio: Studio) -> None:
+    studio.take("unknown-dates", _unknown)
+    studio.take("unknown-dates-dark", _unknown, "dark")
+    studio.take("long-description", _long, size=SMALL)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "resources/screenshots"))

@@ -1,0 +1,214 @@
+"""Adding CMS files: dropped or chosen, in a process of its own."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
+from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.notify import Banner
+from hcpcs_desktop.ui.search.search_box import SearchBox
+from hcpcs_desktop.ui.session import Holdings
+from hcpcs_desktop.ui.tasks import ImportTask, Outcome, Progress
+
+from .conftest import Open
+from .fakes import FakeSession
+from .reading import Logged, button, shown_text
+
+READING = {"event": "progress", "text": "reading HCPC2020_OCT_ANWEB.txt", "done": 1, "total": 3}
+DONE = {
+    "event": "done",
+    "answer": {
+        "sources": [
+            {
+                "id": "anweb-2020-10",
+                "release": "2020-10",
+                "file": "HCPC2020_OCT_ANWEB.txt",
+                "rows_stored": 6800,
+                "skipped": 2,
+                "warnings": ["line 7: half a record, left out"],
+            }
+        ],
+        "library": {"codes": 6500, "modifiers": 361},
+    },
+}
+REFUSED = {"event": "error", "kind": "refused", "message": "notes.txt is no CMS file."}
+
+
+@pytest.fixture
+def cms_file(tmp_path: Path) -> Path:
+    """A file with a name as CMS gives it."""
+    path = tmp_path / "HCPC2020_OCT_ANWEB.txt"
+    path.write_text("")
+    return path
+
+
+def drop(window: MainWindow, path: Path, at: QWidget | None = None) -> None:
+    """Drag a file from outside over a widget of the window and let go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    middle = (at or window).mapTo(window, (at or window).rect().center())
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    receiver = at if at is not None and at.acceptDrops() else window
+    entered = QDragEnterEvent(QPoint(middle), copy, data, buttons, keys)
+    QApplication.sendEvent(receiver, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(receiver, QDropEvent(QPointF(middle), copy, data, buttons, keys))
+
+
+def dialog(window: MainWindow) -> ImportDialog:
+    return window.findChildren(ImportDialog)[0]
+
+
+def test_a_dropped_file_is_imported_and_reported(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.events = [READING, DONE]
+    session.after_import = Holdings(6500, 361, ("2020-07", "2020-10"))
+    with qtbot.waitSignal(window.importer.ended):
+        drop(window, cms_file)
+    assert session.imported == [str(cms_file)]
+    text = shown_text(dialog(window))
+    assert "CMS October 2020: 6,800 records from HCPC2020_OCT_ANWEB.txt, 2 skipped." in text
+    assert "The library now holds 6,500 codes, 361 modifiers." in text
+    assert "line 7: half a record, left out" in text
+    assert "CMS October 2020 release, 6,500 codes" in shown_text(window.statusBar())
+
+
+def test_a_file_can_be_dropped_on_the_search_box(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.events = [DONE]
+    box = window.findChildren(SearchBox)[0]
+    with qtbot.waitSignal(window.importer.ended):
+        drop(window, cms_file, box)
+    assert box.text() == ""
+
+
+def test_a_file_is_chosen_in_the_menu(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: FakeSession,
+    cms_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session.events = [DONE]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(cms_file)], "CMS files"))
+    with qtbot.waitSignal(window.importer.ended):
+        QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert session.imported == [str(cms_file)]
+
+
+def test_after_an_import_search_and_code_are_shown_anew(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    window.search_for("cabazitaxel")
+    window.show_code("J9043")
+    session.events = [DONE]
+    session.asked.clear()
+    with qtbot.waitSignal(window.importer.ended):
+        drop(window, cms_file)
+    assert session.asked == ["cabazitaxel"]
+    assert window.shown_code == "J9043"
+
+
+def test_progress_is_shown_and_cancel_leaves_all_as_it_was(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.events, session.never_ends = [READING], True
+    drop(window, cms_file)
+    running = dialog(window)
+    qtbot.waitUntil(lambda: "Reading HCPC2020_OCT_ANWEB.txt" in shown_text(running))
+    bar = running.findChildren(QProgressBar)[0]
+    assert (bar.value(), bar.maximum()) == (1, 3)
+    with qtbot.waitSignal(window.importer.ended) as ended:
+        QTest.keyClick(running, Qt.Key.Key_Escape)
+    assert ended.args == [Outcome(cancelled=True)]
+    assert "Nothing was added. The library is as it was." in shown_text(running)
+    assert "6,440 codes" in shown_text(window.statusBar())
+    with qtbot.waitSignal(running.finished):
+        button(running, "Close").click()
+
+
+def test_a_second_file_waits_for_the_first(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.never_ends = True
+    drop(window, cms_file)
+    drop(window, cms_file)
+    assert len(window.findChildren(ImportDialog)) == 1
+    with qtbot.waitSignal(window.importer.ended):
+        button(dialog(window), "Cancel").click()
+
+
+def test_a_refused_file_is_told_by_its_sentence(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.events = [READING, REFUSED]
+    with qtbot.waitSignal(window.importer.ended):
+        drop(window, cms_file)
+    assert "notes.txt is no CMS file." in shown_text(dialog(window))
+    assert "6,440 codes" in shown_text(window.statusBar())
+
+
+def test_an_import_that_dies_is_told_and_logged(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path, logged: Logged
+) -> None:
+    session.events = [READING]
+    with qtbot.waitSignal(window.importer.ended):
+        drop(window, cms_file)
+    assert "The import stopped before it was finished." in shown_text(dialog(window))
+    assert "without a report" in logged.take()[0]
+
+
+def test_a_program_that_does_not_start_is_told(qtbot: QtBot, logged: Logged) -> None:
+    task = ImportTask()
+    with qtbot.waitSignal(task.finished) as finished:
+        task.start(["/no/such/program"])
+    assert "The library is as it was." in finished.args[0].error
+    assert "did not start" in logged.take()[0]
+
+
+def test_another_kind_of_file_is_not_imported(
+    window: MainWindow, session: FakeSession, tmp_path: Path
+) -> None:
+    drop(window, tmp_path / "photo.png")
+    assert session.imported == []
+    assert "photo.png is no CMS file" in window.findChildren(Banner)[0].text
+
+
+def test_closing_the_window_ends_the_import(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.never_ends = True
+    with qtbot.waitSignal(window.importer.ended):
+        drop(window, cms_file)
+        window.close()
+    assert not window.importer.is_running
+
+
+def test_a_library_of_another_version_is_made_anew_at_the_start(
+    qtbot: QtBot, open_window: Open, session: FakeSession
+) -> None:
+    session.held = Holdings(problem="Made by another version.", outdated=True)
+    session.after_import = Holdings(6440, 360, ("2020-07",))
+    session.events = [DONE]
+    window = open_window(session)
+    with qtbot.waitSignal(window.importer.ended):
+        assert "Made by another version." in shown_text(window)
+    assert session.imported == []
+    assert "CMS July 2020 release, 6,440 codes" in shown_text(window.statusBar())
+
+
+def test_a_dialog_shows_progress_without_a_total_as_busy(qtbot: QtBot) -> None:
+    shown = ImportDialog(["a.zip", "b.zip"])
+    qtbot.addWidget(shown)
+    shown.show_progress(Progress("reading", 0, 0))
+    assert shown.findChildren(QProgressBar)[0].maximum() == 0
+    assert "Adding a.zip, b.zip" in shown_text(shown)
