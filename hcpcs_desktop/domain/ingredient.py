@@ -58,8 +58,11 @@ def per_diem_therapy(description: str) -> str:
 
 def names(description: str, drug: str) -> bool:
     """Whether a description names a drug: its words in full, a biosimilar with its suffix."""
-    found = set(re.findall(r"[a-z0-9][a-z0-9\-]*", description.lower()))
-    return all(word in found for word in drug.lower().split())
+    text, wanted = description.lower(), drug.lower().split()
+    if not all(word in text for word in wanted):
+        return False
+    found = set(re.findall(r"[a-z0-9][a-z0-9\-]*", text))
+    return found.issuperset(wanted)
 
 
 def _drug_words(description: str) -> list[str]:

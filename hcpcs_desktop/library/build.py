@@ -19,6 +19,7 @@ from hcpcs_desktop.library import schema
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.gather import Source, lives, releases
 from hcpcs_desktop.library.lexicon import expansions, vocabulary
+from hcpcs_desktop.library.words import stem
 from hcpcs_desktop.sources import seeds as seeds_source
 from hcpcs_desktop.sources.seeds import Seeds
 
@@ -212,7 +213,11 @@ def _add_search_texts(connection: sqlite3.Connection, seeds: Seeds, rows: CodeRo
             for number, text in enumerate(rows.texts, 1)
         ),
     )
-    _insert(connection, "vocabulary", sorted(vocabulary(rows.texts).items()))
+    _insert(
+        connection,
+        "vocabulary",
+        [(word, count, stem(word)) for word, count in sorted(vocabulary(rows.texts).items())],
+    )
     _insert(connection, "expansion", expansions(seeds.lexicon))
 
 

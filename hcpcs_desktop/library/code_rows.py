@@ -40,7 +40,7 @@ def code_rows(lives: Sequence[Life], lexicon: Lexicon) -> CodeRows:
     for life, row in zip(lives, plain, strict=True):
         text = search_text(life.code, [str(row[4]), str(row[3])], found)
         rows.texts.append(text)
-        rows.codes.append((*row, text.words, *_lexicon_columns(life.code, found)))
+        rows.codes.append((*row, text.words, text.word_stems, *_lexicon_columns(life.code, found)))
         _add_versions(rows, life)
         if life.appearances[0].record.kind == "code":
             rows.descriptions[life.code] = str(row[3])

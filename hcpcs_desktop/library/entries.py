@@ -10,8 +10,9 @@ from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.record import Validity
 from hcpcs_desktop.domain.traits import NOC
 from hcpcs_desktop.library.connection import Library
-from hcpcs_desktop.library.words import stem, words
+from hcpcs_desktop.library.words import stem
 
+_STEMS = "SELECT DISTINCT stem FROM vocabulary"
 _validity = msgspec.json.Decoder(Validity)
 
 
@@ -28,22 +29,24 @@ class Entry:
     family: str
     ended: str | None
     validity_json: str
-    words: tuple[str, ...]
+    words: list[str]
+    stems: list[str]
     brands: tuple[str, ...]
     lay: tuple[tuple[str, int], ...]
 
     @property
-    def is_noc(self) -> bool:
-        """Whether the code is for what has no code of its own."""
-        return NOC in self.traits
+    def is_last_resort(self) -> bool:
+        """Whether the code is for what has no code of its own, and not of a drug that it names."""
+        return NOC in self.traits and not self.family
 
     def validity(self) -> Validity:
         """When the code is valid."""
         return _validity.decode(self.validity_json)
 
-    def drug_words(self) -> list[str]:
-        """The words of the drug that the code is for; none where it is for no drug."""
-        return words(self.family.removeprefix("drug ")) if self.family.startswith("drug ") else []
+    @property
+    def drug(self) -> str:
+        """The drug that the code is for; empty where it is for none."""
+        return self.family.removeprefix("drug ") if self.family.startswith("drug ") else ""
 
 
 class Entries:
@@ -62,7 +65,7 @@ class Entries:
     @cached_property
     def counts(self) -> dict[str, int]:
         """Every word of the library with the number of codes that it stands with."""
-        return dict(self._connection.execute("SELECT word, count FROM vocabulary"))
+        return dict(self._connection.execute("SELECT word, count FROM vocabulary ORDER BY word"))
 
     @cached_property
     def by_family(self) -> dict[str, list[Entry]]:
@@ -76,12 +79,12 @@ class Entries:
     @cached_property
     def sorted_words(self) -> list[str]:
         """Every word in order, for looking up beginnings."""
-        return sorted(self.counts)
+        return list(self.counts)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all words."""
-        return frozenset(stem(word) for word in self.counts)
+        return frozenset(found for (found,) in self._connection.execute(_STEMS))
 
     def knows(self, word: str) -> bool:
         """Whether a word, one that begins so, or another form of it is in the library."""
@@ -91,8 +94,8 @@ class Entries:
 
     def _read(self) -> list[Entry]:
         rows = self._connection.execute(
-            "SELECT id, code, kind, short, long, traits, family, ended, validity, words, brands,"
-            " lay FROM code"
+            "SELECT id, code, kind, short, long, traits, family, ended, validity, words, stems,"
+            " brands, lay FROM code"
         )
         return [
             Entry(
@@ -105,13 +108,14 @@ class Entries:
                 family,
                 ended,
                 validity,
-                tuple(its_words.split()),
+                its_words.split(),
+                stems.split(),
                 tuple(brands.split("\n")) if brands else (),
                 tuple(_lay(line) for line in lay.split("\n")) if lay else (),
             )
             for (
-                number, code, kind, short, long, traits, family, ended, validity, its_words, brands,
-                lay,
+                number, code, kind, short, long, traits, family, ended, validity, its_words, stems,
+                brands, lay,
             ) in rows
         ]  # fmt: skip
 

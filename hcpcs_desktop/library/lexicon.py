@@ -18,10 +18,14 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """The searchable text of one code, as the columns of the index want it."""
+    """The searchable text of one code, as the columns of the index want it.
+
+    ``word_stems`` are those of ``words``, one for each; ``stems`` are those of all columns.
+    """
 
     code: str
     words: str
+    word_stems: str
     stems: str
     brands: str
     lay: str
@@ -51,8 +55,9 @@ def search_text(code: str, descriptions: Sequence[str], found: Reach) -> SearchT
     plain = _unique(word for text in descriptions for word in words(text))
     brands = _unique(word for name in sorted(found.brands.get(code, ())) for word in words(name))
     lay = _unique(word for _, term in found.lay.get(code, ()) for word in words(term))
-    stems = _unique(stem(word) for word in (*plain, *brands, *lay))
-    return SearchText(code, " ".join(plain), " ".join(stems), " ".join(brands), " ".join(lay))
+    word_stems = [stem(word) for word in plain]
+    stems = _unique((*word_stems, *(stem(word) for word in (*brands, *lay))))
+    return SearchText(code, *(" ".join(each) for each in (plain, word_stems, stems, brands, lay)))
 
 
 def vocabulary(texts: Iterable[SearchText]) -> Counter[str]:

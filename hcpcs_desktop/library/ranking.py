@@ -1,7 +1,7 @@
 """In which order the hits of a search stand, and why each was found."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from hcpcs_desktop.domain.hit import Why
@@ -50,6 +50,7 @@ class Ranking:
         self._terms = terms
         self._content = terms.content
         self._stems = [stem(word) for word in self._content]
+        self._stem_set = frozenset(self._stems)
         self._begun = " ".join(self._content)
         self._wants_noc = wants_noc
 
@@ -72,7 +73,7 @@ class Ranking:
         rank = Rank(
             tier,
             place,
-            entry.is_noc and not self._wants_noc,
+            entry.is_last_resort and not self._wants_noc,
             _ingredients(entry),
             missing + sum(each is None for each in positions) * (tier == SOME_WORDS) * 10,
             spread,
@@ -85,7 +86,7 @@ class Ranking:
     def _by_brand(self, entry: Entry) -> tuple[int, int, Why | None]:
         best: tuple[int, int, Why | None] = (99, 0, None)
         for name in entry.brands:
-            tier = self._tier_of_name(typed_words(name), BRAND, BRAND_BEGUN)
+            tier = self._tier_of_name(name, BRAND, BRAND_BEGUN)
             if tier < best[0]:
                 best = (tier, len(entry.brands) > 1, Why("brand", f"brand name: {name}"))
         return best
@@ -93,26 +94,24 @@ class Ranking:
     def _by_lay(self, entry: Entry) -> tuple[int, int, Why | None]:
         best: tuple[int, int, Why | None] = (99, 0, None)
         for term, place in entry.lay:
-            found = self._tier_of_name(typed_words(term), LAY, LAY_BEGUN), place
+            found = self._tier_of_name(term, LAY, LAY_BEGUN), place
             if found < best[:2]:
                 best = (*found, Why("lay", f"everyday word: {term}"))
         return best
 
     def _by_ingredient(self, entry: Entry) -> tuple[int, int, Why | None]:
-        tier = self._tier_of_name(entry.drug_words(), INGREDIENT, INGREDIENT_BEGUN)
+        tier = self._tier_of_name(entry.drug, INGREDIENT, INGREDIENT_BEGUN)
         return tier, 0, self._plain_why() if tier < 99 else None
 
-    def _tier_of_name(self, name: Sequence[str], whole: int, begun: int) -> int:
+    def _tier_of_name(self, name: str, whole: int, begun: int) -> int:
         """``whole`` where the query is the name, or the name and more; ``begun`` its beginning."""
-        if not name:
-            return 99
-        if self._content == list(name) or {stem(word) for word in name} <= set(self._stems):
+        joined, stems = _name(name)
+        if stems and stems <= self._stem_set:
             return whole
-        return begun if len(self._begun) > 2 and " ".join(name).startswith(self._begun) else 99
+        return begun if len(self._begun) > 2 and joined.startswith(self._begun) else 99
 
     def _by_words(self, entry: Entry) -> tuple[int, int, Why]:
-        stems = {stem(word) for word in entry.words}
-        tier = WHOLE_WORDS if stems.issuperset(self._stems) else BEGUN_WORDS
+        tier = WHOLE_WORDS if self._stem_set.issubset(entry.stems) else BEGUN_WORDS
         return tier, 0, self._plain_why()
 
     def _plain_why(self) -> Why:
@@ -126,17 +125,23 @@ class Ranking:
 
     def _positions(self, entry: Entry) -> list[int | None]:
         """Where the words of the query stand among those of the code."""
-        stems = [stem(word) for word in entry.words]
-        return [_position(word, its, entry.words, stems) for word, its in self._pairs()]
+        return [
+            _position(word, its_stem, entry)
+            for word, its_stem in zip(self._content, self._stems, strict=True)
+        ]
 
-    def _pairs(self) -> list[tuple[str, str]]:
-        return list(zip(self._content, self._stems, strict=True))
+
+@lru_cache(maxsize=20_000)
+def _name(name: str) -> tuple[str, frozenset[str]]:
+    """A name in its compared form: its words in order, and their stems."""
+    found = typed_words(name)
+    return " ".join(found), frozenset(stem(word) for word in found)
 
 
-def _position(word: str, its_stem: str, words: Sequence[str], stems: Sequence[str]) -> int | None:
-    if its_stem in stems:
-        return stems.index(its_stem)
-    return next((at for at, each in enumerate(words) if each.startswith(word)), None)
+def _position(word: str, its_stem: str, entry: Entry) -> int | None:
+    if its_stem in entry.stems:
+        return entry.stems.index(its_stem)
+    return next((at for at, each in enumerate(entry.words) if each.startswith(word)), None)
 
 
 def _ingredients(entry: Entry) -> int:

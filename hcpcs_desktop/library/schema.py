@@ -54,14 +54,16 @@ CREATE TABLE appearance (
 CREATE TABLE code (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, long TEXT NOT NULL,
   short TEXT NOT NULL, traits TEXT NOT NULL, family TEXT NOT NULL, validity TEXT NOT NULL,
-  ended TEXT, from_seeds INTEGER NOT NULL, words TEXT NOT NULL, brands TEXT NOT NULL,
-  lay TEXT NOT NULL
+  ended TEXT, from_seeds INTEGER NOT NULL, words TEXT NOT NULL, stems TEXT NOT NULL,
+  brands TEXT NOT NULL, lay TEXT NOT NULL
 );
 CREATE INDEX code_family ON code (family) WHERE family <> '';
 CREATE TABLE expansion (
   term TEXT NOT NULL, meaning TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (term, meaning)
 ) WITHOUT ROWID;
-CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE vocabulary (
+  word TEXT PRIMARY KEY, count INTEGER NOT NULL, stem TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE code_text USING fts5(
   code, words, stems, brands, lay, content='', tokenize='unicode61', prefix='2 3'
 );

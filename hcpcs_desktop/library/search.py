@@ -17,15 +17,19 @@ from hcpcs_desktop.library.ranking import (
     SAME_INGREDIENT,
     SISTER,
     SOME_WORDS,
+    Rank,
     Ranked,
     Ranking,
 )
 from hcpcs_desktop.library.terms import Terms, terms_of
 
-MOST_RANKED = 300
+MOST_RANKED = 200
 """Codes that are ranked with care, the best as the index sees them; the rest follow behind."""
 
 _WEIGHTS = "0.0, 2.0, 1.0, 6.0, 6.0"
+_TELLS_LITTLE = 2
+"""Letters; what begins with so few is too much to be weighed by the index."""
+
 _CODE = Why("code", "")
 _NOC_WORDS = frozenset({"noc", "nos", "unclassified", "unlisted", "miscellaneous", "otherwise"})
 _entries: WeakKeyDictionary[Library, Entries] = WeakKeyDictionary()
@@ -43,8 +47,9 @@ def run(
 ) -> Answer:
     """Answer a query as of a day, the best hits first.
 
-    Discontinued codes are left out, unless asked for or nothing else answers. ``as_typed`` searches
-    without correcting; ``often`` counts how often the user opened a code, and lifts it among equals.
+    Discontinued codes are left out, unless asked for or nothing else answers. ``as_typed``
+    searches without correcting; ``often`` counts how often the user opened a code, and lifts it
+    among equals.
     """
     search = _Search(library, query, on, as_typed=as_typed, often=often or {})
     found = search.find(everything=discontinued)
@@ -122,7 +127,8 @@ class _Search:
     def _named(self) -> list[Entry]:
         """The codes that were named: a range, a beginning, four digits, and modifiers behind."""
         query = self._query
-        where, values = "0", ()
+        where = "0"
+        values: tuple[str, ...] = ()
         if query.span is not None:
             where, values = "code BETWEEN ? AND ?", (query.span.first, query.span.last)
         elif query.prefix:
@@ -139,7 +145,8 @@ class _Search:
     def _by_words(self, *, everything: bool) -> _Found:
         terms = terms_of(self._query.words, self._entries, correct=not self._as_typed)
         ranking = Ranking(terms, wants_noc=not _NOC_WORDS.isdisjoint(self._query.words))
-        ids = self._matching(terms.match(), everything=everything)
+        telling = max(map(len, terms.content)) > _TELLS_LITTLE
+        ids = self._matching(terms.match(), everything=everything, weighed=telling)
         ranked = [ranking.rank(self._entries.by_id[number]) for number in ids[:MOST_RANKED]]
         if not ranked and len(terms.required) > 1:
             ids = self._matching(terms.match(" OR "), everything=everything)
@@ -148,18 +155,15 @@ class _Search:
                 for number in ids[:MOST_RANKED]
             ]
         ranked += self._sisters(ranked, ranking, everything=everything)
-        ranked.sort(
-            key=lambda each: (each.rank.tier, -self._often.get(each.entry.code, 0), each.rank)
-        )
+        ranked.sort(key=self._order)
         rest = [(self._entries.by_id[number], each_why) for number, each_why in _rest(ids)]
         return _Found("text", [*((each.entry, each.why) for each in ranked), *rest], terms)
 
-    def _matching(self, match: str, *, everything: bool) -> list[int]:
+    def _matching(self, match: str, *, everything: bool, weighed: bool = True) -> list[int]:
         """The ids of the codes that the index finds, the best as it sees them first."""
-        rows = self._connection.execute(
-            f"SELECT rowid, bm25(code_text, {_WEIGHTS}) FROM code_text WHERE code_text MATCH ?",
-            [match],
-        ).fetchall()
+        weight = f"bm25(code_text, {_WEIGHTS})" if weighed else "rowid"
+        asked = f"SELECT rowid, {weight} FROM code_text WHERE code_text MATCH ?"
+        rows = self._connection.execute(asked, [match]).fetchall()
         by_id = self._entries.by_id
         usable = [row for row in rows if everything or self._is_usable(by_id[row[0]])]
         best = heapq.nsmallest(MOST_RANKED, usable, key=lambda row: row[1])
@@ -181,6 +185,9 @@ class _Search:
             for entry in self._entries.by_family[family]
             if entry.code not in known and (everything or self._is_usable(entry))
         ]
+
+    def _order(self, each: Ranked) -> tuple[int, int, Rank]:
+        return each.rank.tier, -self._often.get(each.entry.code, 0), each.rank
 
     def _is_usable(self, entry: Entry) -> bool:
         return entry.ended is None or entry.ended >= self._on.isoformat()

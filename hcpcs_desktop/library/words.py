@@ -7,9 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer("english")
 
 STOP_WORDS = frozenset(
     "a an and any are as at be by can code codes do for from has hcpc hcpcs how i in into is it "
@@ -39,6 +39,7 @@ _BRITISH = (
 )
 _KEPT_AS_IS = frozenset({"four", "hour", "hours", "pour", "your", "raise", "noise", "exercise"})
 _SLASHED = ((re.compile(r"\bw\s*/\s*o\b"), " without "), (re.compile(r"\bw\s*/(?!\w)"), " with "))
+_DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _DOSE = re.compile(r"\b(\d+(?:d\d+)?)(mg|mcg|ug|ml|cc|gm|g|iu|units?|mci|uci|l|cm|mm)\b")
@@ -86,9 +87,21 @@ def _american(word: str) -> str:
 
 def _plain(text: str) -> str:
     """Lower case without accents, with decimal points, thousands and doses made uniform."""
-    folded = unicodedata.normalize("NFKD", text.lower().replace("\N{MICRO SIGN}", "u"))
-    bare = "".join(each for each in folded if not unicodedata.combining(each))
-    bare = bare.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
-    for pattern, word in _SLASHED:
-        bare = pattern.sub(word, bare)
-    return _DOSE.sub(r"\1 \2", _DECIMAL.sub("d", _THOUSANDS.sub("", bare)))
+    bare = text.lower()
+    if not bare.isascii():
+        bare = _without_accents(bare)
+    if "'" in bare:
+        bare = bare.replace("'", "")
+    if "/" in bare:
+        for pattern, word in _SLASHED:
+            bare = pattern.sub(word, bare)
+    if _DIGIT.search(bare):
+        bare = _DOSE.sub(r"\1 \2", _DECIMAL.sub("d", _THOUSANDS.sub("", bare)))
+    return bare
+
+
+def _without_accents(text: str) -> str:
+    plain = text.replace("\N{MICRO SIGN}", "u").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    return "".join(
+        each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each)
+    )

@@ -31,12 +31,14 @@ from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
 
-from .reading import button  # noqa: E402
+from .reading import button, focus  # noqa: E402
 
 CMS = HERE.parents[2] / "shared" / "cms"
 SIZE = (1280, 820)
 SMALL = (1024, 700)
 TICKS = 6
+_SHADES = 0xF0F0F0
+"""Colours that agree in these bits are one shade."""
 
 
 class Session(LibrarySession):
@@ -98,10 +100,13 @@ class Studio:
 
 
 def _small(picture: QPixmap) -> QImage:
-    """The picture in its 256 most frequent colours, which is a quarter of the bytes."""
+    """The picture in 256 colours, the most frequent of each shade: a third of the bytes."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-    counts = Counter(image.constBits().cast("I"))
-    table = [colour for colour, _ in counts.most_common(256)]
+    counts = Counter(memoryview(image.constBits()).cast("I"))
+    alike: dict[int, int] = {}
+    for colour, _ in counts.most_common():
+        alike.setdefault(colour & _SHADES, colour)
+    table = list(alike.values())[:256]
     plain = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
     return image.convertToFormat(QImage.Format.Format_Indexed8, table, plain)
 
@@ -118,9 +123,9 @@ def _put_on_top(picture: QPixmap, dialog: QDialog) -> None:
 
 
 def _type(window: MainWindow, text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), text)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    QTest.keyClicks(focus(), text)
+    QTest.keyClick(focus(), Qt.Key.Key_Down)
+    QTest.keyClick(focus(), Qt.Key.Key_Up)
     QTest.qWait(300)
 
 
@@ -154,11 +159,11 @@ def _per_diem(window: MainWindow) -> None:
 
 
 def _cpt(window: MainWindow) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), "96413")
+    QTest.keyClicks(focus(), "96413")
 
 
 def _without_result(window: MainWindow) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), "quadrivalent unicorn")
+    QTest.keyClicks(focus(), "quadrivalent unicorn")
 
 
 def _discontinued(window: MainWindow) -> None:
@@ -230,8 +235,10 @@ def _shown(dialog: QDialog) -> QDialog:
 
 
 def main(folder: Path) -> None:
-    """Draw every state that can be drawn here."""
+    """Draw every state that can be drawn here; an error in a slot is an error."""
     folder.mkdir(parents=True, exist_ok=True)
+    errors: list[BaseException] = []
+    sys.excepthook = lambda _kind, error, _trace: errors.append(error)
     with tempfile.TemporaryDirectory() as home:
         session = Session(Path(home))
         app = application.make(session)
@@ -244,6 +251,8 @@ def main(folder: Path) -> None:
             names = ("2020-07/anweb.xlsx", "2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
             both = _built(Path(home) / "both.db", *names)
             _draw_gaps(Studio(app, folder, both, date(2025, 8, 1)))
+    if errors:
+        raise errors[0]
 
 
 def _built(path: Path, *names: str) -> Path:

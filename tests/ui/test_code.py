@@ -100,9 +100,20 @@ def test_what_no_file_prints_is_unknown_not_blank(window: MainWindow) -> None:
 def test_a_value_of_an_older_release_says_so(qtbot: QtBot) -> None:
     pane = RecordPane()
     qtbot.addWidget(pane)
-    page = code_page(fields=(page_field("coverage", ("C",), release="2019-01"),))
-    pane.show_page(page)
+    fields = [page_field("pricing", ("51",)), page_field("betos", ("O1D",))]
+    older = page_field("coverage", ("C",), release="2019-01")
+    pane.show_page(code_page(fields=(*fields, older)))
     assert "Carrier judgment (as of January 2019)" in shown_text(pane)
+    assert "(as of July 2020)" not in shown_text(pane)
+
+
+def test_values_that_all_are_older_say_so_once(qtbot: QtBot) -> None:
+    pane = RecordPane()
+    qtbot.addWidget(pane)
+    pane.show_page(code_page(release="2025-07"))
+    expected = "Values as of July 2020; the list of July 2025 prints descriptions only."
+    assert shown_text(pane).count("July 2020") == 2
+    assert expected in shown_text(pane)
 
 
 def test_text_that_looks_like_markup_is_shown_as_it_is(window: MainWindow, qtbot: QtBot) -> None:

@@ -27,11 +27,11 @@ class FieldRow(QWidget):
         self._values = QHBoxLayout()
         self._lay_out()
 
-    def show_field(self, field: PageField, release: str | None) -> None:
-        """Show the field of a code whose newest release is ``release``."""
+    def show_field(self, field: PageField, usual: str | None) -> None:
+        """Show a field of a code; ``usual`` is the release that most of its fields come from."""
         self._help.set_help(f"{field.help} Source: {field.source}.")
         self._value.setText(", ".join(field.values))
-        self._meaning.setText(_meaning(field, release))
+        self._meaning.setText(_meaning(field, usual))
         self._value.setVisible(bool(field.values))
         self._meaning.setVisible(bool(self._meaning.text()))
         self._values.setStretch(0, 0 if self._meaning.text() else 1)
@@ -58,13 +58,13 @@ class FieldRow(QWidget):
         grid.addWidget(line(), 2, 0, 1, 2)
 
 
-def _meaning(field: PageField, release: str | None) -> str:
+def _meaning(field: PageField, usual: str | None) -> str:
     if not field.printed:
         return "Not known: no CMS file that was added prints it"
     if not field.values:
         return "Blank"
     meaning = "; ".join(each for each in field.meanings if each)
-    if release is None or field.release in (None, release):
+    if field.release is None or field.release == usual:
         return meaning
     source = f"as of {name_of(field.release)}"
     return f"{meaning} ({source})" if meaning else source

@@ -1,9 +1,12 @@
 """The tab Record: the fields of the official record, and where they come from."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage, PageField
+from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
@@ -22,6 +25,7 @@ class RecordPane(PaneArea):
         self._shows_all = False
         self._rows: dict[str, FieldRow] = {}
         self._fields = QVBoxLayout()
+        self._as_of = label(type_="muted", wrap=True)
         self._hidden = label(type_="muted")
         self._toggle = QPushButton()
         self._toggle.setProperty("type", "link")
@@ -40,9 +44,12 @@ class RecordPane(PaneArea):
     def _fill(self) -> None:
         if self._page is None:
             return
+        usual = _usual_release(self._page)
+        self._as_of.setText(_as_of(self._page, usual))
+        self._as_of.setVisible(bool(self._as_of.text()))
         for field in self._page.fields:
             row = self._row(field)
-            row.show_field(field, self._page.release)
+            row.show_field(field, usual)
             row.setVisible(self._shows_all or bool(field.values))
         empty = [field for field in self._page.fields if not field.values]
         self._hidden.setText(_hidden(empty, self._shows_all))
@@ -67,6 +74,7 @@ class RecordPane(PaneArea):
         foot.addWidget(self._hidden)
         foot.addWidget(self._toggle)
         foot.addStretch(1)
+        self.column.addWidget(self._as_of)
         self.column.addLayout(self._fields)
         self.column.addSpacing(2 * GRID)
         self.column.addLayout(foot)
@@ -75,6 +83,20 @@ class RecordPane(PaneArea):
         self.column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name_input(self, "Record")
+
+
+def _usual_release(page: CodePage) -> str | None:
+    """The release that most of the filled fields come from."""
+    filled = Counter(field.release for field in page.fields if field.values)
+    return filled.most_common(1)[0][0] if filled else None
+
+
+def _as_of(page: CodePage, usual: str | None) -> str:
+    """Says of an older release that its values are shown, because the newest prints none."""
+    if page.release is None or usual is None or usual == page.release:
+        return ""
+    newest = name_of(page.release)
+    return f"Values as of {name_of(usual)}; the list of {newest} prints descriptions only."
 
 
 def _hidden(empty: list[PageField], shown: bool) -> str:
