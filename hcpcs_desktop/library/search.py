@@ -2,9 +2,11 @@
 
 import heapq
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
+from hcpcs_desktop.domain.codes import is_level_two
 from hcpcs_desktop.domain.hit import Answer, Hit, ReadAs, Why
 from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.connection import Library
@@ -14,6 +16,7 @@ from hcpcs_desktop.library.ranking import (
     BRAND_BEGUN,
     INGREDIENT_BEGUN,
     MOST_WORDS,
+    PLAIN,
     SAME_INGREDIENT,
     SISTER,
     SOME_WORDS,
@@ -47,11 +50,11 @@ def run(
 ) -> Answer:
     """Answer a query as of a day, the best hits first.
 
-    Discontinued codes are left out, unless asked for or nothing else answers. ``as_typed``
+    Discontinued codes are left out, unless asked for or named in full, or nothing else answers. ``as_typed``
     searches without correcting; ``often`` counts how often the user opened a code, and lifts it
     among equals.
     """
-    search = _Search(library, query, on, as_typed=as_typed, often=often or {})
+    search = _Search(library, query, on, limit=limit, as_typed=as_typed, often=often or {})
     found = search.find(everything=discontinued)
     if not found.hits and not discontinued:
         found = search.find(everything=True)
@@ -61,7 +64,7 @@ def run(
         found.kind,
         tuple(found.terms.corrections),
         tuple(found.terms.expansions),
-        len(found.hits),
+        found.total,
         tuple(search.hit(each, found.terms) for each in found.hits[:limit]),
         query.advice,
     )
@@ -74,13 +77,14 @@ def entries_of(library: Library) -> Entries:
     return _entries[library]
 
 
+@dataclass(frozen=True, slots=True)
 class _Found:
-    """How the query was read in the end, and all hits in their order."""
+    """How the query was read in the end, how many hits there are, and those worth listing."""
 
-    def __init__(self, kind: ReadAs, hits: Sequence[tuple[Entry, Why]], terms: Terms) -> None:
-        self.kind = kind
-        self.hits = hits
-        self.terms = terms
+    kind: ReadAs
+    hits: Sequence[tuple[Entry, Why]]
+    total: int
+    terms: Terms
 
 
 class _Search:
@@ -90,6 +94,7 @@ class _Search:
         query: Query,
         on: date,
         *,
+        limit: int,
         as_typed: bool,
         often: Mapping[str, int],
     ) -> None:
@@ -97,6 +102,7 @@ class _Search:
         self._entries = entries_of(library)
         self._query = query
         self._on = on
+        self._limit = limit
         self._often = often
         self._as_typed = as_typed
 
@@ -104,10 +110,11 @@ class _Search:
         """All hits; those that had ended before the day only where everything is wanted."""
         query = self._query
         if query.kind == "empty":
-            return _Found("empty", (), Terms())
-        named = [each for each in self._named() if everything or self._is_usable(each)]
+            return _Found("empty", (), 0, Terms())
+        everything_named = everything or is_level_two(query.prefix)
+        named = [each for each in self._named() if everything_named or self._is_usable(each)]
         if named or query.advice or query.kind == "range":
-            return _Found(query.kind, [(each, _CODE) for each in named], Terms())
+            return _Found(query.kind, [(each, _CODE) for each in named], len(named), Terms())
         return self._by_words(everything=everything)
 
     def hit(self, found: tuple[Entry, Why], terms: Terms) -> Hit:
@@ -156,8 +163,10 @@ class _Search:
             ]
         ranked += self._sisters(ranked, ranking, everything=everything)
         ranked.sort(key=self._order)
-        rest = [(self._entries.by_id[number], each_why) for number, each_why in _rest(ids)]
-        return _Found("text", [*((each.entry, each.why) for each in ranked), *rest], terms)
+        rest = ids[MOST_RANKED : self._limit]
+        hits = [(each.entry, each.why) for each in ranked]
+        hits += [(self._entries.by_id[number], PLAIN) for number in rest]
+        return _Found("text", hits, len(ranked) + len(ids[MOST_RANKED:]), terms)
 
     def _matching(self, match: str, *, everything: bool, weighed: bool = True) -> list[int]:
         """The ids of the codes that the index finds, the best as it sees them first."""
@@ -191,8 +200,3 @@ class _Search:
 
     def _is_usable(self, entry: Entry) -> bool:
         return entry.ended is None or entry.ended >= self._on.isoformat()
-
-
-def _rest(ids: Sequence[int]) -> list[tuple[int, Why]]:
-    """The codes that were found but not ranked with care."""
-    return [(number, Why("description", "")) for number in ids[MOST_RANKED:]]
