@@ -53,7 +53,7 @@ def _cells(header: list[str], rows: Iterator[list[str]]) -> Cells:
     found: Cells = {}
     for row in rows:
         by_column = dict(zip(header, row, strict=True))
-        code, long = by_column["HCPC"].strip(), by_column["LONG DESCRIPTION"].strip()
+        code, long = by_column["HCPC"].strip(), " ".join(by_column["LONG DESCRIPTION"].split())
         if by_column["RECID"] in ("4", "8"):
             found[code, "long_description"] = (f"{found[code, 'long_description'][0]} {long}",)
             continue

@@ -6,41 +6,65 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hcpcs_desktop.domain.checklist import Item
 from hcpcs_desktop.output import wording
+from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.text import label, line
+from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.unfold import HelpButton
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ItemBox(QCheckBox):
-    """The box of an item; the arrows go to the next one."""
+    """The box of an item; emits ``moved`` (1 or -1) where an arrow leads to another item."""
+
+    moved = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move between the boxes of the list."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        boxes = self.window().findChildren(ItemBox)
-        if step is None or self not in boxes:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
             super().keyPressEvent(event)
-            return
-        boxes[(boxes.index(self) + step) % len(boxes)].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.moved.emit(step)
 
 
-class ItemRow(QWidget):
-    """Emits ``ticked`` (item id, whether it is ticked) when the user changes it."""
+class ItemRow(Row):
+    """Emits ``ticked`` (item id, whether it is ticked) when the user changes it.
+
+    It stays and is filled anew for the next checklist; ``moved`` is that of its box.
+    """
 
     ticked = Signal(str, bool)
+    moved = Signal(int)
 
-    def __init__(self, item: Item, ticked: bool, parent: QWidget | None = None) -> None:
-        """Show an item as it was saved."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
         super().__init__(parent)
-        self.item = item
+        self._id = ""
         self.box = ItemBox()
+        self.box.toggled.connect(self._on_toggled)
+        self.box.moved.connect(self.moved)
+        self._text = label(wrap=True)
+        self._why = label(type_="muted", wrap=True)
+        self._codes = label(type_="muted")
+        self._grid = QGridLayout(self)
+        self._help = HelpButton("the source of this item")
+        self._help.unfolded.connect(self._on_unfolded)
+        self._lay_out()
+
+    def show_item(self, item: Item, *, ticked: bool, can_tick: bool) -> None:
+        """Show an item as it was saved."""
+        self._id = item.id
+        self.box.blockSignals(True)
         self.box.setChecked(ticked)
+        self.box.blockSignals(False)
+        self.box.setEnabled(can_tick)
         self.box.setAccessibleName(item.text)
         self.box.setAccessibleDescription(item.why)
-        self.box.toggled.connect(self._on_toggled)
-        self._help = HelpButton("the source of this item")
+        self._text.setText(item.text)
+        self._why.setText(item.why)
+        self._codes.setText(wording.adjustment_codes(item.prevents))
         self._help.set_help(f"Source: {item.source}.")
-        self._lay_out()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the row ticks it."""
@@ -48,21 +72,20 @@ class ItemRow(QWidget):
             self.box.toggle()
 
     def _lay_out(self) -> None:
-        codes = label(wording.adjustment_codes(self.item.prevents), "muted")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 3 * GRID // 2, 0, 0)
+        grid = self._grid
+        grid.setContentsMargins(0, 3 * GRID // 2, 0, 3 * GRID // 2)
         grid.setHorizontalSpacing(3 * GRID // 2)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.box, 0, 0, top)
-        grid.addWidget(label(self.item.text, wrap=True), 0, 1)
-        grid.addWidget(codes, 0, 2, top)
+        grid.addWidget(self._text, 0, 1)
+        grid.addWidget(self._codes, 0, 2, top)
         grid.addWidget(self._help, 0, 3, top)
-        grid.addWidget(label(self.item.why, "muted", wrap=True), 1, 1, 1, 3)
-        grid.addWidget(self._help.text_label, 2, 1, 1, 3)
-        grid.setRowMinimumHeight(3, 3 * GRID // 2 - 4)
-        grid.addWidget(line(), 4, 0, 1, 4)
+        grid.addWidget(self._why, 1, 1, 1, 3)
+
+    def _on_unfolded(self, text: QWidget) -> None:
+        self._grid.addWidget(text, 2, 1, 1, 3)
 
     def _on_toggled(self, ticked: bool) -> None:
-        self.ticked.emit(self.item.id, ticked)
+        self.ticked.emit(self._id, ticked)

@@ -35,6 +35,7 @@ class ChecklistPane(QWidget):
         """Build it empty."""
         super().__init__(parent)
         self._rows: list[ItemRow] = []
+        self._shown = 0
         self._title = label(type_="strong", wrap=True)
         self._payer = choice((PAYER_WORDS[payer], payer) for payer in PAYERS)
         self._setting = choice((SETTING_WORDS[each], each) for each in (None, *SETTINGS))
@@ -60,13 +61,13 @@ class ChecklistPane(QWidget):
         choose(self._payer, checklist.payer)
         choose(self._setting, checklist.setting)
         self._title.setText(checklist.title or "Documentation checklist")
-        self._clear_rows()
-        for item in checklist.items:
-            row = ItemRow(item, item.id in ticks)
-            row.box.setEnabled(not read_only)
-            row.ticked.connect(self._on_ticked)
-            self._rows.append(row)
-            self._items.addWidget(row)
+        self._shown = len(checklist.items)
+        for index, item in enumerate(checklist.items):
+            row = self._row(index)
+            row.show_item(item, ticked=item.id in ticks, can_tick=not read_only)
+            row.show()
+        for row in self._rows[self._shown :]:
+            row.hide()
         self._reason.setText(read_only)
         self._reason.setVisible(bool(read_only))
         self._note.setText(_FOOT if checklist.items else _NONE)
@@ -75,7 +76,7 @@ class ChecklistPane(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the first item."""
-        target = self._rows[0].box if self._rows else self._payer
+        target = self._rows[0].box if self._shown else self._payer
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
@@ -86,20 +87,27 @@ class ChecklistPane(QWidget):
         self.context_changed.emit(self._payer.currentData(), self._setting.currentData())
 
     def _count_ticks(self) -> None:
-        done = sum(row.box.isChecked() for row in self._rows)
-        self._bar.setRange(0, max(len(self._rows), 1))
+        done = sum(row.box.isChecked() for row in self._rows[: self._shown])
+        self._bar.setRange(0, max(self._shown, 1))
         self._bar.setValue(done)
-        self._count.setText(f"{done} of {len(self._rows)}")
+        self._count.setText(f"{done} of {self._shown}")
         for each in (self._bar, self._count, self._clear):
-            each.setVisible(bool(self._rows))
+            each.setVisible(self._shown > 0)
         self._clear.setEnabled(done > 0 and not self._reason.text())
 
-    def _clear_rows(self) -> None:
-        for row in self._rows:
-            self._items.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
+    def _row(self, index: int) -> ItemRow:
+        if index == len(self._rows):
+            row = ItemRow()
+            row.ticked.connect(self._on_ticked)
+            row.moved.connect(self._on_moved)
+            self._rows.append(row)
+            self._items.addWidget(row)
+        return self._rows[index]
+
+    def _on_moved(self, step: int) -> None:
+        boxes = [row.box for row in self._rows[: self._shown]]
+        at = next(index for index, box in enumerate(boxes) if box.hasFocus())
+        boxes[(at + step) % len(boxes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

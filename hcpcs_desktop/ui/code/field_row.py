@@ -5,15 +5,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import PageField
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.text import label, line
+from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.unfold import HelpButton
 
 LABEL_WIDTH = 27 * GRID
 VALUE_WIDTH = 14 * GRID
 
 
-class FieldRow(QWidget):
+class FieldRow(Row):
     """Shows a field; stays and is filled anew for the next code."""
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
@@ -25,6 +26,8 @@ class FieldRow(QWidget):
         self._value = label(type_="value", wrap=True, selectable=True)
         self._meaning = label(wrap=True, selectable=True)
         self._values = QHBoxLayout()
+        self._grid = QGridLayout(self)
+        self._help.unfolded.connect(self._on_unfolded)
         self._lay_out()
 
     def show_field(self, field: PageField, usual: str | None) -> None:
@@ -46,16 +49,17 @@ class FieldRow(QWidget):
         self._values.setSpacing(2 * GRID)
         self._values.addWidget(self._value, 0, Qt.AlignmentFlag.AlignTop)
         self._values.addWidget(self._meaning, 1, Qt.AlignmentFlag.AlignTop)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, GRID, 0, 0)
+        grid = self._grid
+        grid.setContentsMargins(0, GRID, 0, GRID + 1)
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         grid.addLayout(title, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(self._values, 0, 1)
-        grid.addWidget(self._help.text_label, 1, 0, 1, 2)
-        grid.addWidget(line(), 2, 0, 1, 2)
+
+    def _on_unfolded(self, text: QWidget) -> None:
+        self._grid.addWidget(text, 1, 0, 1, 2)
 
 
 def _meaning(field: PageField, usual: str | None) -> str:

@@ -1,0 +1,136 @@
+"""Discarded drug: whether the modifiers JW and JZ apply, and which one a date of service wants.
+
+Sources: Medicare Claims Processing Manual ch. 17 s. 40; MM9603 (JW), MM13056 (JZ); Noridian
+article 10521 (skin substitutes); CMS's questions and answers on JW and JZ (OPPS status).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from hcpcs_desktop.domain.codes import CodeRange
+from hcpcs_desktop.domain.inputs import Step
+
+VialType = Literal["single-dose", "multi-dose"]
+ProductClass = Literal["skin substitute non-BLA", "skin substitute BLA"]
+WasteModifier = Literal["JW", "JZ"]
+
+VIAL_TYPES: tuple[VialType, ...] = get_args(VialType)
+PRODUCT_CLASSES: tuple[ProductClass, ...] = get_args(ProductClass)
+
+JW_EXISTS = date(2003, 1, 1)
+JW_REQUIRED = date(2017, 1, 1)
+JZ_EXISTS = date(2023, 1, 1)
+JZ_REQUIRED = date(2023, 7, 1)
+SKIN_SUBSTITUTES_LEAVE = date(2026, 1, 1)
+
+SEPARATELY_PAID = frozenset({"G", "K", "K1", "K2"})
+"""Status indicators of drugs that are paid on their own: OPPS G, K and K1, and K2 of the ASC."""
+
+MANUAL = "Medicare Claims Processing Manual ch. 17 s. 40"
+STATUS_SOURCE = "OPPS Addendum B; CMS questions and answers on JW and JZ"
+
+_NOT_DRUGS = tuple(
+    CodeRange.parse(text)
+    for text in (
+        *("A0000-A0999", "A4206-A4640", "A4643-A8999", "B0000-B9999", "D0000-E9999"),
+        *("G0000-H9999", "K0000-M9999", "P0000-P8999", "R0000-R9999", "T0000-V9999"),
+        *("S0199-S0999", "S2053-S4042", "S5035-S5199", "S5497-S5523", "S8030-S9999"),
+    )
+)
+"""Supplies, equipment, services and per diems; drugs stand elsewhere in A, C, J, P, Q and S."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What decides whether JW and JZ apply to a product on a date of service.
+
+    ``is_drug`` is what the library knows of the code, None where it knows nothing.
+    """
+
+    code: str | None
+    vial_type: VialType
+    dos: date
+    opps_status: str | None = None
+    product_class: ProductClass | None = None
+    is_drug: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applicability:
+    """Whether JW and JZ apply, and the step that says why."""
+
+    applies: bool
+    step: Step
+
+
+def applicability(product: Product) -> Applicability:
+    """Whether Medicare wants JW or JZ for the product."""
+    exemption = _exemption(product)
+    if exemption is not None:
+        return Applicability(False, exemption)
+    return Applicability(
+        True, Step("A drug paid on its own, from a single-dose container: JW or JZ.", MANUAL)
+    )
+
+
+def modifier(discarded_units: int, dos: date) -> WasteModifier | None:
+    """The modifier for a drug to which the rule applies, None where the date knows none.
+
+    Waste of a whole unit or more is JW; none, or less than a unit, is JZ once that is required.
+    """
+    if discarded_units:
+        return "JW" if dos >= JW_EXISTS else None
+    return "JZ" if dos >= JZ_REQUIRED else None
+
+
+def date_note(discarded_units: int, dos: date) -> str | None:
+    """What to know where the date leaves the modifier open."""
+    if discarded_units and dos < JW_EXISTS:
+        return "JW came on 2003-01-01: for this date no modifier tells of discarded drug."
+    if discarded_units and dos < JW_REQUIRED:
+        return "Before 2017-01-01 each Medicare contractor decided whether JW was wanted: ask."
+    if not discarded_units and JZ_EXISTS <= dos < JZ_REQUIRED:
+        return "JZ may be added for this date; it is required from 2023-07-01."
+    return None
+
+
+def is_skin_substitute(code: str | None) -> bool:
+    """Whether the code lies where CMS keeps skin substitutes."""
+    return code is not None and any(
+        code in CodeRange.parse(span) for span in ("Q4100-Q4400", "A2001-A2039", "A4100-A4100")
+    )
+
+
+def _exemption(product: Product) -> Step | None:
+    """The first reason for which JW and JZ do not apply, in words."""
+    if product.is_drug is False or (product.is_drug is None and _is_no_drug(product.code)):
+        return Step(
+            f"{product.code} is no drug code: per diems, supplies and services take no JW or JZ.",
+            MANUAL,
+        )
+    if product.vial_type == "multi-dose":
+        return Step(
+            "Multi-dose container: only what was given is billed, without JW or JZ.", MANUAL
+        )
+    leaves = product.dos >= SKIN_SUBSTITUTES_LEAVE
+    if product.product_class == "skin substitute non-BLA" and leaves:
+        return Step(
+            "From 2026-01-01 a skin substitute without a biologics licence is paid as a supply: "
+            "bill what was applied, without JW or JZ.",
+            "Noridian article 10521; CY 2026 physician fee schedule",
+        )
+    status = (product.opps_status or "").strip().upper()
+    return _status_step(status) if status and status not in SEPARATELY_PAID else None
+
+
+def _is_no_drug(code: str | None) -> bool:
+    return code is not None and any(code in span for span in _NOT_DRUGS)
+
+
+def _status_step(status: str) -> Step:
+    if status == "N":
+        text = "Status N: the payment is packaged into another service, so JW and JZ do not apply."
+    else:
+        text = f"Status {status} is not one of a drug paid on its own (G, K, K1): no JW or JZ."
+    return Step(text, STATUS_SOURCE)

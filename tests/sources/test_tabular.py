@@ -1,0 +1,109 @@
+"""Cells and texts as rows of str, and what a reader refuses to read."""
+
+from datetime import date, datetime
+
+import pytest
+
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.sources import tabular
+
+from .anweb_file import column_name, workbook, worksheet, zipped
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (99213.0, "99213"),
+        (0.5, "0.5"),
+        (7, "7"),
+        (True, "True"),
+        (date(2019, 1, 31), "20190131"),
+        (datetime(2019, 1, 31, 12), "20190131"),
+        ("   AA", "   AA"),
+        ("two\n lines\xa0here ", "two lines here"),
+        ("", ""),
+    ],
+)
+def test_a_cell_is_text(value: object, text: str) -> None:
+    assert tabular.cell(value, "file") == text
+
+
+@pytest.mark.parametrize("letter", ["x", "é"])
+def test_a_cell_longer_than_the_format_allows_is_refused(letter: str) -> None:
+    assert len(tabular.cell(letter * 32_767, "file")) == 32_767
+    with pytest.raises(UserError, match="a cell in it is longer"):
+        tabular.cell(letter * 32_768, "file")
+
+
+def test_sheets_are_read_by_name() -> None:
+    rows = [["HCPC", "", "x < y & z"], ["", "  b", ""]]
+    assert tabular.sheets(workbook({"A": rows, "B & C": [["1"]]}), "file") == {
+        "A": rows,
+        "B & C": [["1"]],
+    }
+
+
+@pytest.mark.parametrize("name", [0, 25, 26, 103])
+def test_a_table_may_have_more_columns_than_any_of_cms(name: int) -> None:
+    content = workbook({"A": [[""] * name + ["x"]]})
+    assert tabular.sheets(content, "file") == {"A": [["x"]]}
+    assert column_name(103) == "CZ"
+
+
+@pytest.mark.parametrize(
+    "address", ["XFD1048576", "AAA1", "DA1", "M100000", "AA100000", "A2000000", "A10000000"]
+)
+@pytest.mark.parametrize("form", ['r="{}"', "r='{}'", 'r = "{}"'])
+def test_a_cell_far_off_is_refused(address: str, form: str) -> None:
+    sheet = worksheet([["HCPC"]]).replace('r="A1"', form.format(address))
+    with pytest.raises(UserError, match="a cell far outside"):
+        tabular.sheets(with_sheet(sheet), "file")
+
+
+@pytest.mark.parametrize("gap", [0, 10_000])
+def test_entities_are_refused(gap: int) -> None:
+    bomb = '<!DOCTYPE b [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    sheet = f"<!--{'-' * gap}-->" + bomb + worksheet([["HCPC"]])
+    with pytest.raises(UserError, match="XML entities"):
+        tabular.sheets(with_sheet(sheet), "file")
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04", zipped({"a.txt": "b"}), workbook({})[:-30]])
+def test_what_is_no_workbook_is_refused(content: bytes) -> None:
+    with pytest.raises(UserError, match="file was not taken"):
+        tabular.sheets(content, "file")
+
+
+@pytest.mark.parametrize("sheet", ["", "<worksheet>", "not xml", "<worksheet><sheetData><row"])
+def test_a_damaged_sheet_is_refused(sheet: str) -> None:
+    with pytest.raises(UserError, match="file was not taken"):
+        tabular.sheets(with_sheet(sheet), "file")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"5\x92-phosphate", "5’-phosphate"),
+        ("5’-phosphate".encode(), "5’-phosphate"),
+        (b"\xef\xbb\xbfJ9043", "J9043"),
+        (b"", ""),
+    ],
+)
+def test_text_is_utf_8_or_else_cp1252(data: bytes, text: str) -> None:
+    assert tabular.decode(data, "file") == text
+
+
+@pytest.mark.parametrize("data", [b"J9043\0", b"\x81\xff", "J9043".encode("utf-16")])
+def test_other_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises(UserError, match="file was not taken"):
+        tabular.decode(data, "file")
+
+
+def with_sheet(xml: str) -> bytes:
+    """A workbook whose one sheet has this XML."""
+    import zipfile
+    from io import BytesIO
+
+    with zipfile.ZipFile(BytesIO(workbook({"A": []}))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return zipped({**members, "xl/worksheets/sheet1.xml": xml.encode()})
