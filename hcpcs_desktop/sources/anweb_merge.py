@@ -21,12 +21,12 @@ def merged(text: Reading, sheet: Reading) -> Reading:
         _filled(record, in_sheet.pop(record.code, None), differences) for record in text.records
     ]
     records.extend(in_sheet.values())
-    for code in in_sheet:
-        differences["only in the workbook"].append(code)
-    warnings = tuple(
+    warnings = [
         f"text and workbook differ in {name} of {len(codes)}: {', '.join(codes)}"
         for name, codes in sorted(differences.items())
-    )
+    ]
+    if in_sheet:
+        warnings.append(f"{len(in_sheet)} only in the workbook: {', '.join(in_sheet)}")
     return Reading(
         text.family,
         text.release,

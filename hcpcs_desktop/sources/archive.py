@@ -23,6 +23,9 @@ RATIO_LIMIT = 300
 RATIO_MATTERS_FROM = 20_000_000
 MEMBERS_LIMIT = 2_000
 
+_HEADER = 30
+"""Bytes before the data of a member, its name not counted."""
+
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
     OverflowError, RuntimeError,
@@ -94,7 +97,7 @@ class Archive:
         for info in sorted(members, key=lambda each: each.header_offset):
             if info.header_offset < end:
                 raise self._refusal("its files overlap one another")
-            end = info.header_offset + info.compress_size
+            end = info.header_offset + _HEADER + info.compress_size
 
     def _refusal(self, reason: str) -> UserError:
         return UserError(

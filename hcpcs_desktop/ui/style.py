@@ -69,9 +69,9 @@ QPushButton:default { background: $accent; color: $on_accent; border-color: $acc
 QPushButton:default:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton:default:focus { border-color: $text; }
 QPushButton[type="link"] { background: transparent; color: $accent; border: 1px solid transparent;
-    padding: 1px 4px; font-weight: 600; text-align: left; border-radius: 4px; }
+    padding: 1px 0; font-weight: 600; text-align: left; border-radius: 4px; }
 QPushButton[type="link"]:hover { text-decoration: underline; }
-QPushButton[type="link"]:focus { border: 1px solid $accent; padding: 1px 4px; }
+QPushButton[type="link"]:focus { border: 1px solid $accent; padding: 1px 0; }
 QPushButton[type="link"]:disabled { color: $muted; }
 QToolButton[type="help"] { color: $accent; background: transparent; border: 1px solid transparent;
     border-radius: 9px; padding: 0; min-width: 18px; max-width: 18px; min-height: 18px;

@@ -55,8 +55,7 @@ class Welcome(QWidget):
 
     def _lay_out(self) -> None:
         examples = QHBoxLayout()
-        examples.setSpacing(GRID)
-        examples.setContentsMargins(-5, 0, 0, 0)
+        examples.setSpacing(2 * GRID)
         for each in self._example_buttons:
             examples.addWidget(each)
         examples.addStretch(1)

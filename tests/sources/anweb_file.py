@@ -74,7 +74,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
-def first_line(code: str, long: str = "", width: int = 320, **fields: Text) -> str:
+def first_line(code: str, long: str = "", width: int = 320, /, **fields: Text) -> str:
     """The first line of a record; fields by their names in ``domain.dictionary``."""
     line = f"{code:>5}00100{'7' if len(code) == 2 else '3'}{long:<80}".ljust(320)
     for name, texts in {**DATED, **fields}.items():
@@ -91,7 +91,7 @@ def further_line(code: str, long: str, sequence: int = 200, *, trimmed: bool = F
     return line.rstrip() if trimmed else line.ljust(320)
 
 
-def record(code: str, long: str = "Something", **fields: Text) -> list[str]:
+def record(code: str, long: str = "Something", /, **fields: Text) -> list[str]:
     """All lines of a record; a description of more than 80 characters takes several."""
     first, *more = wrap(long, 80)
     return [
@@ -105,7 +105,7 @@ def text(lines: Iterable[str], *, encoding: str = "cp1252", end: str = "\r\n") -
     return "".join(line + end for line in lines).encode(encoding)
 
 
-def row(code: str, long: str = "Something", **fields: Text) -> list[str]:
+def row(code: str, long: str = "Something", /, **fields: Text) -> list[str]:
     """A row of the workbook, in the order of ``HEADER``."""
     kind = "7" if len(code) == 2 else "3"
     cells = [f"{code:>5}", "0010", kind, long]
@@ -155,6 +155,13 @@ def worksheet(rows: Sequence[Row]) -> str:
         for number, cells in enumerate(rows, 1)
     )
     return f'<worksheet xmlns="{_SPREADSHEET}"><sheetData>{written}</sheetData></worksheet>'
+
+
+def with_sheet(xml: str) -> bytes:
+    """The bytes of a workbook whose one sheet has this XML."""
+    with zipfile.ZipFile(BytesIO(workbook({"A": []}))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return zipped({**members, "xl/worksheets/sheet1.xml": xml.encode()})
 
 
 def column_name(index: int) -> str:

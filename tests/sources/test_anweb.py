@@ -254,7 +254,7 @@ def test_a_further_line_without_its_first_line_refuses_the_file(
 )
 def test_half_a_line_refuses_the_file(read: Read, code: str, length: int) -> None:
     cut = first_line(code, "Injection")[:length]
-    with pytest.raises(UserError, match="line 2.* is cut off"):
+    with pytest.raises(UserError, match=r"line 2.* is cut off"):
         read(as_text(record("A0384"), [cut]))
 
 

@@ -77,13 +77,14 @@ def test_the_long_description_in_two_rows_is_whole(shared_cms: Path) -> None:
 def test_a_workbook_whose_name_does_not_tell_asks_for_its_release(
     shared_cms: Path, file: str
 ) -> None:
-    with pytest.raises(UserError, match="Say so as YYYY-MM=anweb.xlsx") as refused:
+    with pytest.raises(UserError, match=r"Say so as YYYY-MM=anweb\.xlsx") as refused:
         registry.read(shared_cms / file)
     assert refused.value.kind == "release_needed"
 
 
 @pytest.mark.parametrize(
-    "file", ["2020-04/trans_alpha.xlsx", "2020-07/trans_alpha.xlsx", "2025-07/NOC codes_JUL2025.xlsx"]
+    "file",
+    ["2020-04/trans_alpha.xlsx", "2020-07/trans_alpha.xlsx", "2025-07/NOC codes_JUL2025.xlsx"],
 )
 def test_other_workbooks_of_cms_are_not_taken_for_the_list_of_codes(
     shared_cms: Path, file: str

@@ -37,6 +37,7 @@ CMS = HERE.parents[2] / "shared" / "cms"
 SIZE = (1280, 820)
 SMALL = (1024, 700)
 TICKS = 6
+_GROUNDS = 100
 _SHADES = 0xF0F0F0
 """Colours that agree in these bits are one shade."""
 
@@ -100,13 +101,12 @@ class Studio:
 
 
 def _small(picture: QPixmap) -> QImage:
-    """The picture in 256 colours, the most frequent of each shade: a third of the bytes."""
+    """The picture in 256 colours, a third of the bytes: grounds as they are, then shades."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
     counts = Counter(memoryview(image.constBits()).cast("I"))
-    alike: dict[int, int] = {}
-    for colour, _ in counts.most_common():
-        alike.setdefault(colour & _SHADES, colour)
-    table = list(alike.values())[:256]
+    colours = [colour for colour, _ in counts.most_common()]
+    shades = {colour & _SHADES: colour for colour in reversed(colours)}
+    table = list(dict.fromkeys([*colours[:_GROUNDS], *reversed(shades.values())]))[:256]
     plain = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
     return image.convertToFormat(QImage.Format.Format_Indexed8, table, plain)
 

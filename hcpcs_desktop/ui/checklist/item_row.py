@@ -54,6 +54,8 @@ class ItemRow(Row):
 
     def show_item(self, item: Item, *, ticked: bool, can_tick: bool) -> None:
         """Show an item as it was saved."""
+        if item.id != self._id:
+            self._help.setChecked(False)
         self._id = item.id
         self.box.blockSignals(True)
         self.box.setChecked(ticked)

@@ -70,10 +70,11 @@ class RecordPane(PaneArea):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.setSpacing(GRID // 2)
+        foot.setSpacing(GRID)
         foot.addWidget(self._hidden)
         foot.addWidget(self._toggle)
         foot.addStretch(1)
+        self._as_of.setContentsMargins(0, 0, 0, GRID)
         self.column.addWidget(self._as_of)
         self.column.addLayout(self._fields)
         self.column.addSpacing(2 * GRID)
