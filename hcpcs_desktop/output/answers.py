@@ -93,7 +93,10 @@ def checklist_answer(checklist: Checklist) -> Json:
 
 def error_answer(error: UserError) -> Json:
     """What stands in the place of an answer to a question that cannot be answered."""
-    return {"error": {"kind": error.kind, "message": str(error)}}
+    found = {"kind": error.kind, "message": str(error)}
+    if error.field is not None:
+        found["field"] = error.field
+    return {"error": found}
 
 
 def _billing_unit(unit: BillingUnit | None) -> Json | None:

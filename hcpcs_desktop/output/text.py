@@ -31,7 +31,7 @@ def code_page(page: CodePage, width: int = WIDTH) -> str:
             f"Documentation checklist: {items} items, see `hcpcs-desktop checklist {page.code}`.\n"
             if items
             else "",
-            "".join(_wrapped(sentence, width, "- ") for sentence in page.provenance),
+            "".join(wrapped(sentence, width, "- ") for sentence in page.provenance),
         ],
         "\n",
     )
@@ -40,13 +40,13 @@ def code_page(page: CodePage, width: int = WIDTH) -> str:
 def checklist(page: CodePage, ticked: Collection[str] = (), width: int = WIDTH) -> str:
     """The checklist of a code, blank or with the items of these ids ticked."""
     found = page.checklist
-    head = _wrapped(f"Documentation checklist: {page.code}", width)
-    head += _wrapped(page.long or page.short, width)
-    head += _wrapped(wording.validity(page), width)
-    head += _wrapped(wording.audience(found), width)
+    head = wrapped(f"Documentation checklist: {page.code}", width)
+    head += wrapped(page.long or page.short, width)
+    head += wrapped(wording.validity(page), width)
+    head += wrapped(wording.audience(found), width)
     items = "".join(_item(each, each.id in ticked, width) for each in found.items)
-    title = _wrapped(found.title or "No checklist is made for this code yet.", width)
-    foot = _wrapped(f"{wording.origin(page)}; date of service {page.on}", width)
+    title = wrapped(found.title or "No checklist is made for this code yet.", width)
+    foot = wrapped(f"{wording.origin(page)}; date of service {page.on}", width)
     return _joined([head, title + items, foot], "\n")
 
 
@@ -57,13 +57,13 @@ def _hit(hit: Hit, width: int) -> str:
     first = f"{hit.code:<7}{short}"
     if state:
         first = f"{first:<{room + 9}}{state}"
-    return f"{first.rstrip()}\n" + _wrapped(hit.why.text, width, " " * 7)
+    return f"{first.rstrip()}\n" + wrapped(hit.why.text, width, " " * 7)
 
 
 def _how_read(answer: Answer, width: int) -> str:
     changed = [f'"{typed}" read as "{used}"' for typed, used in answer.corrections]
     changed += [f'"{typed}" stands for "{meant}"' for typed, meant in answer.expansions]
-    return _wrapped("; ".join(changed), width) + _wrapped(answer.advice, width)
+    return wrapped("; ".join(changed), width) + wrapped(answer.advice, width)
 
 
 def _count(answer: Answer) -> str:
@@ -86,7 +86,7 @@ def _head(page: CodePage, width: int) -> str:
         f"On {page.on}. {wording.origin(page)}.",
         SECTION_SEPARATOR.join(page.section),
     ]
-    return "".join(_wrapped(line, width) for line in lines)
+    return "".join(wrapped(line, width) for line in lines)
 
 
 def _record(page: CodePage, width: int) -> str:
@@ -94,7 +94,7 @@ def _record(page: CodePage, width: int) -> str:
     label_width = max((len(line.label) for line in found.lines), default=0) + 2
     value_width = max((len(line.value) for line in found.lines), default=0) + 2
     rows = [
-        _wrapped(
+        wrapped(
             line.meaning,
             width,
             f"{line.label:<{label_width}}{line.value:<{value_width}}",
@@ -103,7 +103,7 @@ def _record(page: CodePage, width: int) -> str:
         for line in found.lines
     ]
     record = "".join([f"{found.heading}\n", *rows]) if rows else ""
-    notes = "".join(_wrapped(note, width) for note in fields.notes(found))
+    notes = "".join(wrapped(note, width) for note in fields.notes(found))
     return _joined([record, notes], "\n")
 
 
@@ -112,10 +112,10 @@ def _item(item: Item, is_ticked: bool, width: int) -> str:
     text = f"{item.text} ({codes})" if codes else item.text
     box = "[x] " if is_ticked else "[ ] "
     reason = f"{item.why} Source: {item.source}"
-    return _wrapped(text, width, box) + _wrapped(reason, width, "    ")
+    return wrapped(text, width, box) + wrapped(reason, width, "    ")
 
 
-def _wrapped(text: str, width: int, lead: str = "") -> str:
+def wrapped(text: str, width: int, lead: str = "") -> str:
     """The text in lines of at most ``width``, the later ones indented as deep as the lead."""
     lines = textwrap.wrap(
         one_line(text),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QStyledItemDelegate, QWidget
 
 from hcpcs_desktop.ui.text import label
 
@@ -28,6 +28,7 @@ def name_input(widget: QWidget, name: str, help_text: str = "") -> None:
 def choice(entries: Iterable[tuple[str, object]]) -> QComboBox:
     """A box to choose from; each entry is its text and its value."""
     box = QComboBox()
+    box.setItemDelegate(QStyledItemDelegate(box))
     for text, value in entries:
         box.addItem(text, value)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

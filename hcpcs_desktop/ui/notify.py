@@ -95,10 +95,6 @@ class Notifier(QObject):
         self._answer = answer
         self._banner.say(sentence, tone, action)
 
-    def clear(self) -> None:
-        """Take the sentence away."""
-        self._banner.hide()
-
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:

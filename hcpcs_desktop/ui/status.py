@@ -54,11 +54,6 @@ class StatusBar(QStatusBar):
         self.addWidget(left)
         self.addPermanentWidget(self._saved)
 
-    @property
-    def text(self) -> str:
-        """All that it says."""
-        return f"{self._library.text()} {self._saved.text()}".strip()
-
     def show_holdings(self, holdings: Holdings) -> None:
         """Say what the library holds."""
         self._library.setText(holdings.sentence())

@@ -57,8 +57,11 @@ QComboBox:hover { border-color: $field; }
 QComboBox:focus, QComboBox:on { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$icons/chevron-$name.svg"); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $base; border: 1px solid $field; padding: 4px;
-    selection-background-color: $selected; selection-color: $text; outline: none; }
+QComboBox { combobox-popup: 0; }
+QComboBoxPrivateContainer { border: none; }
+QComboBox QAbstractItemView { background: $base; border: 1px solid $field; outline: none; }
+QComboBox QAbstractItemView::item { color: $text; min-height: 20px; padding: 4px 10px; }
+QComboBox QAbstractItemView::item:selected { background: $selected; color: $text; }
 
 QPushButton { background: $base; color: $text; border: 1px solid $field; border-radius: 6px;
     padding: 6px 14px; }

@@ -36,6 +36,7 @@ from .reading import button, focus  # noqa: E402
 CMS = HERE.parents[2] / "shared" / "cms"
 SIZE = (1280, 820)
 SMALL = (1024, 700)
+MISSING = Path("/data/hcpcs-desktop/library.db")
 TICKS = 6
 _GROUNDS = 100
 _SHADES = 0xF0F0F0
@@ -244,7 +245,7 @@ def main(folder: Path) -> None:
         app = application.make(session)
         session.close()
         starter = _built(Path(home) / "starter.db")
-        _draw_starter(Studio(app, folder, starter, date(2026, 11, 20)), Path(home))
+        _draw_starter(Studio(app, folder, starter, date(2026, 11, 20)))
         if CMS.is_dir():
             july = _built(Path(home) / "july.db", "2020-07/anweb.xlsx")
             _draw_release(Studio(app, folder, july, date(2020, 8, 3)))
@@ -261,7 +262,7 @@ def _built(path: Path, *names: str) -> Path:
     return path
 
 
-def _draw_starter(studio: Studio, home: Path) -> None:
+def _draw_starter(studio: Studio) -> None:
     studio.take("first-start", _nothing)
     studio.take("first-start-dark", _nothing, "dark")
     studio.take("starter-record", _record)
@@ -275,7 +276,7 @@ def _draw_starter(studio: Studio, home: Path) -> None:
     studio.take("bug", _bug)
     problem = "Ticks and settings are not saved: the data folder cannot be written to."
     studio.take("read-only", _checklist, notebook_problem=problem)
-    missing = Studio(studio.app, studio.folder, home / "missing.db", date(2026, 11, 20))
+    missing = Studio(studio.app, studio.folder, MISSING, date(2026, 11, 20))
     missing.take("library-missing", _nothing)
 
 

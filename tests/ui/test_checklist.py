@@ -11,7 +11,6 @@ from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.notify import Banner
-from hcpcs_desktop.ui.status import StatusBar
 
 from .conftest import Open
 from .fakes import FakeNotebook, FakeSession
@@ -47,7 +46,6 @@ def test_an_item_shows_text_reason_and_adjustment_codes(window: MainWindow) -> N
 
 def test_a_tick_is_saved_at_once_and_said_to_be(window: MainWindow, session: FakeSession) -> None:
     open_checklist(window)
-    window.statusBar().findChildren(StatusBar)
     box(window, "Signed and dated order").setFocus()
     QTest.keyClick(focus(), Qt.Key.Key_Space)
     assert session.notebook.ticks("J9043") == {"order"}

@@ -17,10 +17,9 @@ VALUE_WIDTH = 14 * GRID
 class FieldRow(Row):
     """Shows a field; stays and is filled anew for the next code."""
 
-    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         """Build the row of a field under its label."""
         super().__init__(parent)
-        self.field_name = name
         self._title = label(title, "muted")
         self._help = HelpButton(title)
         self._value = label(type_="value", wrap=True, selectable=True)

@@ -60,7 +60,7 @@ class RecordPane(PaneArea):
 
     def _row(self, field: PageField) -> FieldRow:
         if field.name not in self._rows:
-            self._rows[field.name] = FieldRow(field.name, field.label)
+            self._rows[field.name] = FieldRow(field.label)
             self._fields.addWidget(self._rows[field.name])
         return self._rows[field.name]
 

@@ -29,10 +29,6 @@ class ResultsModel(QAbstractListModel):
         """The hit of a row."""
         return self._hits[row]
 
-    def row_of(self, code: str) -> int:
-        """The row of a code, -1 where it is not among the hits."""
-        return next((row for row, hit in enumerate(self._hits) if hit.code == code), -1)
-
     def rowCount(
         self,
         parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008

@@ -1,0 +1,227 @@
+"""A code through the releases: when it is valid, and what its record says on a date."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hcpcs_desktop.domain.record import Appearance, Known, Record, in_force, validity
+
+DAY = timedelta(days=1)
+OLDEST, NEWEST = date(2005, 1, 1), date(2030, 12, 31)
+
+DAYS = st.dates(OLDEST, NEWEST)
+QUARTERS = [f"{year}-{month:02}" for year in range(2018, 2027) for month in (1, 4, 7, 10)]
+LIVES = st.tuples(DAYS, st.none() | DAYS).filter(lambda life: life[1] is None or life[0] <= life[1])
+
+
+def listed(release: str, **values: str | None) -> Appearance:
+    """A code in a release; a field that is None is printed blank, one left out is not printed."""
+    printed = {name: (text,) if text else () for name, text in values.items()}
+    return Appearance(release, Record("J9310", "code", printed))
+
+
+def dated(release: str, added: date, end: date | None, action: str = "N") -> Appearance:
+    return listed(
+        release,
+        added=added.isoformat(),
+        termination=end.isoformat() if end else None,
+        action_effective=added.isoformat(),
+        action=action,
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Appearance]:
+    """A code in some releases, with or without dates, that may end, come back or be moved."""
+    releases = draw(st.lists(st.sampled_from(QUARTERS), min_size=1, max_size=5, unique=True))
+    history = []
+    for release in sorted(releases):
+        life = draw(st.none() | LIVES)
+        history.append(dated(release, *life) if life else listed(release, long_description="Text"))
+    return history
+
+
+@given(life=LIVES, action=st.sampled_from("ABCDFNPRST"), release=st.sampled_from(QUARTERS))
+def test_a_code_is_valid_from_the_added_day_to_the_termination_day(
+    life: tuple[date, date | None], action: str, release: str
+) -> None:
+    added, end = life
+    found = validity([dated(release, added, end, action)])
+    assert found.state(added - DAY) == "not_yet_effective"
+    assert found.state(added) == "valid"
+    assert found.state(end or NEWEST) == "valid"
+    if end is not None:
+        assert found.state(end + DAY) == "discontinued"
+
+
+@given(history=histories(), on=DAYS)
+def test_every_day_has_one_state_and_spans_are_in_order(
+    history: list[Appearance], on: date
+) -> None:
+    found = validity(history)
+    starts = [span.start for span in found.spans]
+    assert starts == sorted(starts)
+    if not found.spans:
+        assert found.state(on) == "unknown"
+    elif on < starts[0]:
+        assert found.state(on) == "not_yet_effective"
+    elif on >= starts[-1]:
+        end = found.spans[-1].end
+        assert found.state(on) == ("discontinued" if end is not None and on > end else "valid")
+
+
+@given(history=histories(), on=DAYS)
+def test_the_order_in_which_releases_are_given_does_not_matter(
+    history: list[Appearance], on: date
+) -> None:
+    assert validity(history[::-1]) == validity(history)
+    assert in_force(history[::-1], on) == in_force(history, on)
+
+
+@given(history=histories())
+def test_a_release_without_dates_changes_nothing(history: list[Appearance]) -> None:
+    assert validity([*history, listed("2027-01", long_description="Other")]) == validity(history)
+
+
+@given(life=LIVES, releases=st.sets(st.sampled_from(QUARTERS), min_size=1))
+def test_the_same_dates_in_every_release_are_one_span(
+    life: tuple[date, date | None], releases: set[str]
+) -> None:
+    found = validity([dated(release, *life) for release in releases])
+    assert [(span.start, span.end) for span in found.spans] == [life]
+
+
+def test_a_code_without_dates_is_unknown() -> None:
+    found = validity([listed("2025-07", long_description="Something")])
+    assert found.spans == ()
+    assert found.state(date(2025, 8, 1)) == "unknown"
+
+
+ADDED = date(2010, 1, 1)
+ENDED = date(2018, 12, 31)
+
+
+def states(history: Sequence[Appearance], *days: str, dropped: date | None = None) -> list[str]:
+    found = validity(history, dropped)
+    return [found.state(date.fromisoformat(day)) for day in days]
+
+
+def test_a_termination_date_that_was_taken_back_leaves_a_gap() -> None:
+    history = [dated("2019-01", ADDED, ENDED, "D"), dated("2019-07", ADDED, None)]
+    assert states(history, "2018-12-31", "2019-01-01", "2019-06-30", "2019-07-01") == [
+        "valid",
+        "unknown",
+        "unknown",
+        "valid",
+    ]
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        listed(
+            "2019-07",
+            added="2010-01-01",
+            action="R",
+            action_effective="2019-04-01",
+            termination=None,
+        ),
+        listed("2019-07", added="2019-04-01", termination=None),
+    ],
+    ids=["action R", "added anew"],
+)
+def test_a_stated_day_of_reactivation_ends_the_gap(back: Appearance) -> None:
+    history = [dated("2019-01", ADDED, ENDED), back]
+    assert states(history, "2018-12-31", "2019-01-01", "2019-03-31", "2019-04-01") == [
+        "valid",
+        "discontinued",
+        "discontinued",
+        "valid",
+    ]
+
+
+@pytest.mark.parametrize("end", [None, date(2021, 3, 31)])
+def test_a_termination_date_taken_back_before_it_came_leaves_no_gap(end: date | None) -> None:
+    history = [dated("2018-07", ADDED, ENDED), dated("2018-10", ADDED, end)]
+    assert states(history, "2018-12-31", "2019-01-01") == ["valid", "valid"]
+
+
+def test_a_code_that_came_back_can_end_again() -> None:
+    history = [
+        dated("2019-01", ADDED, ENDED),
+        dated("2019-07", ADDED, None),
+        dated("2020-01", ADDED, date(2019, 12, 31)),
+    ]
+    assert states(history, "2019-06-30", "2019-07-01", "2019-12-31", "2020-01-01") == [
+        "unknown",
+        "valid",
+        "valid",
+        "discontinued",
+    ]
+
+
+def test_a_termination_date_may_be_set_earlier() -> None:
+    history = [dated("2018-07", ADDED, ENDED), dated("2018-10", ADDED, date(2018, 9, 30))]
+    assert states(history, "2018-09-30", "2018-10-01") == ["valid", "discontinued"]
+
+
+def test_from_the_day_on_which_a_release_drops_it_a_code_is_unknown() -> None:
+    dropped = date(2020, 1, 1)
+    open_ended = [dated("2019-10", ADDED, None)]
+    assert states(open_ended, "2019-12-31", "2020-01-01", dropped=dropped) == ["valid", "unknown"]
+    ended = [dated("2019-10", ADDED, ENDED)]
+    assert states(ended, "2018-12-31", "2020-01-01", dropped=dropped) == ["valid", "discontinued"]
+
+
+def test_each_field_comes_from_the_newest_release_that_prints_it() -> None:
+    history = [
+        listed("2019-01", coverage="C", pricing="51", statute="1833"),
+        listed("2020-01", coverage="D", pricing=None),
+        listed("2021-01", long_description="Something"),
+    ]
+    assert in_force(history, date(2021, 6, 1)) == {
+        "coverage": Known(("D",), "2020-01"),
+        "pricing": Known((), "2020-01"),
+        "statute": Known(("1833",), "2019-01"),
+        "long_description": Known(("Something",), "2021-01"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("on", "coverage"),
+    [("2018-06-01", "C"), ("2019-12-31", "C"), ("2020-01-01", "D"), ("2020-01-31", "D")],
+)
+def test_a_field_is_that_of_the_day(on: str, coverage: str) -> None:
+    history = [listed("2019-01", coverage="C"), listed("2020-01", coverage="D")]
+    assert in_force(history, date.fromisoformat(on))["coverage"].values == (coverage,)
+
+
+def test_before_the_first_release_the_nearest_later_one_answers() -> None:
+    history = [listed("2020-01", coverage="C"), listed("2021-01", coverage="D", statute="1833")]
+    known = in_force(history, date(2015, 1, 1))
+    assert known["coverage"] == Known(("C",), "2020-01")
+    assert known["statute"] == Known(("1833",), "2021-01")
+
+
+def test_dates_once_known_stay_and_the_newest_are_right() -> None:
+    history = [
+        dated("2019-01", ADDED, None),
+        dated("2020-01", ADDED, date(2019, 12, 31)),
+        listed("2021-01", long_description="Something"),
+    ]
+    for on in (date(2019, 2, 1), date(2022, 1, 1)):
+        assert in_force(history, on)["termination"] == Known(("2019-12-31",), "2020-01")
+        assert in_force(history, on)["added"] == Known(("2010-01-01",), "2020-01")
+
+
+@given(history=histories(), on=DAYS)
+def test_a_field_that_no_release_prints_is_never_blank(history: list[Appearance], on: date) -> None:
+    printed = {name for each in history for name in each.record.values}
+    known = in_force(history, on)
+    assert known.keys() == printed
+    for name, each in known.items():
+        (origin,) = [one for one in history if one.release == each.release]
+        assert origin.record.values[name] == each.values
