@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         document = tools.bsa_answer(surface, lines, notes)
         return document, "" if context.as_json else tools_text.bsa(surface, lines, notes)
 
-    options.ndcs = units.by_size(options.ndcs)
+    units.gather_ndcs(options)
     return tool.run(options, context, KEYS, ask, NEEDED)
 
 

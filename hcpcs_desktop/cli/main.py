@@ -7,20 +7,27 @@ from pathlib import Path
 
 from hcpcs_desktop import __version__, paths
 from hcpcs_desktop.cli import (
+    bsa,
     build,
     checklist,
     doctor,
     import_files,
+    ndc,
     remove,
     search,
     self_test,
     show,
     sources,
+    units,
 )
 from hcpcs_desktop.cli.context import Context
 from hcpcs_desktop.errors import UserError
 
-_COMMANDS = (build, import_files, sources, remove, search, show, checklist, doctor, self_test)
+_COMMANDS = (
+    *(build, import_files, sources, remove),
+    *(search, show, checklist, units, ndc, bsa),
+    *(doctor, self_test),
+)
 
 
 def run(arguments: Sequence[str]) -> int:

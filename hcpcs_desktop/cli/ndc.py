@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from hcpcs_desktop.cli import tool, units
+from hcpcs_desktop.cli import tool
 from hcpcs_desktop.cli.context import Answer, Context, Subparsers
 from hcpcs_desktop.cli.drug_codes import DrugCodes
 from hcpcs_desktop.cli.requests import Asked
@@ -17,9 +17,7 @@ from hcpcs_desktop.errors import UserError
 
 FORMS: tuple[Form, ...] = get_args(Form)
 CHECK_KEYS = ("unit", "quantity")
-CLAIM_KEYS = (
-    *("code", "billing_unit", "dose", "concentration", "form", "vial", "ndc", "dos"),
-)
+CLAIM_KEYS = (*("code", "billing_unit", "dose", "concentration", "form", "vial", "ndc", "dos"),)
 KEYS = (*CLAIM_KEYS, *CHECK_KEYS)
 
 
@@ -83,9 +81,11 @@ def _claim(asked: Asked, codes: DrugCodes) -> NdcClaim:
 
 def _billing_unit(asked: Asked, codes: DrugCodes) -> tuple[str | Quantity | None, tuple[str, ...]]:
     """The unit, or None and a note why: the NDC part of a claim line does not need it."""
-    if not asked.given(("code", "billing_unit")):
-        return None, ()
+    given, code = asked.text("billing_unit"), asked.text("code")
+    on = asked.day("dos") or date.today()
+    if given is not None or code is None:
+        return given, ()
     try:
-        return units.billing_unit(asked, codes, asked.day("dos") or date.today())[0], ()
+        return codes.unit(code, on)[0], ()
     except (InputError, UserError) as error:
         return None, (f"No HCPCS units: {error}",)

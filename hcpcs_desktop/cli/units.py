@@ -46,7 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     option("--dos", metavar="DATE", help="date of service, today unless given")
     option("--vial", dest="vials", action="append", metavar="SIZE", help="a size at hand")
     option("--opened", action="append", metavar="SIZE", help="for each container opened")
-    option("--ndc", dest="ndcs", action="append", metavar="SIZE=NDC", help="the NDC of a size")
+    option("--ndc", dest="ndcs", action="append", type=_size_and_ndc, metavar="SIZE=NDC")
     option("--payer", choices=PAYERS)
     option("--opps-status", metavar="LETTER", help="of Addendum B, such as K or N")
     option("--overfill", metavar="AMOUNT", help="what a container holds beyond its label")
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
         result = work_out(asked, asked.needed("dose", "45 mg"), codes)
         return tools.units_answer(result), "" if context.as_json else tools_text.units(result)
 
-    options.ndcs = by_size(options.ndcs)
+    gather_ndcs(options)
     return tool.run(options, context, KEYS, ask, needed=("dose", "vial_type"))
 
 
@@ -74,7 +74,7 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
     """The claim lines; raises InputError, or UserError where the code is needed and not known."""
     told = asked.day("dos")
     dos = told or date.today()
-    unit, steps = billing_unit(asked, codes, dos)
+    unit, steps = _billing_unit(asked, codes, dos)
     code = asked.text("code")
     result = units.compute(
         UnitsRequest(
@@ -99,7 +99,7 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
     return replace(result, steps=(*steps, *result.steps), notes=(*result.notes, *notes))
 
 
-def billing_unit(
+def _billing_unit(
     asked: Asked, codes: DrugCodes, dos: date
 ) -> tuple[str | Quantity, tuple[Step, ...]]:
     """The unit as given, else that of the code's descriptor with the step that tells so.
@@ -115,14 +115,19 @@ def billing_unit(
     return unit, (step,)
 
 
-def by_size(pairs: list[str] | None) -> dict[str, str] | None:
-    """NDCs by container size, from ``SIZE=NDC``; raises InputError for what is not written so."""
-    if pairs is None:
-        return None
-    found: dict[str, str] = {}
-    for pair in pairs:
-        size, equals, ndc = pair.partition("=")
-        if not equals or size in found:
-            raise InputError("ndcs", f'"{pair[:40]}": write one SIZE=NDC for each size.')
-        found[size] = ndc
-    return found
+def gather_ndcs(options: argparse.Namespace) -> None:
+    """Make one mapping of the options ``--ndc``; a size named twice is wrong usage."""
+    if options.ndcs is None:
+        return
+    by_size = dict(options.ndcs)
+    if len(by_size) < len(options.ndcs):
+        options.parser.error("--ndc names a size twice")
+    options.ndcs = by_size
+
+
+def _size_and_ndc(text: str) -> tuple[str, str]:
+    """``60 mg=0024-5824-11`` in two; raises ArgumentTypeError for anything else."""
+    size, equals, ndc = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text} has no =; write SIZE=NDC")
+    return size, ndc

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from hcpcs_desktop.domain.quantity import (
@@ -46,6 +47,17 @@ class BillingUnit:
     components: tuple[Component, ...] = ()
 
 
+class _Pattern:
+    """A pattern that is compiled when it is first used: the start of the app does not wait."""
+
+    def __init__(self, expression: str) -> None:
+        self._expression = expression
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self._expression, re.IGNORECASE | re.ASCII)
+
+
 def read(description: str) -> BillingUnit | None:
     """The billing unit that a long description tells; None where it tells none.
 
@@ -61,17 +73,17 @@ def read(description: str) -> BillingUnit | None:
 
 def _read(text: str, bare: str) -> BillingUnit | None:
     for _, pattern, reader in _FORMS:
-        found = pattern.search(bare)
+        found = pattern.compiled.search(bare)
         if found is not None:
             return reader(text, found)
-    amounts = [*_AMOUNT.finditer(bare)] or [*_IN_PARENTHESES.finditer(text)]
+    amounts = [*_AMOUNT.compiled.finditer(bare)] or [*_IN_PARENTHESES.compiled.finditer(text)]
     return _last(text, bare, amounts[-1]) if amounts else None
 
 
 def _last(text: str, bare: str, amount: re.Match[str]) -> BillingUnit:
     """The last amount of the text, or the combination that ends with it."""
     for _, pattern, reader in _COMBINATIONS:
-        for found in pattern.finditer(bare):
+        for found in pattern.compiled.finditer(bare):
             if found.end() >= amount.end():
                 return reader(text, found)
     return _plain(text, amount)
@@ -81,7 +93,7 @@ def _without_asides(text: str) -> str:
     """The text with blanks where it does not speak of the unit; all places stay the same."""
     bare, changed = text, 1
     while changed:
-        bare, changed = _ASIDE.subn(lambda aside: " " * len(aside[0]), bare)
+        bare, changed = _ASIDE.compiled.subn(lambda aside: " " * len(aside[0]), bare)
     return bare
 
 
@@ -126,10 +138,10 @@ def _amounts_first(text: str, found: re.Match[str]) -> BillingUnit:
     return BillingUnit(_printed(text, found), "combination", None, components)
 
 
-def _components(pattern: re.Pattern[str], text: str) -> tuple[Component, ...]:
+def _components(pattern: _Pattern, text: str) -> tuple[Component, ...]:
     return tuple(
         Component(" ".join(part["name"].split()), Quantity.parse(part["amount"]))
-        for part in pattern.finditer(text)
+        for part in pattern.compiled.finditer(text)
     )
 
 
@@ -139,17 +151,13 @@ def _names_apart(text: str, found: re.Match[str]) -> BillingUnit:
     before = text[: found.start()].rstrip(" ,").rpartition(",")[2]
     names = [name.strip() for name in re.split(r"\band\b|/", before)]
     told: list[str | None] = [*names] if len(names) == len(amounts) else [None] * len(amounts)
-    total = _TOTAL.match(text, found.end())
+    total = _TOTAL.compiled.match(text, found.end())
     return BillingUnit(
         text[found.start() : total.end() if total else found.end()],
         "combination",
         Quantity.parse(total["amount"]) if total else None,
         tuple(map(Component, told, amounts)),
     )
-
-
-def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE | re.ASCII)
 
 
 _UNIT = rf"(?:{unit_pattern(MEASURED)})(?![a-z0-9])"
@@ -160,42 +168,42 @@ _NAME = r"[a-z](?:(?! and )[^,/])*?"
 _GAP = rf"(?:,?\s+{_UP_TO}|\s+)"
 _JOINT = r"(?:,? and |\s*[,/]\s*)"
 
-_ASIDE = _pattern(
+_ASIDE = _Pattern(
     r"\([^()=]*\)"
     r"|\b(?:containing|provided in)\b[^,]*"  # provided in 1.1 mg vial
     rf"|{_MEASURE} size\b"  # an empty pen; 1.5 ml size
     r"|\b1 unit equals\b.*"  # 1 unit equals 1 cubic foot
 )
-_AMOUNT = _pattern(
+_AMOUNT = _Pattern(
     rf"(?:(?P<up_to>{_UP_TO})|\b(?:per|each)\s+)?(?P<amount>{_MEASURE})(?:\s*(?:/|per\s)\s*ml\b)?"
     rf"|\bper\s+(?:factor viii\s+)?(?P<unit>{_UNIT})"
 )
-_IN_PARENTHESES = _pattern(rf"(?<=\()(?P<up_to>{_UP_TO})?(?P<amount>{_MEASURE})(?=\))")
-_TOTAL = _pattern(rf"\s*\((?P<amount>{_MEASURE})\)")
-_NAME_AND_AMOUNT = _pattern(rf"(?P<name>{_NAME}){_GAP}(?P<amount>{_MEASURE})(?:{_JOINT}|$)")
-_AMOUNT_AND_NAME = _pattern(rf"(?P<amount>{_MEASURE})\s+(?P<name>{_NAME})(?:{_JOINT}|$)")
+_IN_PARENTHESES = _Pattern(rf"(?<=\()(?P<up_to>{_UP_TO})?(?P<amount>{_MEASURE})(?=\))")
+_TOTAL = _Pattern(rf"\s*\((?P<amount>{_MEASURE})\)")
+_NAME_AND_AMOUNT = _Pattern(rf"(?P<name>{_NAME}){_GAP}(?P<amount>{_MEASURE})(?:{_JOINT}|$)")
+_AMOUNT_AND_NAME = _Pattern(rf"(?P<amount>{_MEASURE})\s+(?P<name>{_NAME})(?:{_JOINT}|$)")
 
-_Form = tuple[str, re.Pattern[str], Callable[[str, re.Match[str]], BillingUnit]]
+_Form = tuple[str, _Pattern, Callable[[str, re.Match[str]], BillingUnit]]
 
 _FORMS: tuple[_Form, ...] = (
     (
         "(500 ml = 1 unit)",
-        _pattern(rf"(?P<amount>{_MEASURE})\s*=\s*(?:1|one) unit\b"),
+        _Pattern(rf"(?P<amount>{_MEASURE})\s*=\s*(?:1|one) unit\b"),
         _amount,
     ),
     (
         "one unit = 1 day supply",
-        _pattern(rf"\b(?:1|one) unit\s*=\s*(?P<amount>{_MEASURE})"),
+        _Pattern(rf"\b(?:1|one) unit\s*=\s*(?P<amount>{_MEASURE})"),
         _amount,
     ),
     (
         "up to 200 million autologous anti-cd19 car positive viable t cells",
-        _pattern(rf"\bup to (?P<number>{NUMBER_PATTERN}) [^,;]*\bcells\b"),
+        _Pattern(rf"\bup to (?P<number>{NUMBER_PATTERN}) [^,;]*\bcells\b"),
         _cells,
     ),
     (
         "per study dose, up to 45 millicuries; per bottle of 60 tablets; per single use vial",
-        _pattern(
+        _Pattern(
             rf"\b(?:per|each|one|single unit dose)\s+{_THING}"
             rf"(?:\s+of\s+[0-9]+ [a-z]+)?(?:,?\s+up to\s+{_MEASURE})?"
         ),
@@ -203,27 +211,27 @@ _FORMS: tuple[_Form, ...] = (
     ),
     (
         "each; each unit, of blood",
-        _pattern(r"\b(?:each unit|per unit|split unit|each)(?=\s*(?:$|[,;]))"),
+        _Pattern(r"\b(?:each unit|per unit|split unit|each)(?=\s*(?:$|[,;]))"),
         _each,
     ),
     (
         "5000 iu vial; 4.5 mg, long-acting implant",
-        _pattern(rf"(?<!up to ){_MEASURE},?\s+(?:long-acting )?(?P<thing>vial|ampule|implant)\b"),
+        _Pattern(rf"(?<!up to ){_MEASURE},?\s+(?:long-acting )?(?P<thing>vial|ampule|implant)\b"),
         _thing,
     ),
     (
         "greater than 3 mg, but less than or equal to 6 mg",
-        _pattern(rf"\bgreater than {_MEASURE},? (?:and|but) {_UP_TO}(?P<amount>{_MEASURE})"),
+        _Pattern(rf"\bgreater than {_MEASURE},? (?:and|but) {_UP_TO}(?P<amount>{_MEASURE})"),
         _up_to,
     ),
     (
         "greater than 10 mg; over 10 cc",
-        _pattern(rf"\b(?:greater than|over) {_MEASURE}"),
+        _Pattern(rf"\b(?:greater than|over) {_MEASURE}"),
         _each,
     ),
     (
         "per 100 microcuries, up to 999 microcuries",
-        _pattern(rf"\bper (?P<amount>{_MEASURE}), {_UP_TO}{_MEASURE}"),
+        _Pattern(rf"\bper (?P<amount>{_MEASURE}), {_UP_TO}{_MEASURE}"),
         _amount,
     ),
 )
@@ -232,12 +240,12 @@ _FORMS: tuple[_Form, ...] = (
 _COMBINATIONS: tuple[_Form, ...] = (
     (
         "3 mg/1 mg; 10mg/10mg (20mg)",
-        _pattern(rf"{_MEASURE}(?:\s*/\s*{_MEASURE})+"),
+        _Pattern(rf"{_MEASURE}(?:\s*/\s*{_MEASURE})+"),
         _names_apart,
     ),
     (
         "acetaminophen 10 mg and ibuprofen 3 mg",
-        _pattern(
+        _Pattern(
             rf"(?:(?<=, )|^){_NAME}{_GAP}{_MEASURE}"
             rf"(?:{_JOINT}{_NAME}{_GAP}{_MEASURE})+"
         ),
@@ -245,7 +253,7 @@ _COMBINATIONS: tuple[_Form, ...] = (
     ),
     (
         "1 mg daunorubicin and 2.27 mg cytarabine",
-        _pattern(rf"{_MEASURE}\s+{_NAME}(?:{_JOINT}{_MEASURE}\s+{_NAME})+(?=,|$)"),
+        _Pattern(rf"{_MEASURE}\s+{_NAME}(?:{_JOINT}{_MEASURE}\s+{_NAME})+(?=,|$)"),
         _amounts_first,
     ),
 )

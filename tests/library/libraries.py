@@ -1,0 +1,72 @@
+"""Libraries that several rooms test against, built once in a run; import the fixtures by name."""
+
+from pathlib import Path
+
+import pytest
+
+from hcpcs_desktop import paths
+from hcpcs_desktop.library.importing import Asked, build_file
+from tests.sources import anweb_file, published
+from tests.sources.anweb_file import Text, record
+
+JULY = "HCPC2020_JUL_ANWEB.txt"
+OCTOBER = "HCPC2020_OCT_ANWEB.txt"
+
+SMALL: dict[str, tuple[str, dict[str, Text]]] = {
+    "A4215": ("Needle, sterile, any size, each", {"coverage": "C"}),
+    "E0100": ("Cane, includes canes of all materials, adjustable or fixed", {"pricing": "32"}),
+    "G0008": ("Administration of influenza virus vaccine", {"coverage": "D"}),
+    "J0893": ("Injection, decitabine (sun pharma), 1 mg", {"pricing": "51", "added": "20210101"}),
+    "J9043": (
+        "Injection, cabazitaxel, 1 mg",
+        {"short_description": "Cabazitaxel injection", "pricing": "51", "tos": ("1", "P")},
+    ),
+    "J9044": ("Injection, bortezomib, not otherwise specified, 0.1 mg", {"pricing": "51"}),
+    "J9310": ("Injection, rituximab, 100 mg", {"pricing": "51", "termination": "20181231"}),
+    "S9326": ("Home infusion therapy, pain management, per diem", {"coverage": "I"}),
+    "S9328": ("Home infusion therapy, implanted pump, per diem", {"termination": "20191231"}),
+    "JW": ("Drug amount discarded/not administered to any patient", {"coverage": "D"}),
+    "RT": ("Right side (used to identify procedures performed)", {"coverage": "C"}),
+    "T4": ("Left foot, fifth digit", {"coverage": "C"}),
+    "T4521": ("Adult sized disposable incontinence product, brief, small, each", {}),
+}
+"""Codes with a description and fields: valid, discontinued, not yet effective, and modifiers."""
+
+
+def small_text(*codes: str, **changes: Text) -> bytes:
+    """A text file of some or all of the small library's codes, with other fields where given."""
+    found = codes or tuple(SMALL)
+    lines = [record(code, SMALL[code][0], **{**SMALL[code][1], **changes}) for code in found]
+    return anweb_file.text([line for each in lines for line in each])
+
+
+def _built(factory: pytest.TempPathFactory, name: str, *files: Asked) -> Path:
+    """The library of these files, built unless it has been."""
+    path = factory.getbasetemp() / "libraries" / f"{name}.db"
+    if not path.exists():
+        build_file(path, paths.seeds(), files, lambda *_: None)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the few codes of ``SMALL`` in one release, July 2020."""
+    folder = tmp_path_factory.mktemp("small")
+    return _built(tmp_path_factory, "small", Asked(anweb_file.save(folder, small_text(), JULY)))
+
+
+@pytest.fixture(scope="session")
+def file_2019(shared_cms: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of CMS's release of January 2019."""
+    return _built(tmp_path_factory, "2019", Asked(shared_cms / published.ARCHIVE))
+
+
+@pytest.fixture(scope="session")
+def file_2020_and_2025(shared_cms: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the releases of July 2020, with all fields, and July 2025, with two."""
+    return _built(
+        tmp_path_factory,
+        "2020 and 2025",
+        Asked(shared_cms / "2020-07" / "anweb.xlsx", "2020-07"),
+        Asked(shared_cms / "2025-07" / "HCPC2025_JUL_ANWEB_v3.xlsx"),
+    )
