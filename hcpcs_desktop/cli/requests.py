@@ -65,7 +65,7 @@ class Asked:
         found = self._values.get(key, {})
         if not isinstance(found, dict):
             raise InputError(key, 'must be an object, such as {"60 mg": "0024-5824-11"}.')
-        return {str(name): _text(key, each) for name, each in found.items()}
+        return {_text(key, name): _text(key, each) for name, each in found.items()}
 
     def number(self, key: str) -> Decimal | None:
         """A number, exactly as it was written."""
@@ -139,6 +139,8 @@ def refusal(error: InputError | QuantityError) -> UserError:
 
 def _text(key: str, value: object) -> str:
     if isinstance(value, str):
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            raise InputError(key, "holds half a character; write it again.")
         return value
     if isinstance(value, Decimal):
         return f"{value:f}" if abs(value.adjusted()) < _MOST_PLACES else str(value)

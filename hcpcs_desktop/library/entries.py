@@ -1,6 +1,7 @@
 """The codes as the search ranks them, held in memory: read once, then only looked at."""
 
 import bisect
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from hcpcs_desktop.domain.traits import NOC
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.words import stem
 
+_HARDLY = 0.5
 _STEMS = "SELECT DISTINCT stem FROM vocabulary"
 _validity = msgspec.json.Decoder(Validity)
 
@@ -85,6 +87,12 @@ class Entries:
     def stems(self) -> frozenset[str]:
         """The stems of all words."""
         return frozenset(found for (found,) in self._connection.execute(_STEMS))
+
+    def weight(self, word: str) -> float:
+        """How telling a word is: the rarer, the more; one that is only a beginning, hardly."""
+        if word not in self.counts:
+            return _HARDLY
+        return math.log(1 + len(self.by_id) / (1 + self.counts[word]))
 
     def knows(self, word: str) -> bool:
         """Whether a word, one that begins so, or another form of it is in the library."""

@@ -107,7 +107,12 @@ def is_outdated(home: Home, seeds: Path) -> bool:
 
 
 def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Progress) -> About:
-    """Build a library from the seeds and files, outside of any home; replaces ``target``."""
+    """Build a library from the seeds and files, outside of any home; replaces ``target``.
+
+    Raises UserError where a file is refused or ``target`` cannot be written.
+    """
+    if target.is_dir():
+        raise UserError(f"{target} is a folder. Name the file to write.", "not_writable")
     sources = {source.id: source for each in asked for source in _read(each)}
     part = target.with_name(target.name + ".part")
     try:

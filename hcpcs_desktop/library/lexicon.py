@@ -73,8 +73,8 @@ def expansions(lexicon: Lexicon) -> list[tuple[str, str, str]]:
     """Short forms and other names as (term, meaning, kind), the term in its compared form."""
     short = [(each.short, each.meaning, "abbreviation") for each in lexicon.abbreviations]
     names = [(each.term, each.ingredient, "synonym") for each in lexicon.synonyms]
-    found = {(" ".join(typed_words(term)), meaning, kind) for term, meaning, kind in short + names}
-    return sorted(each for each in found if each[0])
+    found = {(" ".join(typed_words(term)), meaning): kind for term, meaning, kind in names + short}
+    return sorted((*key, kind) for key, kind in found.items() if key[0])
 
 
 def _by_word(descriptions: Mapping[str, str]) -> dict[str, set[str]]:

@@ -1,5 +1,6 @@
 """In which order the hits of a search stand, and why each was found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,8 +12,12 @@ from hcpcs_desktop.library.words import stem, typed_words
 
 BRAND, LAY, INGREDIENT = 0, 0, 1
 BRAND_BEGUN, LAY_BEGUN, INGREDIENT_BEGUN = 2, 3, 2
-SISTER, WHOLE_WORDS, BEGUN_WORDS, SOME_WORDS = 4, 5, 6, 9
+SISTER, WHOLE_WORDS, BEGUN_WORDS, SOME_NAME, SOME_WORDS = 4, 5, 6, 8, 9
 """How well a code answers, the best first; names still being typed come after whole ones."""
+
+_NONE = 99
+_TEMPORARY = "C"
+"""Codes of the hospital outpatient system, most of which give way to a permanent code."""
 
 PLAIN = Why("description", "")
 SAME_INGREDIENT = Why("brand", "same ingredient, other product")
@@ -24,7 +29,9 @@ class Rank(NamedTuple):
 
     tier: int
     place: int
-    noc: bool
+    missing: float
+    last_resort: bool
+    temporary: bool
     ingredients: int
     missing_amounts: int
     spread: int
@@ -55,64 +62,75 @@ class Ranking:
         self._wants_noc = wants_noc
 
     def rank(self, entry: Entry) -> Ranked:
-        """The rank of a code that the index found."""
-        tier, place, why = min(
-            (self._by_brand(entry), self._by_lay(entry), self._by_ingredient(entry)),
-            key=lambda found: found[:2],
-        )
+        """The rank of a code that has all words of the query."""
+        tier, place, why = self._by_name(entry)
         if why is None:
             tier, place, why = self._by_words(entry)
-        return self.at(entry, tier, why, place)
+        return self._at(entry, tier, why, place)
 
-    def at(self, entry: Entry, tier: int, why: Why, place: int = 0) -> Ranked:
-        """The rank of a code in a tier."""
-        positions = self._positions(entry)
-        found = [each for each in positions if each is not None]
-        spread = max(found) - min(found) - len(found) if found else 99
-        missing = sum(amount not in entry.words for amount in self._terms.amounts)
+    def rank_some(self, entry: Entry, weights: Mapping[str, float]) -> Ranked:
+        """The rank of a code that has some of the words; ``weights`` say how telling each is."""
+        tier, place, why = self._by_name(entry)
+        missing = sum(
+            weights[word]
+            for word, position in zip(self._content, self._positions(entry), strict=True)
+            if position is None
+        )
+        whole_name = why is not None and tier in {BRAND, INGREDIENT}
+        some = SOME_NAME if whole_name else SOME_WORDS
+        return self._at(entry, some, why if why and whole_name else MOST_WORDS, place, missing)
+
+    def sister(self, entry: Entry) -> Ranked:
+        """The rank of another product of a drug that was named."""
+        return self._at(entry, SISTER, SAME_INGREDIENT)
+
+    def _at(
+        self, entry: Entry, tier: int, why: Why, place: int = 0, missing: float = 0.0
+    ) -> Ranked:
+        positions = [each for each in self._positions(entry) if each is not None]
         rank = Rank(
             tier,
             place,
+            missing,
             entry.is_last_resort and not self._wants_noc,
+            entry.code.startswith(_TEMPORARY),
             _ingredients(entry),
-            missing + sum(each is None for each in positions) * (tier == SOME_WORDS) * 10,
-            spread,
-            min(found, default=99),
+            sum(amount not in entry.words for amount in self._terms.amounts),
+            max(positions) - min(positions) - len(positions) if positions else 99,
+            min(positions, default=99),
             len(entry.words),
             entry.code,
         )
         return Ranked(rank, entry, why)
 
-    def _by_brand(self, entry: Entry) -> tuple[int, int, Why | None]:
-        best: tuple[int, int, Why | None] = (99, 0, None)
+    def _by_name(self, entry: Entry) -> tuple[int, int, Why | None]:
+        """The best of the names that lead to a code: trade names, everyday words, the drug."""
+        drug = *self._tier_of_name(entry.drug, INGREDIENT, INGREDIENT_BEGUN), "", entry.drug
+        found = [drug]
         for name in entry.brands:
-            tier = self._tier_of_name(name, BRAND, BRAND_BEGUN)
-            if tier < best[0]:
-                best = (tier, len(entry.brands) > 1, Why("brand", f"brand name: {name}"))
-        return best
-
-    def _by_lay(self, entry: Entry) -> tuple[int, int, Why | None]:
-        best: tuple[int, int, Why | None] = (99, 0, None)
+            found.append((*self._tier_of_name(name, BRAND, BRAND_BEGUN), "brand name", name))
         for term, place in entry.lay:
-            found = self._tier_of_name(term, LAY, LAY_BEGUN), place
-            if found < best[:2]:
-                best = (*found, Why("lay", f"everyday word: {term}"))
-        return best
+            tier, uncovered = self._tier_of_name(term, LAY, LAY_BEGUN)
+            found.append((tier, uncovered * 10 + place, "everyday word", term))
+        tier, place, kind, name = min(found)
+        if tier == _NONE:
+            return _NONE, 0, None
+        if not kind:
+            return tier, place, self._plain_why()
+        return tier, place, Why("lay" if kind == "everyday word" else "brand", f"{kind}: {name}")
 
-    def _by_ingredient(self, entry: Entry) -> tuple[int, int, Why | None]:
-        tier = self._tier_of_name(entry.drug, INGREDIENT, INGREDIENT_BEGUN)
-        return tier, 0, self._plain_why() if tier < 99 else None
-
-    def _tier_of_name(self, name: str, whole: int, begun: int) -> int:
-        """``whole`` where the query is the name, or the name and more; ``begun`` its beginning."""
+    def _tier_of_name(self, name: str, whole: int, begun: int) -> tuple[int, int]:
+        """``whole`` where the query holds the name, with the words beyond; ``begun`` its start."""
         joined, stems = _name(name)
         if stems and stems <= self._stem_set:
-            return whole
-        return begun if len(self._begun) > 2 and joined.startswith(self._begun) else 99
+            return whole, len(self._stem_set) - len(stems)
+        starts = len(self._begun) > 2 and joined.startswith(self._begun)
+        return (begun, 0) if starts else (_NONE, 0)
 
     def _by_words(self, entry: Entry) -> tuple[int, int, Why]:
-        tier = WHOLE_WORDS if self._stem_set.issubset(entry.stems) else BEGUN_WORDS
-        return tier, 0, self._plain_why()
+        held = frozenset(entry.stems)
+        whole = all(term.stands_in(held) for term in self._terms.required)
+        return WHOLE_WORDS if whole else BEGUN_WORDS, 0, self._plain_why()
 
     def _plain_why(self) -> Why:
         if self._terms.corrections:

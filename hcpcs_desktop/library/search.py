@@ -15,11 +15,7 @@ from hcpcs_desktop.library.query import Query
 from hcpcs_desktop.library.ranking import (
     BRAND_BEGUN,
     INGREDIENT_BEGUN,
-    MOST_WORDS,
     PLAIN,
-    SAME_INGREDIENT,
-    SISTER,
-    SOME_WORDS,
     Rank,
     Ranked,
     Ranking,
@@ -50,14 +46,12 @@ def run(
 ) -> Answer:
     """Answer a query as of a day, the best hits first.
 
-    Discontinued codes are left out, unless asked for or named in full, or nothing else answers. ``as_typed``
-    searches without correcting; ``often`` counts how often the user opened a code, and lifts it
-    among equals.
+    Discontinued codes are left out, unless asked for, named in full, or nothing else answers.
+    ``as_typed`` searches without correcting; ``often`` counts how often the user opened a code,
+    and lifts it among equals.
     """
     search = _Search(library, query, on, limit=limit, as_typed=as_typed, often=often or {})
     found = search.find(everything=discontinued)
-    if not found.hits and not discontinued:
-        found = search.find(everything=True)
     return Answer(
         query.text,
         on,
@@ -111,10 +105,12 @@ class _Search:
         query = self._query
         if query.kind == "empty":
             return _Found("empty", (), 0, Terms())
-        everything_named = everything or is_level_two(query.prefix)
-        named = [each for each in self._named() if everything_named or self._is_usable(each)]
-        if named or query.advice or query.kind == "range":
-            return _Found(query.kind, [(each, _CODE) for each in named], len(named), Terms())
+        named = self._named()
+        usable = [each for each in named if everything or self._is_usable(each)]
+        if not usable or is_level_two(query.prefix):
+            usable = named
+        if usable or query.advice or query.kind == "range":
+            return _Found(query.kind, [(each, _CODE) for each in usable], len(usable), Terms())
         return self._by_words(everything=everything)
 
     def hit(self, found: tuple[Entry, Why], terms: Terms) -> Hit:
@@ -150,23 +146,35 @@ class _Search:
         return found
 
     def _by_words(self, *, everything: bool) -> _Found:
+        """The codes with all words; else the discontinued ones; else those with some words."""
         terms = terms_of(self._query.words, self._entries, correct=not self._as_typed)
         ranking = Ranking(terms, wants_noc=not _NOC_WORDS.isdisjoint(self._query.words))
         telling = max(map(len, terms.content)) > _TELLS_LITTLE
-        ids = self._matching(terms.match(), everything=everything, weighed=telling)
+        ids: list[int] = []
+        for further in dict.fromkeys((everything, True)):
+            ids = ids or self._matching(terms.match(), everything=further, weighed=telling)
+        if not ids and len(terms.required) > 1:
+            return self._by_some_words(terms, ranking, everything=everything)
         ranked = [ranking.rank(self._entries.by_id[number]) for number in ids[:MOST_RANKED]]
-        if not ranked and len(terms.required) > 1:
-            ids = self._matching(terms.match(" OR "), everything=everything)
-            ranked = [
-                ranking.at(self._entries.by_id[number], SOME_WORDS, MOST_WORDS)
-                for number in ids[:MOST_RANKED]
-            ]
         ranked += self._sisters(ranked, ranking, everything=everything)
+        return self._in_order(ranked, ids[MOST_RANKED:], terms)
+
+    def _by_some_words(self, terms: Terms, ranking: Ranking, *, everything: bool) -> _Found:
+        ids: list[int] = []
+        for further in dict.fromkeys((everything, True)):
+            ids = ids or self._matching(terms.match(" OR "), everything=further)
+        weights = {word: self._entries.weight(word) for word in terms.content}
+        ranked = [
+            ranking.rank_some(self._entries.by_id[number], weights) for number in ids[:MOST_RANKED]
+        ]
+        return self._in_order(ranked, ids[MOST_RANKED:], terms)
+
+    def _in_order(self, ranked: list[Ranked], rest: Sequence[int], terms: Terms) -> _Found:
+        """The ranked codes in their order, then the rest as the index had them."""
         ranked.sort(key=self._order)
-        rest = ids[MOST_RANKED : self._limit]
         hits = [(each.entry, each.why) for each in ranked]
-        hits += [(self._entries.by_id[number], PLAIN) for number in rest]
-        return _Found("text", hits, len(ranked) + len(ids[MOST_RANKED:]), terms)
+        hits += [(self._entries.by_id[number], PLAIN) for number in rest[: self._limit]]
+        return _Found("text", hits, len(ranked) + len(rest), terms)
 
     def _matching(self, match: str, *, everything: bool, weighed: bool = True) -> list[int]:
         """The ids of the codes that the index finds, the best as it sees them first."""
@@ -189,7 +197,7 @@ class _Search:
             each.entry.family for each in named if each.entry.family.startswith("drug ")
         )
         return [
-            ranking.at(entry, SISTER, SAME_INGREDIENT)
+            ranking.sister(entry)
             for family in families
             for entry in self._entries.by_family[family]
             if entry.code not in known and (everything or self._is_usable(entry))

@@ -1,5 +1,7 @@
 """Corrects misspelt words against the library's own vocabulary."""
 
+from itertools import groupby
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -9,6 +11,8 @@ SHORTEST = 4
 """Letters from which on a word is corrected; shorter ones are too near to one another."""
 
 _LONG = 6
+_UNMISTAKABLE = 8
+_RARE = 2
 
 
 def correction(word: str, entries: Entries) -> str | None:
@@ -28,11 +32,36 @@ def _nearest(word: str, entries: Entries, allowed: int) -> str | None:
         word, entries.sorted_words, scorer=OSA.distance, score_cutoff=allowed, limit=20
     )
     ranked = [
-        (distance, near[0] != word[0], abs(len(near) - len(word)), -entries.counts[near], near)
+        (
+            distance,
+            _without_doubles(near) != _without_doubles(word),
+            near[0] != word[0],
+            abs(len(near) - len(word)),
+            -entries.counts[near],
+            near,
+        )
         for near, distance, _ in found
         if len(near) >= SHORTEST - 1
     ]
     return min(ranked)[-1] if ranked else None
+
+
+def better(word: str, entries: Entries) -> str | None:
+    """A word one edit away that stands with many more codes; None where there is none.
+
+    CMS misspells, too: a word that a single code has may be meant for one that many have.
+    """
+    own = entries.counts.get(word, 0)
+    if not 0 < own <= _RARE or len(word) < _UNMISTAKABLE:
+        return None
+    found = process.extract(word, entries.sorted_words, scorer=OSA.distance, score_cutoff=1)
+    ranked = [(-entries.counts[near], near) for near, distance, _ in found if distance == 1]
+    likelier = min(ranked)[-1] if ranked else None
+    return likelier if likelier and entries.counts[likelier] >= 3 * own else None
+
+
+def _without_doubles(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def _nearest_beginning(word: str, entries: Entries, allowed: int) -> str | None:

@@ -4,18 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hcpcs_desktop.library.entries import Entries
-from hcpcs_desktop.library.spelling import correction
+from hcpcs_desktop.library.spelling import better, correction
 from hcpcs_desktop.library.words import STOP_WORDS, is_amount, stem, typed_words
 
-_LONGEST_PHRASE = 3
+_LONGEST_PHRASE = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One or more words that are sought together; ``expression`` is what the index is asked."""
+    """One or more words that are sought together.
+
+    ``expression`` is what the index is asked; ``meanings`` are the stems of each thing that the
+    words stand for, themselves first.
+    """
 
     words: tuple[str, ...]
     expression: str
+    meanings: tuple[frozenset[str], ...]
+
+    def stands_in(self, stems: frozenset[str]) -> bool:
+        """Whether a text with these stems has the words, or what they stand for, in full."""
+        return any(meaning <= stems for meaning in self.meanings)
 
 
 @dataclass
@@ -58,13 +67,15 @@ def _phrase(typed: Sequence[str], at: int, entries: Entries, found: Terms) -> in
         meanings = entries.expansions.get(" ".join(run)) or (
             entries.expansions.get(joined) if length > 1 else None
         )
-        ways = [_all_of(meaning.split()) for meaning, _ in meanings or ()]
+        meant = [tuple(typed_words(meaning)) for meaning, _ in meanings or ()]
+        ways = [" AND ".join(f'stems:"{stem(word)}"' for word in words) for words in meant]
         if length > 1 and len(joined) > length and joined in entries.counts:
+            meant.append((joined,))
             ways.append(_one(joined))
         if ways:
             found.expansions += [(" ".join(run), meaning) for meaning, _ in meanings or ()]
             ways.insert(0, " AND ".join(_one(word) for word in run))
-            found.required.append(Term(run, _any_of(ways)))
+            found.required.append(_term(run, _any_of(ways), *meant))
             return length
     return 0
 
@@ -77,14 +88,19 @@ def _word(word: str, entries: Entries, found: Terms, correct: bool) -> int:
         return 1
     if correct and not entries.knows(word):
         split = _split(word, entries)
-        better = None if split else correction(word, entries)
+        nearest = None if split else correction(word, entries)
         if split:
-            found.required.append(Term(split, _any_of([" AND ".join(map(_one, split))])))
+            found.required.append(_term(split, _any_of([" AND ".join(map(_one, split))])))
             return 1
-        if better is not None:
-            found.corrections.append((word, better))
-            word = better
-    found.required.append(Term((word,), _one(word)))
+        if nearest is not None:
+            found.corrections.append((word, nearest))
+            word = nearest
+    likelier = better(word, entries) if correct and word not in dict(found.corrections) else None
+    if likelier is not None:
+        found.corrections.append((word, likelier))
+        found.required.append(_term((word,), _any_of([_one(word), _one(likelier)]), (likelier,)))
+        return 1
+    found.required.append(_term((word,), _one(word)))
     return 1
 
 
@@ -100,7 +116,7 @@ def _keep_something(typed: Sequence[str], found: Terms) -> None:
     """A query of nothing but amounts or stop words is taken at its word."""
     if not found.required:
         kept = found.amounts or list(typed)
-        found.required = [Term((word,), _one(word)) for word in kept]
+        found.required = [_term((word,), _one(word)) for word in kept]
 
 
 def _one(word: str) -> str:
@@ -108,8 +124,10 @@ def _one(word: str) -> str:
     return f'("{word}"* OR stems:"{stem(word)}")'
 
 
-def _all_of(meaning: Sequence[str]) -> str:
-    return " AND ".join(f'stems:"{stem(word)}"' for word in typed_words(" ".join(meaning)))
+def _term(words: tuple[str, ...], expression: str, *meant: tuple[str, ...]) -> Term:
+    """A term for words that may also stand for others."""
+    meanings = (frozenset(stem(word) for word in each) for each in (words, *meant))
+    return Term(words, expression, tuple(meanings))
 
 
 def _any_of(ways: Sequence[str]) -> str:

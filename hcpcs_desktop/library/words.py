@@ -13,7 +13,7 @@ _stemmer = Stemmer("english")
 
 STOP_WORDS = frozenset(
     "a an and any are as at be by can code codes do for from has hcpc hcpcs how i in into is it "
-    "its level me my need of on or our please that the their this to type under used uses using "
+    "its level me my need of on or our please that the their this to type under uses using "
     "what when which will with without your".split()
 )
 """Words that tell nothing of what is sought; a query of nothing else keeps them."""
@@ -39,6 +39,7 @@ _BRITISH = (
 )
 _KEPT_AS_IS = frozenset({"four", "hour", "hours", "pour", "your", "raise", "noise", "exercise"})
 _SLASHED = ((re.compile(r"\bw\s*/\s*o\b"), " without "), (re.compile(r"\bw\s*/(?!\w)"), " with "))
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
@@ -92,6 +93,7 @@ def _plain(text: str) -> str:
         bare = _without_accents(bare)
     if "'" in bare:
         bare = bare.replace("'", "")
+    bare = _DOTTED.sub(lambda found: found[0].replace(".", ""), bare)
     if "/" in bare:
         for pattern, word in _SLASHED:
             bare = pattern.sub(word, bare)

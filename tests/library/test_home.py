@@ -1,0 +1,206 @@
+"""The folder of the user's library: what is in use, what stays, what a killed import leaves."""
+
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from hcpcs_desktop import paths
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library.connection import About, Library
+from hcpcs_desktop.library.home import Home
+from hcpcs_desktop.library.importing import remove
+from tests.sources.anweb_file import save
+
+from .conftest import Import
+from .libraries import JULY, OCTOBER, SMALL, small_text
+from .test_importing import tree
+
+MOMENTS = 8
+KILLED = """
+import os, signal, sys
+from hcpcs_desktop.cli import main
+from hcpcs_desktop.library import importing
+
+counted, left = sys.argv[1], int(sys.argv[2])
+
+def step(*_):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+if counted == "calls":
+    sys.setprofile(step)
+else:
+    sys.addaudithook(lambda event, _: step() if event == "os.rename" else None)
+status = main.run(sys.argv[3:])
+sys.setprofile(None)
+print(-left)
+sys.exit(status)
+"""
+"""An import that is killed at one of its function calls, or before it renames a file."""
+
+
+@pytest.fixture
+def bundled(tmp_path: Path, import_: Import) -> Home:
+    """A home as it comes with the app, with the release of July 2020."""
+    home = Home(tmp_path / "bundled")
+    import_(save(tmp_path, small_text(), JULY), into=home)
+    return home
+
+
+def test_without_any_library_there_is_a_clear_sentence(home: Home) -> None:
+    with pytest.raises(UserError, match="There is no library at") as refused:
+        Library.open(home.current())
+    assert refused.value.kind == "library_missing"
+
+
+def test_the_bundled_library_is_in_use_until_the_user_has_one(
+    tmp_path: Path, bundled: Home, import_: Import
+) -> None:
+    home = Home(tmp_path / "user", bundled.folder)
+    before = tree(bundled.folder)
+    assert home.current() == bundled.current()
+    assert not home.folder.exists()
+    about = import_(save(tmp_path, small_text(), OCTOBER), into=home).about
+    assert about.releases == ("2020-07", "2020-10")
+    assert home.current().parent == home.folder
+    assert tree(bundled.folder) == before
+
+
+def test_a_file_of_the_bundled_library_is_known(
+    tmp_path: Path, bundled: Home, import_: Import
+) -> None:
+    home = Home(tmp_path / "user", bundled.folder)
+    added = import_(tmp_path / JULY, into=home)
+    assert added.known == {row.id for row in added.sources}
+    assert home.current() == bundled.current()
+
+
+def test_a_file_of_the_bundled_library_can_be_taken_out(tmp_path: Path, bundled: Home) -> None:
+    home = Home(tmp_path / "user", bundled.folder)
+    (source,) = [row.id for row in about(home).sources if row.id != "seeds"]
+    assert remove(home, paths.seeds(), source, lambda *_: None).releases == ()
+    assert about(bundled).releases == ("2020-07",)
+
+
+def test_the_last_three_libraries_stay(tmp_path: Path, home: Home, import_: Import) -> None:
+    made = [
+        import_(save(tmp_path, small_text(code), JULY)).about.path.name for code in list(SMALL)[:5]
+    ]
+    assert sorted(path.name for path in home.folder.glob("library-*.db")) == sorted(made[-3:])
+    current = home.read_current()
+    assert current is not None
+    assert (current.library, *current.previous) == tuple(reversed(made[-3:]))
+
+
+def test_what_a_killed_import_left_goes_at_the_next(
+    tmp_path: Path, home: Home, import_: Import
+) -> None:
+    import_(save(tmp_path, small_text(), JULY))
+    before = tree(home.folder)
+    for name in ("new.part", "kept.part", "current.part", "library-0.db", "library-0.db-journal"):
+        (home.folder / name).write_bytes(b"half")
+    import_(tmp_path / JULY)
+    assert tree(home.folder) == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"library-1.db", b"{}", b'{"library": 1, "sha256": ""}', b"\xff\xfe\0", b"[1"]
+)
+def test_a_damaged_current_is_said_clearly(home: Home, import_: Import, content: bytes) -> None:
+    home.folder.mkdir(parents=True)
+    (home.folder / "current").write_bytes(content)
+    for attempt in (home.current, home.damage, import_):
+        with pytest.raises(UserError, match="Delete that file to go back") as refused:
+            attempt()
+        assert refused.value.kind == "library_damaged"
+    assert tree(home.folder) == {Path("current"): content}
+
+
+def test_a_library_that_is_gone_is_said_clearly(
+    tmp_path: Path, home: Home, import_: Import
+) -> None:
+    import_(save(tmp_path, small_text(), JULY)).about.path.unlink()
+    assert home.damage() == f"{home.current().name} is missing"
+    with pytest.raises(UserError, match="There is no library at"):
+        Library.open(home.current())
+    with pytest.raises(UserError, match=r"is missing or damaged .* Delete the file `current`"):
+        import_(tmp_path / JULY)
+
+
+@pytest.mark.parametrize("keep", [0, 50, 5_000])
+def test_a_damaged_library_is_said_clearly(
+    tmp_path: Path, home: Home, import_: Import, keep: int
+) -> None:
+    path = import_(save(tmp_path, small_text(), JULY)).about.path
+    path.write_bytes(path.read_bytes()[:keep])
+    assert home.damage() == f"{path.name} is not as it was written"
+    with pytest.raises(UserError, match="is damaged") as refused:
+        Library.open(path)
+    assert refused.value.kind == "library_damaged"
+    with pytest.raises(UserError, match="Delete the file `current`"):
+        import_()
+
+
+def test_adding_the_file_again_mends_a_library_with_a_flipped_bit(
+    tmp_path: Path, home: Home, import_: Import
+) -> None:
+    path = import_(save(tmp_path, small_text(), JULY)).about.path
+    content = bytearray(path.read_bytes())
+    at = content.index(b"cabazitaxel, 1 mg")
+    content[at] ^= 1
+    path.write_bytes(content)
+    assert home.damage()
+    import_(tmp_path / JULY)
+    assert home.damage() == ""
+    assert b"cabazitaxel, 1 mg" in home.current().read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+@pytest.mark.parametrize("counted", ["calls", "renames"])
+def test_an_import_killed_at_any_moment_leaves_the_old_library_or_the_new_one(
+    tmp_path: Path, import_: Import, counted: str
+) -> None:
+    october = save(tmp_path, small_text(coverage="M"), OCTOBER)
+    before = Home(tmp_path / "before" / "library")
+    old = import_(save(tmp_path, small_text(), JULY), into=before).about.id
+    whole = _copy(before, tmp_path / "whole")
+    steps = int(_import(whole, october, counted, 0).stdout.split()[-1])
+    new = about(whole).id
+    found = []
+    for moment in range(1, min(MOMENTS, steps) + 1):
+        home = _copy(before, tmp_path / str(moment))
+        killed = _import(home, october, counted, max(moment, steps * moment // (MOMENTS + 1)))
+        assert killed.returncode == -signal.SIGKILL
+        assert home.damage() == ""
+        found.append(about(home).id)
+        assert import_(october, into=home).about.id == new
+        assert not list(home.folder.rglob("*.part"))
+    assert set(found) <= {old, new}
+    assert found[0] == old
+
+
+def about(home: Home) -> About:
+    """What the library in use is and holds."""
+    with closing(Library.open(home.current())) as library:
+        return library.about
+
+
+def _copy(home: Home, data: Path) -> Home:
+    shutil.copytree(home.folder.parent, data)
+    return Home(data / "library")
+
+
+def _import(home: Home, file: Path, counted: str, kill_at: int) -> subprocess.CompletedProcess[str]:
+    """Import in a process of its own that is killed at a step; never at 0, and it prints them."""
+    data = str(home.folder.parent)
+    arguments = [counted, str(kill_at), "--data-dir", data, "import", str(file)]
+    return subprocess.run(
+        [sys.executable, "-c", KILLED, *arguments], capture_output=True, text=True, check=False
+    )

@@ -1,0 +1,107 @@
+"""What was typed, and what is meant by it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hcpcs_desktop.domain.codes import CodeRange
+from hcpcs_desktop.domain.hit import ReadAs
+from hcpcs_desktop.library.query import LEVEL_ONE, level_one_advice, parse
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["J9043", "j9043", " J 9043 ", "j-9043", "J.9043", '"J9043"', "(J9043)", "#J9043,", "J9043*"],
+)
+def test_a_code_is_known_in_any_dress(typed: str) -> None:
+    found = parse(typed)
+    assert (found.kind, found.prefix, found.modifiers) == ("code", "J9043", ())
+    assert found.text == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "modifiers"),
+    [
+        ("J9043 JW", ("JW",)),
+        ("j9043-jw", ("JW",)),
+        ("J9043JW", ("JW",)),
+        ("J9043:JW,59", ("JW", "59")),
+        ("J 9043 KX/JZ", ("KX", "JZ")),
+    ],
+)
+def test_modifiers_may_stand_behind_a_code(typed: str, modifiers: tuple[str, ...]) -> None:
+    found = parse(typed)
+    assert (found.kind, found.prefix, found.modifiers) == ("code", "J9043", modifiers)
+
+
+@pytest.mark.parametrize("typed", ["J", "j9", "J90", "J904"])
+def test_the_beginning_of_a_code(typed: str) -> None:
+    assert (parse(typed).kind, parse(typed).prefix) == ("code", typed.upper())
+
+
+def test_four_digits_want_a_letter() -> None:
+    assert (parse("9043").kind, parse("9043").digits) == ("code", "9043")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["J9000-J9999", "j9000 - j9999", "J9000–J9999", "J9999-J9000", "J9000-9999", "j9000 to j9999"],
+)
+def test_a_range(typed: str) -> None:
+    assert parse(typed).kind == "range"
+    assert parse(typed).span == CodeRange("J9000", "J9999")
+
+
+@pytest.mark.parametrize("typed", ["JW", "jw", "59", " rt "])
+def test_a_modifier(typed: str) -> None:
+    found = parse(typed)
+    assert (found.kind, found.modifiers) == ("modifier", (typed.strip().upper(),))
+
+
+def test_a_letter_and_a_digit_begin_a_code_or_are_a_modifier() -> None:
+    assert (parse("T4").prefix, parse("T4").modifiers) == ("T4", ("T4",))
+
+
+@pytest.mark.parametrize("typed", ["99213", " 99213 25", "99213-25", "0001U"])
+def test_codes_of_level_one_are_explained(typed: str) -> None:
+    found = parse(typed)
+    assert (found.kind, found.prefix, found.digits) == ("code", "", "")
+    assert found.advice == LEVEL_ONE
+    assert "American Medical Association" in found.advice
+
+
+def test_dental_codes_are_explained() -> None:
+    assert "American Dental Association" in parse("d0120").advice
+
+
+@pytest.mark.parametrize(
+    ("code", "explained"),
+    [("99213", "CPT"), ("D0120", "CDT"), ("J9043", ""), ("JW", ""), ("", "")],
+)
+def test_advice_is_for_what_is_not_of_level_two(code: str, explained: str) -> None:
+    assert explained in level_one_advice(code)
+    assert bool(level_one_advice(code)) == bool(explained)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\t\n", "\0", '"', "-", "🙂", "* ^ : ()", "日本"])
+def test_nothing_to_search_for(typed: str) -> None:
+    assert parse(typed).kind == "empty"
+
+
+@pytest.mark.parametrize("typed", ["home infusion", "1000 mg", "J9043 injection", "wheel-chair"])
+def test_other_text_is_words(typed: str) -> None:
+    found = parse(typed)
+    assert found.kind == "text"
+    assert len(found.words) == 2
+
+
+@given(typed=st.text() | st.text("J9043 -:\0*\"'()^", max_size=20))
+def test_whatever_is_typed_is_read_in_some_way(typed: str) -> None:
+    kinds: set[ReadAs] = {"code", "range", "modifier", "text", "empty"}
+    assert parse(typed).kind in kinds
+    assert parse(typed).text == typed
+
+
+def test_the_end_of_a_pasted_page_is_not_read() -> None:
+    assert parse("word " * 2_000) == parse("word " * 2_000)
+    assert len(parse("word " * 2_000).words) == 16

@@ -1,0 +1,154 @@
+"""Searching: by code, by range, by modifier and by words."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hcpcs_desktop.domain.hit import Answer
+from hcpcs_desktop.library import search
+from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.query import parse
+
+ON = date(2020, 8, 1)
+FTS = ["NEAR", "AND", "OR", "NOT", "col:", "long:x", '"', "'", "*", "^", "(", ")", "{", "}", "+", "-",
+       ",", "a*", '"a', "a)", "NEAR(a b, 2)", "-a", "a OR b", "code : J9043", "\0", "%", "_"]  # fmt: skip
+
+
+def find(library: Library, typed: str, on: date = ON, **how: int) -> Answer:
+    return search.run(library, parse(typed), on, **how)  # type: ignore[arg-type]
+
+
+def codes(library: Library, typed: str, on: date = ON, **how: int) -> list[str]:
+    return [hit.code for hit in find(library, typed, on, **how).hits]
+
+
+@pytest.mark.parametrize("typed", ["J9043", "j-9043", "9043", "(j 9043)"])
+def test_a_code_is_found_in_any_dress(small: Library, typed: str) -> None:
+    answer = find(small, typed)
+    (hit,) = answer.hits
+    assert (hit.code, hit.kind, hit.state, hit.why.kind) == ("J9043", "code", "valid", "code")
+    assert (hit.short, hit.long) == ("Cabazitaxel injection", "Injection, cabazitaxel, 1 mg")
+    assert hit.is_drug
+    assert (answer.read_as, answer.total, answer.query, answer.on) == ("code", 1, typed, ON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("J904", ["J9043", "J9044"]),
+        ("J9043-J9044", ["J9043", "J9044"]),
+        ("J9044 to J9043", ["J9043", "J9044"]),
+        ("JW", ["JW"]),
+        ("rt", ["RT"]),
+        ("J9043 JW RT", ["J9043", "JW", "RT"]),
+        ("T45", ["T4521"]),
+    ],
+)
+def test_what_is_named_is_found(small: Library, typed: str, found: list[str]) -> None:
+    answer = find(small, typed)
+    assert [hit.code for hit in answer.hits] == found
+    assert answer.total == len(found)
+
+
+def test_two_characters_may_be_a_modifier_and_begin_codes(small: Library) -> None:
+    assert set(codes(small, "T4")) == {"T4", "T4521"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "cabazitaxel",
+        "CABAZITAXEL injection",
+        "injection cabazitaxel",
+        "1 mg, cabazitaxel",
+        "cabaz inj",
+    ],
+)
+def test_words_are_found_in_any_order_and_from_their_beginning(small: Library, typed: str) -> None:
+    answer = find(small, typed)
+    assert answer.hits[0].code == "J9043"
+    assert answer.read_as == "text"
+    assert answer.hits[0].marks
+
+
+def test_modifiers_are_found_by_words(small: Library) -> None:
+    assert "JW" in codes(small, "discarded amount")
+
+
+@pytest.mark.parametrize(
+    ("typed", "on", "usable", "everything"),
+    [
+        ("J93", ON, ["J9310"], ["J9310"]),
+        ("S932", ON, ["S9326"], ["S9326", "S9328"]),
+        ("S932", date(2019, 12, 31), ["S9326", "S9328"], ["S9326", "S9328"]),
+        ("S9300-S9399", ON, ["S9326"], ["S9326", "S9328"]),
+    ],
+)
+def test_discontinued_codes_are_left_out_unless_nothing_else_answers(
+    small: Library, typed: str, on: date, usable: list[str], everything: list[str]
+) -> None:
+    assert codes(small, typed, on) == usable
+    assert codes(small, typed, on, discontinued=True) == everything
+
+
+def test_words_leave_discontinued_codes_out_too(small: Library) -> None:
+    assert "S9328" not in codes(small, "home infusion therapy")
+    assert "S9328" in codes(small, "home infusion therapy", discontinued=True)
+
+
+@pytest.mark.parametrize("typed", ["J9310", "j9310 JW", "rituximab"])
+def test_what_only_a_discontinued_code_answers_shows_it(small: Library, typed: str) -> None:
+    first = find(small, typed).hits[0]
+    assert (first.code, first.state) == ("J9310", "discontinued")
+
+
+def test_a_code_that_is_not_yet_effective_is_found(small: Library) -> None:
+    assert find(small, "decitabine").hits[0].state == "not_yet_effective"
+
+
+def test_the_limit_cuts_the_hits_but_not_the_total(small: Library) -> None:
+    answer = find(small, "J", limit=2)
+    assert len(answer.hits) == 2
+    assert answer.total == 3
+
+
+@pytest.mark.parametrize("typed", ["99213", "99213-25", "D0120"])
+def test_codes_of_others_are_explained_and_not_searched_for(small: Library, typed: str) -> None:
+    answer = find(small, typed)
+    assert (answer.total, answer.hits) == (0, ())
+    assert answer.advice
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "🙂", "\0"])
+def test_an_empty_query_finds_nothing(small: Library, typed: str) -> None:
+    answer = find(small, typed)
+    assert (answer.read_as, answer.total, answer.hits) == ("empty", 0, ())
+
+
+@pytest.mark.parametrize("syntax", FTS)
+def test_the_syntax_of_the_index_is_text(small: Library, syntax: str) -> None:
+    find(small, syntax)
+    assert "J9043" in codes(small, f"cabazitaxel {syntax if not syntax[0].isalpha() else ''}")
+
+
+def test_a_pasted_page_is_searched_for_its_beginning(small: Library) -> None:
+    assert codes(small, "cabazitaxel injection " * 500)[0] == "J9043"
+    find(small, "x" * 10_000)
+
+
+@given(typed=st.text() | st.lists(st.sampled_from([*FTS, "J9043", "mg", "1"])).map(" ".join))
+def test_whatever_is_typed_is_answered(small: Library, typed: str) -> None:
+    answer = find(small, typed)
+    assert answer.query == typed
+    assert answer.total >= len(answer.hits)
+    assert len({hit.code for hit in answer.hits}) == len(answer.hits)
+
+
+def test_a_whole_release_answers_a_word_a_prefix_and_a_range(of_2019: Library) -> None:
+    on = date(2019, 6, 1)
+    assert codes(of_2019, "wheelchair", on)
+    assert find(of_2019, "J9", on).total > 100
+    assert find(of_2019, "J9000-J9999", on).total == find(of_2019, "J9", on).total
+    assert codes(of_2019, "jw", on) == ["JW"]

@@ -1,0 +1,152 @@
+"""Everyday words and abbreviations say what CMS's descriptions say; the relevance set too."""
+
+import re
+import tomllib
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+ROOT = Path(__file__).resolve().parents[2]
+CMS = ROOT.parent / "shared" / "cms"
+KINDS = ("brand", "ingredient", "lay", "typo", "typo_of_brand", "word_order", "code", "ndc")
+ORIGINS = {
+    "lay": {"CMS descriptor", "general knowledge"},
+    "abbreviation": {"CMS short descriptions", "general knowledge"},
+}
+
+needs_cms = pytest.mark.skipif(not CMS.is_dir(), reason="../shared/cms is missing")
+
+
+def _tables(path: Path, name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))[name]
+    return found
+
+
+LAY = _tables(ROOT / "seeds" / "synonyms" / "lay.toml", "lay")
+ABBREVIATIONS = _tables(ROOT / "seeds" / "synonyms" / "abbreviations.toml", "abbreviation")
+QUERIES = [
+    query
+    for path in sorted((ROOT / "tests" / "relevance").glob("*.toml"))
+    for query in _tables(path, "query")
+]
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+def _rows(path: str) -> list[dict[str, str]]:
+    sheet = CalamineWorkbook.from_path(str(CMS / path)).get_sheet_by_index(0)
+    head, *rows = [[str(cell).strip() for cell in row] for row in sheet.to_python()]
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+@cache
+def _descriptions() -> dict[str, set[str]]:
+    """The words of each code of July 2025: its long description, and the short one of July 2020."""
+    found = {
+        row["HCPCS"]: _words(row["LONG_DESCRIPTION"])
+        for row in _rows("2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
+    }
+    for row in _rows("2020-07/anweb.xlsx"):
+        found.get(row["HCPC"], set()).update(_words(row["SHORT DESCRIPTION"]))
+    return found
+
+
+@cache
+def _places() -> dict[str, set[int]]:
+    """In which descriptions each word stands, in any form; those of July 2020 are among them."""
+    earlier = [_words(row["LONG DESCRIPTION"]) for row in _rows("2020-07/anweb.xlsx")]
+    found: dict[str, set[int]] = defaultdict(set)
+    for place, words in enumerate([*_descriptions().values(), *earlier]):
+        for word in words:
+            found[_root(word)].add(place)
+    return found
+
+
+def _root(word: str) -> str:
+    return re.sub(r"(?:ies|y|s|ing|ion|ed|al|ic|e)$", "", word) if len(word) > 4 else word
+
+
+def test_there_are_enough_everyday_words() -> None:
+    assert len(LAY) >= 500
+
+
+def test_everyday_words_are_unique_lower_case_and_sorted() -> None:
+    terms = [entry["term"] for entry in LAY]
+    assert terms == sorted(set(terms))
+    assert [term for term in terms if term != " ".join(term.lower().split())] == []
+
+
+def test_everyday_words_keep_the_schema() -> None:
+    for entry in LAY:
+        assert set(entry) == {"term", "official", "codes", "source"}, entry
+        assert 1 <= len(entry["codes"]) <= 8, entry
+        assert len(set(entry["codes"])) == len(entry["codes"]), entry
+        assert entry["source"] in ORIGINS["lay"], entry
+
+
+@needs_cms
+def test_official_words_stand_in_the_descriptions_of_every_code() -> None:
+    wrong = [
+        (entry["term"], code, sorted(missing))
+        for entry in LAY
+        for code in entry["codes"]
+        if (missing := _words(entry["official"]) - _descriptions().get(code, set()))
+    ]
+    assert wrong == []
+
+
+@needs_cms
+def test_a_term_from_the_descriptor_stands_in_it() -> None:
+    wrong = [
+        (entry["term"], code)
+        for entry in LAY
+        if entry["source"] == "CMS descriptor"
+        for code in entry["codes"]
+        if not _words(entry["term"]) <= _descriptions()[code]
+    ]
+    assert wrong == []
+
+
+def test_abbreviations_are_unique_and_keep_the_schema() -> None:
+    pairs = [(entry["short"], entry["meaning"]) for entry in ABBREVIATIONS]
+    assert pairs == sorted(set(pairs))
+    for entry in ABBREVIATIONS:
+        assert set(entry) == {"short", "meaning", "source"}, entry
+        assert entry["source"] in ORIGINS["abbreviation"], entry
+        assert entry["short"] == entry["short"].lower() != entry["meaning"], entry
+
+
+@needs_cms
+def test_the_meaning_of_an_abbreviation_stands_in_a_description() -> None:
+    meanings = sorted({entry["meaning"] for entry in ABBREVIATIONS})
+    places = {
+        meaning: [_places().get(_root(word), set()) for word in _words(meaning)]
+        for meaning in meanings
+    }
+    assert [meaning for meaning in meanings if not set.intersection(*places[meaning])] == []
+
+
+def test_the_relevance_set_is_large_and_of_all_kinds() -> None:
+    texts = [query["text"] for query in QUERIES]
+    assert len(texts) == len(set(texts)) >= 400
+    for kind in KINDS:
+        assert sum(query["kind"] == kind for query in QUERIES) >= 50, kind
+    assert {query["kind"] for query in QUERIES} == set(KINDS)
+    assert all(query["expect"] for query in QUERIES)
+
+
+@needs_cms
+def test_the_relevance_set_expects_codes_that_exist() -> None:
+    wrong = [
+        (query["text"], code)
+        for query in QUERIES
+        for code in query["expect"]
+        if code not in _descriptions()
+    ]
+    assert wrong == []
