@@ -11,6 +11,7 @@ from typing import Literal
 from hcpcs_desktop.domain import billing_unit, ingredient
 from hcpcs_desktop.domain.codes import named_in
 from hcpcs_desktop.domain.quantity import Quantity, QuantityError
+from hcpcs_desktop.domain.record import State
 
 SectionName = Literal[
     "definition",
@@ -101,10 +102,15 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A code that could be mistaken for another; ``why`` in a few words."""
+    """A code that could be mistaken for another; ``why`` in a few words.
+
+    ``long`` and ``state`` are filled where it has been looked up in a library.
+    """
 
     code: str
     why: str
+    long: str = ""
+    state: State = "unknown"
 
 
 def conflicts(

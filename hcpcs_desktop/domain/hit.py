@@ -21,7 +21,10 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One line of the result list; ``marks`` are the words to mark in the descriptions."""
+    """One line of the result list; ``marks`` are the words to mark in the descriptions.
+
+    ``has_conflict`` is whether a guide claims something of the code that its record contradicts.
+    """
 
     code: str
     kind: Kind
@@ -31,6 +34,7 @@ class Hit:
     is_drug: bool
     why: Why
     marks: tuple[str, ...] = ()
+    has_conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Everything that is known of a code on a date, in one object that panes and output show."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,7 +55,8 @@ class CodePage:
 
     ``release`` is the newest that lists the code; ``section`` is its heading for browsing, from the
     letter down; ``billing_unit`` is None where the code is no drug or its description tells none;
-    ``provenance`` holds one sentence for each thing worth knowing about the answer.
+    ``provenance`` holds one sentence for each thing worth knowing about the answer; ``mentioned``
+    are the other codes that its texts mention, as far as the library has them.
     """
 
     code: str
@@ -78,6 +80,7 @@ class CodePage:
     conflicts: tuple[PageConflict, ...] = ()
     similar: tuple[Similar, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    mentioned: frozenset[str] = frozenset()
 
     def field(self, name: str) -> PageField:
         """The field of that name; raises KeyError where there is none."""
@@ -85,3 +88,20 @@ class CodePage:
             if each.name == name:
                 return each
         raise KeyError(name)
+
+    def texts(self) -> Iterator[str]:
+        """Every text of the page that may mention another code."""
+        yield self.long
+        yield from self.provenance
+        for field in self.fields:
+            yield from field.values
+        for conflict in self.conflicts:
+            yield conflict.conflict.official
+            yield from (each.code for each in conflict.suggestions)
+        for guide in self.guides:
+            yield guide.origin
+            for section in guide.sections:
+                for said in section.statements:
+                    yield from (said.text, said.source, said.note)
+        for item in self.checklist.items:
+            yield from (item.text, item.why, item.source)

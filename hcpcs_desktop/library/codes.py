@@ -1,6 +1,7 @@
 """Reads one code with everything that is known of it on a date."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -9,6 +10,7 @@ from hcpcs_desktop.domain import billing_unit
 from hcpcs_desktop.domain.checklist import Checklist, Payer, Setting, Template, compose
 from hcpcs_desktop.domain.codes import Kind, normalise
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
+from hcpcs_desktop.domain.mentions import mentioned
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_force
 from hcpcs_desktop.domain.release import name_of
@@ -45,7 +47,7 @@ def page(
     found = frozenset(traits.split())
     long_then = _text(known, "long_description") or long
     its_guides = guides.guides_of(library.connection, wanted, found)
-    return CodePage(
+    found_page = CodePage(
         code=wanted,
         kind=kind,
         long=long_then,
@@ -70,6 +72,15 @@ def page(
             on, life, appearances, origins, known, from_seeds=bool(from_seeds)
         ),
     )
+    return replace(found_page, mentioned=_mentioned(library.connection, found_page))
+
+
+def _mentioned(connection: sqlite3.Connection, page: CodePage) -> frozenset[str]:
+    """The other codes that a page mentions and the library has."""
+    wanted = mentioned(page.texts()) - {page.code}
+    places = ", ".join("?" * len(wanted))
+    rows = connection.execute(f"SELECT code FROM code WHERE code IN ({places})", [*wanted])
+    return frozenset(code for (code,) in rows)
 
 
 def _appearances(

@@ -15,6 +15,7 @@ from hcpcs_desktop.library.words import stem
 
 _HARDLY = 0.5
 _STEMS = "SELECT DISTINCT stem FROM vocabulary"
+_CONFLICTING = "SELECT DISTINCT code FROM conflict"
 _validity = msgspec.json.Decoder(Validity)
 
 
@@ -63,6 +64,11 @@ class Entries:
             "SELECT term, meaning, kind FROM expansion ORDER BY term, meaning"
         ):
             self.expansions.setdefault(term, []).append((meaning, kind))
+
+    @cached_property
+    def conflicting(self) -> frozenset[str]:
+        """The codes of which a guide claims something that their record contradicts."""
+        return frozenset(code for (code,) in self._connection.execute(_CONFLICTING))
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -43,13 +44,22 @@ def similar_to(
 ) -> tuple[Similar, ...]:
     """The codes that could be mistaken for a code: named by its guides, or of the same family.
 
-    Codes that are discontinued on the date are left out.
+    Those that a guide meant when it named this code by mistake are among them. Codes that are
+    discontinued on the date are left out.
     """
-    named = similar_by_guide(guides, code, all_conflicts(connection))
+    contradicted = all_conflicts(connection)
+    meant = [
+        Similar(other, f"guide meant {each.drug}")
+        for each in contradicted
+        if each.code == code and each.kind == "drug"
+        for other in each.suggest
+    ]
+    named = similar_by_guide(guides, code, contradicted)
     by_code: dict[str, Similar] = {}
-    for each in [*_family(connection, code), *named]:
+    for each in [*meant, *_family(connection, code), *named]:
         by_code.setdefault(each.code, each)
-    return tuple(each for each in by_code.values() if _is_usable(connection, each.code, on))
+    looked_up = [_looked_up(connection, each, on) for each in by_code.values()]
+    return tuple(each for each in looked_up if each and each.state != "discontinued")
 
 
 def contacts(connection: sqlite3.Connection) -> tuple[Contact, ...]:
@@ -106,9 +116,13 @@ def _why(family: str, ours: str, theirs: str) -> str:
     return "same drug, other product" if same_unit else "same drug, other unit"
 
 
-def _is_usable(connection: sqlite3.Connection, code: str, on: date) -> bool:
-    """Whether a code is in the library and not discontinued on the date."""
-    row = connection.execute("SELECT validity FROM code WHERE code = ?", [code]).fetchone()
+def _looked_up(connection: sqlite3.Connection, similar: Similar, on: date) -> Similar | None:
+    """A similar code with its description and its state; None where the library lacks it."""
+    row = connection.execute(
+        "SELECT long, validity FROM code WHERE code = ?", [similar.code]
+    ).fetchone()
     if row is None:
-        return False
-    return msgspec.json.decode(row[0], type=Validity).state(on) != "discontinued"
+        return None
+    long, validity = row
+    state = msgspec.json.decode(validity, type=Validity).state(on)
+    return replace(similar, long=long, state=state)

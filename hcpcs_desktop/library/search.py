@@ -125,6 +125,7 @@ class _Search:
             is_drug=DRUG in entry.traits,
             why=why,
             marks=() if why is _CODE else tuple(terms.content),
+            has_conflict=entry.code in self._entries.conflicting,
         )
 
     def _named(self) -> list[Entry]:

@@ -15,15 +15,15 @@ _UNMISTAKABLE = 8
 _RARE = 2
 
 
-def correction(word: str, entries: Entries) -> str | None:
+def correction(word: str, entries: Entries, *, edits: int) -> str | None:
     """The likeliest word of the library for a misspelt one; None where nothing is near.
 
-    One edit for short words, two for longer ones, wherever they are; a word that is not finished
-    is compared with the beginnings of words.
+    At most so many ``edits``, and one for short words, wherever they are; a word that is not
+    finished is compared with the beginnings of words.
     """
     if len(word) < SHORTEST or word[0].isdigit():
         return None
-    allowed = 2 if len(word) >= _LONG else 1
+    allowed = min(edits, 2 if len(word) >= _LONG else 1)
     return _nearest(word, entries, allowed) or _nearest_beginning(word, entries, allowed - 1)
 
 

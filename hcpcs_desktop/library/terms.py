@@ -87,20 +87,28 @@ def _word(word: str, entries: Entries, found: Terms, correct: bool) -> int:
         found.amounts.append(word)
         return 1
     if correct and not entries.knows(word):
-        split = _split(word, entries)
-        nearest = None if split else correction(word, entries)
-        if split:
-            found.required.append(_term(split, _any_of([" AND ".join(map(_one, split))])))
-            return 1
-        if nearest is not None:
-            found.corrections.append((word, nearest))
-            word = nearest
-    likelier = better(word, entries) if correct and word not in dict(found.corrections) else None
+        return _misspelt(word, entries, found)
+    likelier = better(word, entries) if correct else None
     if likelier is not None:
         found.corrections.append((word, likelier))
         found.required.append(_term((word,), _any_of([_one(word), _one(likelier)]), (likelier,)))
         return 1
     found.required.append(_term((word,), _one(word)))
+    return 1
+
+
+def _misspelt(word: str, entries: Entries, found: Terms) -> int:
+    """Take a word that nothing in the library has: one edit away, two in one, or two edits."""
+    near = correction(word, entries, edits=1)
+    split = None if near else _split(word, entries)
+    if split is not None:
+        found.required.append(_term(split, _any_of([" AND ".join(map(_one, split))])))
+        return 1
+    near = near or correction(word, entries, edits=2)
+    if near is not None:
+        found.corrections.append((word, near))
+    used = near or word
+    found.required.append(_term((used,), _one(used)))
     return 1
 
 

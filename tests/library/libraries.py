@@ -23,14 +23,15 @@ SMALL: dict[str, tuple[str, dict[str, Text]]] = {
     ),
     "J9044": ("Injection, bortezomib, not otherwise specified, 0.1 mg", {"pricing": "51"}),
     "J9310": ("Injection, rituximab, 100 mg", {"pricing": "51", "termination": "20181231"}),
-    "S9326": ("Home infusion therapy, pain management, per diem", {"coverage": "I"}),
-    "S9328": ("Home infusion therapy, implanted pump, per diem", {"termination": "20191231"}),
+    "L0810": ("Halo procedure, cervical halo incorporated into jacket vest", {"pricing": "38"}),
+    "L0820": ("Halo procedure, cervical halo incorporated into plaster", {"pricing": "38"}),
+    "L0830": ("Halo procedure, cervical halo, milwaukee type", {"termination": "20191231"}),
     "JW": ("Drug amount discarded/not administered to any patient", {"coverage": "D"}),
     "RT": ("Right side (used to identify procedures performed)", {"coverage": "C"}),
     "T4": ("Left foot, fifth digit", {"coverage": "C"}),
     "T4521": ("Adult sized disposable incontinence product, brief, small, each", {}),
 }
-"""Codes with a description and fields: valid, discontinued, not yet effective, and modifiers."""
+"""Codes of July 2020 with a description and fields: valid, discontinued, not yet effective, and modifiers."""
 
 
 def small_text(*codes: str, **changes: Text) -> bytes:

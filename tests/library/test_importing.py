@@ -56,12 +56,12 @@ def test_an_import_keeps_the_file_and_puts_a_new_library_into_use(
 ) -> None:
     added = import_(july)
     (row,) = added.sources
-    assert (row.family, row.release, row.file, row.rows_stored) == ("anweb", "2020-07", JULY, 13)
+    assert (row.family, row.release, row.file, row.rows_stored) == ("anweb", "2020-07", JULY, 14)
     assert row.sha256 == sha256_of(july)
     assert home.kept(row.sha256, JULY).read_bytes() == july.read_bytes()
     assert home.current() == home.folder / f"library-{added.about.id}.db" == added.about.path
     assert (added.about.codes, added.about.modifiers, added.about.releases) == (
-        10,
+        11,
         3,
         ("2020-07",),
     )
