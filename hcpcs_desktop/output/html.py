@@ -11,6 +11,7 @@ from hcpcs_desktop.domain.checklist import Item
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output import fields, wording
 from hcpcs_desktop.output.answers import SECTION_SEPARATOR
+from hcpcs_desktop.output.conflicts import conflict_sentence
 
 TICKED, BLANK = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 _STYLE = """
@@ -27,6 +28,8 @@ td { vertical-align: top; border-bottom: 1px solid #dde2e3;
 .value { font-family: monospace; white-space: nowrap; }
 .box { font-size: 14pt; width: 1.5em; }
 .codes { text-align: right; white-space: nowrap; padding-right: 0; }
+.conflict { color: #a3191f; border-left: 3px solid #a3191f; padding-left: 10px;
+  margin-top: 0.75em; margin-bottom: 0.75em; }
 .footer { margin-top: 2em; font-size: 9pt; }
 @page { margin: 16mm; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
@@ -49,10 +52,14 @@ def code_page(page: CodePage) -> str:
         [
             _paragraph(page.long),
             _paragraph(wording.validity(page), "validity"),
+            _paragraph(wording.drug(page)),
+            _conflict(page),
             _paragraph(SECTION_SEPARATOR.join(page.section), "muted"),
             f"<h2>{_text(found.heading)}</h2>",
             _table(rows),
             *(_paragraph(note, "muted") for note in fields.notes(found)),
+            *_headed("Billing guides", _guide_rows(page)),
+            *_headed("Similar codes", _similar_rows(page)),
             *(_paragraph(sentence, "muted") for sentence in page.provenance),
         ],
         page,
@@ -73,6 +80,34 @@ def checklist(page: CodePage, ticked: Collection[str] = ()) -> str:
         ],
         page,
     )
+
+
+def _conflict(page: CodePage) -> str:
+    """What guides got wrong, set apart by a line at its side."""
+    inner = "".join(
+        f"<b>{escape(piece.text)}</b>" if piece.strong else escape(piece.text)
+        for piece in conflict_sentence(page)
+    )
+    return f'<p class="conflict">{inner}</p>' if inner else ""
+
+
+def _headed(heading: str, rows: list[list[tuple[str, str]]]) -> list[str]:
+    """A heading and a table under it; nothing where there are no rows."""
+    return [f"<h2>{heading}</h2>", _table(rows)] if rows else []
+
+
+def _guide_rows(page: CodePage) -> list[list[tuple[str, str]]]:
+    return [
+        [("item", _text(each.title)), ("muted", _text(wording.guide_sections(each)))]
+        for each in page.guides
+    ]
+
+
+def _similar_rows(page: CodePage) -> list[list[tuple[str, str]]]:
+    return [
+        [("value", _text(each.code)), ("meaning", _text(each.long)), ("muted", _text(each.why))]
+        for each in page.similar
+    ]
 
 
 def _item(item: Item, is_ticked: bool) -> list[tuple[str, str]]:

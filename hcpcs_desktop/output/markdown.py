@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from hcpcs_desktop.domain.checklist import Item
+from hcpcs_desktop.domain.mentions import plain
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output import fields, wording
 from hcpcs_desktop.output.answers import SECTION_SEPARATOR
+from hcpcs_desktop.output.conflicts import conflict_sentence
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~#$!])")
 
@@ -18,10 +20,19 @@ def code_page(page: CodePage) -> str:
         f"# {page.code} {_plain(page.short)}".rstrip(),
         _plain(page.long),
         f"**{_plain(wording.validity(page))}**",
+        _plain(wording.drug(page)),
+        _conflict(page),
         _plain(SECTION_SEPARATOR.join(page.section)),
         f"## {_plain(found.heading)}",
         _table(found.lines),
         *(_plain(note) for note in fields.notes(found)),
+        *_headed(
+            "Billing guides",
+            (f"{each.title}: {wording.guide_sections(each)}" for each in page.guides),
+        ),
+        *_headed(
+            "Similar codes", (f"{each.code} {each.long} ({each.why})" for each in page.similar)
+        ),
         "\n".join(f"- {_plain(sentence)}" for sentence in page.provenance),
         _footer(page),
     )
@@ -47,6 +58,18 @@ def _table(lines: Sequence[fields.Line]) -> str:
         for line in lines
     ]
     return "\n".join(["| Field | Value | Meaning |", "|---|---|---|", *rows]) if rows else ""
+
+
+def _conflict(page: CodePage) -> str:
+    """What guides got wrong, as a quotation, which stands out."""
+    said = plain(conflict_sentence(page))
+    return f"> **Guide conflict:** {_plain(said)}" if said else ""
+
+
+def _headed(heading: str, lines: Iterable[str]) -> list[str]:
+    """A heading and a list under it; nothing where the list is empty."""
+    found = [f"- {_plain(line)}" for line in lines]
+    return [f"## {heading}", "\n".join(found)] if found else []
 
 
 def _item(item: Item, is_ticked: bool) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable
 
 from hcpcs_desktop.domain.checklist import Item
 from hcpcs_desktop.domain.hit import Answer, Hit
+from hcpcs_desktop.domain.mentions import plain
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output import fields, wording
 from hcpcs_desktop.output.answers import SECTION_SEPARATOR
+from hcpcs_desktop.output.conflicts import conflict_sentence
 from hcpcs_desktop.output.wording import one_line
 
 WIDTH = 80
@@ -22,12 +24,15 @@ def search(answer: Answer, width: int = WIDTH) -> str:
 
 
 def code_page(page: CodePage, width: int = WIDTH) -> str:
-    """A code with its validity, its record with the meaning of each value, and where it is from."""
+    """A code with its validity, what guides got wrong, its record, its guides, similar codes."""
     items = len(page.checklist.items)
     return _joined(
         [
             _head(page, width),
+            wrapped(plain(conflict_sentence(page)), width),
             _record(page, width),
+            _guides(page, width),
+            _similar(page, width),
             f"Documentation checklist: {items} items, see `hcpcs-desktop checklist {page.code}`.\n"
             if items
             else "",
@@ -77,8 +82,8 @@ def _count(answer: Answer) -> str:
 
 
 def _head(page: CodePage, width: int) -> str:
-    traits = [word for word, holds in (("Drug", page.is_drug), ("NOC", page.is_noc)) if holds]
-    status = "; ".join([wording.validity(page), *traits])
+    traits = [wording.drug(page), "NOC" if page.is_noc else ""]
+    status = "; ".join([wording.validity(page), *(word for word in traits if word)])
     lines = [
         f"{page.code}  {page.short}",
         page.long,
@@ -105,6 +110,23 @@ def _record(page: CodePage, width: int) -> str:
     record = "".join([f"{found.heading}\n", *rows]) if rows else ""
     notes = "".join(wrapped(note, width) for note in fields.notes(found))
     return _joined([record, notes], "\n")
+
+
+def _guides(page: CodePage, width: int) -> str:
+    """The guides by title, with the names of their sections."""
+    lines = [
+        wrapped(f"{guide.title}: {wording.guide_sections(guide)}", width, "- ")
+        for guide in page.guides
+    ]
+    return "".join(["Billing guides\n", *lines]) if lines else ""
+
+
+def _similar(page: CodePage, width: int) -> str:
+    lines = [
+        wrapped(f"{each.long} ({each.why})".strip(), width, f"{each.code:<7}")
+        for each in page.similar
+    ]
+    return "".join(["Similar codes\n", *lines]) if lines else ""
 
 
 def _item(item: Item, is_ticked: bool, width: int) -> str:

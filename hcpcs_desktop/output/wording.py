@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from hcpcs_desktop.domain.checklist import Checklist, Payer, Setting
+from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
+from hcpcs_desktop.domain.guide import Contact, Guide, GuideSection, SectionName, Statement
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release import name_of
@@ -31,7 +32,19 @@ STATE_WORDS: dict[State, str] = {
     "unknown": "Dates not known",
 }
 """What a list says of a code; a valid one needs no word."""
+CONFLICT_WORDS = "Guide conflict"
+"""What a list and a header say of a code that a guide is wrong about."""
+SECTION_WORDS: dict[SectionName, str] = {
+    "definition": "Definition",
+    "clinical_context": "Clinical context",
+    "common_modifiers": "Common modifiers",
+    "documentation_requirements": "Documentation requirements",
+    "common_denial_reasons": "Common denial reasons",
+    "commercial_insurers": "Commercial insurers",
+    "similar_codes": "Similar codes",
+}
 
+_GENERAL = "general practice"
 _REMARK = re.compile(r"(M|MA|N)\d+")
 
 
@@ -48,6 +61,56 @@ def validity(page: CodePage) -> str:
         return f"{where} not known"
     added = f"; added {day(page.added)}" if page.added else ""
     return f"Not known whether valid on {day(page.on)}{added}{_until(page)}"
+
+
+def drug(page: CodePage) -> str:
+    """That a code is a drug, with its billing unit where that is known; empty for no drug."""
+    if not page.is_drug:
+        return ""
+    return f"Drug, unit {page.billing_unit.text}" if page.billing_unit else "Drug"
+
+
+def status(page: CodePage) -> str:
+    """The status on the date of service, and the last update: both worked out, not printed."""
+    found = f"Status on {day(page.on)}: {(STATE_WORDS[page.state] or 'Valid').lower()}."
+    if page.release is None:
+        return found
+    return f"{found} Last update: {name_of(page.release)}, the newest release that lists it."
+
+
+def contact(found: Contact) -> str:
+    """Whom to ask about what: one line."""
+    return f"{found.subject}: {found.who}, {found.how}."
+
+
+def guide_origin(guide: Guide) -> str:
+    """Where a guide is from, and from when."""
+    return f"From the {guide.origin}, checked against CMS. As of {guide.as_of}."
+
+
+def guide_sections(guide: Guide) -> str:
+    """The sections of a guide: ``Definition, clinical context, similar codes``."""
+    return ", ".join(SECTION_WORDS[each.name] for each in guide.sections).capitalize()
+
+
+def statement_source(said: Statement, guide: Guide) -> str:
+    """Where a statement of a guide is from, from when, and what the source said instead."""
+    note = f" {one_line(said.note)}" if said.note else ""
+    return f"Source: {_source(said.source)}. As of {guide.as_of}.{note}"
+
+
+def section_source(section: GuideSection, guide: Guide) -> str:
+    """Where a section of a guide is from, each source once; empty where it is general alone."""
+    sources = dict.fromkeys(_source(each.source) for each in section.statements)
+    named = [each for each in sources if each != _GENERAL]
+    return f"Source: {'; '.join(named)}. As of {guide.as_of}." if named else ""
+
+
+def item_source(item: Item) -> str:
+    """Where an item of a checklist is from, and which denials it helps to prevent."""
+    codes = adjustment_codes(item.prevents)
+    prevents = f" Prevents: {codes}." if codes else ""
+    return f"Source: {_source(item.source)}.{prevents}"
 
 
 def day(value: date | None) -> str:
@@ -84,6 +147,12 @@ def adjustment_codes(codes: Sequence[str]) -> str:
 def one_line(text: str) -> str:
     """The text on one line, without characters that a terminal or a document would obey."""
     return "".join(char for char in " ".join(text.split()) if char.isprintable())
+
+
+def _source(text: str) -> str:
+    """A source as it is shown; a fact without one of its own is said to be general."""
+    source = one_line(text).rstrip(".")
+    return _GENERAL if source == "general" else source
 
 
 def _since(page: CodePage) -> str:

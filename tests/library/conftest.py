@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from hcpcs_desktop import paths
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.importing import Added, Asked, add
 
-from .libraries import file_2019, file_2020_and_2025, small_file
+from .libraries import few_seeds, file_2019, file_2020_and_2025, small_file
 
-__all__ = ["file_2019", "file_2020_and_2025", "small_file"]
+__all__ = ["few_seeds", "file_2019", "file_2020_and_2025", "small_file"]
 
 Import = Callable[..., Added]
 
@@ -46,13 +45,13 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def import_(home: Home) -> Import:
+def import_(home: Home, few_seeds: Path) -> Import:
     """Imports files, with the release stated where a file comes as a pair."""
 
     def import_(*files: Path | tuple[str, Path], into: Home = home) -> Added:
         asked = [
             Asked(each) if isinstance(each, Path) else Asked(each[1], each[0]) for each in files
         ]
-        return add(into, paths.seeds(), asked, lambda *_: None)
+        return add(into, few_seeds, asked, lambda *_: None)
 
     return import_

@@ -1,5 +1,6 @@
 """Libraries that several rooms test against, built once in a run; import the fixtures by name."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ SMALL: dict[str, tuple[str, dict[str, Text]]] = {
     "T4": ("Left foot, fifth digit", {"coverage": "C"}),
     "T4521": ("Adult sized disposable incontinence product, brief, small, each", {}),
 }
-"""Codes of July 2020 with a description and fields: valid, discontinued, not yet effective, and modifiers."""
+"""Codes of July 2020 with a description and fields, among them modifiers and one that has ended."""
 
 
 def small_text(*codes: str, **changes: Text) -> bytes:
@@ -41,25 +42,35 @@ def small_text(*codes: str, **changes: Text) -> bytes:
     return anweb_file.text([line for each in lines for line in each])
 
 
-def _built(factory: pytest.TempPathFactory, name: str, *files: Asked) -> Path:
+def _built(factory: pytest.TempPathFactory, name: str, seeds: Path, *files: Asked) -> Path:
     """The library of these files, built unless it has been."""
     path = factory.getbasetemp() / "libraries" / f"{name}.db"
     if not path.exists():
-        build_file(path, paths.seeds(), files, lambda *_: None)
+        build_file(path, seeds, files, lambda *_: None)
     return path
 
 
 @pytest.fixture(scope="session")
-def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def few_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds without their many synonyms, which would make every small import slow."""
+    folder = tmp_path_factory.getbasetemp() / "libraries" / "seeds"
+    if not folder.exists():
+        shutil.copytree(paths.seeds(), folder, ignore=shutil.ignore_patterns("synonyms"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory, few_seeds: Path) -> Path:
     """A library of the few codes of ``SMALL`` in one release, July 2020."""
-    folder = tmp_path_factory.mktemp("small")
-    return _built(tmp_path_factory, "small", Asked(anweb_file.save(folder, small_text(), JULY)))
+    file = anweb_file.save(tmp_path_factory.mktemp("small"), small_text(), JULY)
+    return _built(tmp_path_factory, "small", few_seeds, Asked(file))
 
 
 @pytest.fixture(scope="session")
 def file_2019(shared_cms: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of CMS's release of January 2019."""
-    return _built(tmp_path_factory, "2019", Asked(shared_cms / published.ARCHIVE))
+    archive = Asked(shared_cms / published.ARCHIVE)
+    return _built(tmp_path_factory, "2019", paths.seeds(), archive)
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +79,7 @@ def file_2020_and_2025(shared_cms: Path, tmp_path_factory: pytest.TempPathFactor
     return _built(
         tmp_path_factory,
         "2020 and 2025",
+        paths.seeds(),
         Asked(shared_cms / "2020-07" / "anweb.xlsx", "2020-07"),
         Asked(shared_cms / "2025-07" / "HCPC2025_JUL_ANWEB_v3.xlsx"),
     )

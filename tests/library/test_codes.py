@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from hcpcs_desktop import paths
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.codes import page
@@ -18,7 +18,7 @@ ON = date(2020, 8, 1)
 
 
 @pytest.fixture(scope="module")
-def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def three(tmp_path_factory: pytest.TempPathFactory, few_seeds: Path) -> Iterator[Library]:
     """A library of three releases: with all columns, with others, and with two columns."""
     folder = tmp_path_factory.mktemp("three")
     rows = {
@@ -37,7 +37,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     }
     files = [save(folder, workbook({"A": cells}), name) for name, cells in rows.items()]
     target = folder / "library.db"
-    build_file(target, paths.seeds(), [Asked(file) for file in files], lambda *_: None)
+    build_file(target, few_seeds, [Asked(file) for file in files], lambda *_: None)
     with closing(Library.open(target)) as library:
         yield library
 

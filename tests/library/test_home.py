@@ -4,12 +4,12 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from hcpcs_desktop import paths
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import About, Library
 from hcpcs_desktop.library.home import Home
@@ -20,13 +20,17 @@ from .conftest import Import
 from .libraries import JULY, OCTOBER, SMALL, small_text
 from .test_importing import tree
 
+Killed = Callable[[Home, Path, str, int], "subprocess.CompletedProcess[str]"]
+
 MOMENTS = 8
 KILLED = """
-import os, signal, sys
+import os, pathlib, signal, sys
+from hcpcs_desktop import paths
 from hcpcs_desktop.cli import main
 from hcpcs_desktop.library import importing
 
 counted, left = sys.argv[1], int(sys.argv[2])
+paths.seeds = lambda: pathlib.Path(sys.argv[3])
 
 def step(*_):
     global left
@@ -38,7 +42,7 @@ if counted == "calls":
     sys.setprofile(step)
 else:
     sys.addaudithook(lambda event, _: step() if event == "os.rename" else None)
-status = main.run(sys.argv[3:])
+status = main.run(sys.argv[4:])
 sys.setprofile(None)
 print(-left)
 sys.exit(status)
@@ -82,10 +86,12 @@ def test_a_file_of_the_bundled_library_is_known(
     assert home.current() == bundled.current()
 
 
-def test_a_file_of_the_bundled_library_can_be_taken_out(tmp_path: Path, bundled: Home) -> None:
+def test_a_file_of_the_bundled_library_can_be_taken_out(
+    tmp_path: Path, bundled: Home, few_seeds: Path
+) -> None:
     home = Home(tmp_path / "user", bundled.folder)
     (source,) = [row.id for row in about(home).sources if row.id != "seeds"]
-    assert remove(home, paths.seeds(), source, lambda *_: None).releases == ()
+    assert remove(home, few_seeds, source, lambda *_: None).releases == ()
     assert about(bundled).releases == ("2020-07",)
 
 
@@ -162,21 +168,40 @@ def test_adding_the_file_again_mends_a_library_with_a_flipped_bit(
     assert b"cabazitaxel, 1 mg" in home.current().read_bytes()
 
 
+@pytest.fixture
+def import_killed(few_seeds: Path) -> Killed:
+    """Imports in a process of its own that is killed at a step; never at 0, and it prints them."""
+
+    def import_killed(
+        home: Home, file: Path, counted: str, kill_at: int
+    ) -> subprocess.CompletedProcess[str]:
+        step = [counted, str(kill_at), str(few_seeds)]
+        command = ["--data-dir", str(home.folder.parent), "import", str(file)]
+        return subprocess.run(
+            [sys.executable, "-c", KILLED, *step, *command],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return import_killed
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
 @pytest.mark.parametrize("counted", ["calls", "renames"])
 def test_an_import_killed_at_any_moment_leaves_the_old_library_or_the_new_one(
-    tmp_path: Path, import_: Import, counted: str
+    tmp_path: Path, import_: Import, import_killed: Killed, counted: str
 ) -> None:
     october = save(tmp_path, small_text(coverage="M"), OCTOBER)
     before = Home(tmp_path / "before" / "library")
     old = import_(save(tmp_path, small_text(), JULY), into=before).about.id
     whole = _copy(before, tmp_path / "whole")
-    steps = int(_import(whole, october, counted, 0).stdout.split()[-1])
+    steps = int(import_killed(whole, october, counted, 0).stdout.split()[-1])
     new = about(whole).id
     found = []
     for moment in range(1, min(MOMENTS, steps) + 1):
         home = _copy(before, tmp_path / str(moment))
-        killed = _import(home, october, counted, max(moment, steps * moment // (MOMENTS + 1)))
+        killed = import_killed(home, october, counted, max(moment, steps * moment // (MOMENTS + 1)))
         assert killed.returncode == -signal.SIGKILL
         assert home.damage() == ""
         found.append(about(home).id)
@@ -195,12 +220,3 @@ def about(home: Home) -> About:
 def _copy(home: Home, data: Path) -> Home:
     shutil.copytree(home.folder.parent, data)
     return Home(data / "library")
-
-
-def _import(home: Home, file: Path, counted: str, kill_at: int) -> subprocess.CompletedProcess[str]:
-    """Import in a process of its own that is killed at a step; never at 0, and it prints them."""
-    data = str(home.folder.parent)
-    arguments = [counted, str(kill_at), "--data-dir", data, "import", str(file)]
-    return subprocess.run(
-        [sys.executable, "-c", KILLED, *arguments], capture_output=True, text=True, check=False
-    )

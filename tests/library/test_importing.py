@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from hcpcs_desktop import paths
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home, sha256_of
@@ -68,10 +67,12 @@ def test_an_import_keeps_the_file_and_puts_a_new_library_into_use(
     assert home.damage() == ""
 
 
-def test_progress_is_told_step_by_step(home: Home, july: Path, october: Path) -> None:
+def test_progress_is_told_step_by_step(
+    home: Home, july: Path, october: Path, few_seeds: Path
+) -> None:
     told: list[tuple[int, int]] = []
     asked = [Asked(july), Asked(october)]
-    add(home, paths.seeds(), asked, lambda _, done, total: told.append((done, total)))
+    add(home, few_seeds, asked, lambda _, done, total: told.append((done, total)))
     assert told == sorted(told)
     assert told[0] == (0, 4)
     assert told[-1] == (4, 4)
@@ -109,24 +110,24 @@ def test_a_second_release_joins_the_first(
 
 
 def test_removing_a_source_leaves_the_others(
-    home: Home, import_: Import, july: Path, october: Path
+    home: Home, import_: Import, july: Path, october: Path, few_seeds: Path
 ) -> None:
     only_july = import_(july).about.id
     (row,) = import_(october).sources
-    about = remove(home, paths.seeds(), row.id, lambda *_: None)
+    about = remove(home, few_seeds, row.id, lambda *_: None)
     assert (about.id, about.releases) == (only_july, ("2020-07",))
-    remove(home, paths.seeds(), about.sources[1].id, lambda *_: None)
+    remove(home, few_seeds, about.sources[1].id, lambda *_: None)
     assert releases(home) == ()
 
 
 @pytest.mark.parametrize("name", ["seeds", "anweb-2020-07-00000000", ""])
 def test_removing_what_is_no_source_is_refused(
-    home: Home, import_: Import, july: Path, name: str
+    home: Home, import_: Import, july: Path, name: str, few_seeds: Path
 ) -> None:
     known = import_(july).sources[0].id
     before = tree(home.folder)
     with pytest.raises(UserError, match=rf"is no source that can be removed.*{known}") as refused:
-        remove(home, paths.seeds(), name, lambda *_: None)
+        remove(home, few_seeds, name, lambda *_: None)
     assert refused.value.kind == "not_found"
     assert tree(home.folder) == before
 
@@ -143,23 +144,23 @@ def test_without_a_file_the_library_is_rebuilt_from_what_was_kept(
 
 
 def test_where_copy_and_cache_are_lost_the_source_can_be_taken_out(
-    home: Home, import_: Import, july: Path
+    home: Home, import_: Import, july: Path, few_seeds: Path
 ) -> None:
     (row,) = import_(july).sources
     shutil.rmtree(home.folder / "kept")
     shutil.rmtree(home.folder / "cache")
     with pytest.raises(UserError, match=f"The kept copy of {JULY} is missing .* remove {row.id}"):
         import_()
-    assert remove(home, paths.seeds(), row.id, lambda *_: None).releases == ()
+    assert remove(home, few_seeds, row.id, lambda *_: None).releases == ()
 
 
 def test_the_same_file_under_two_releases_stays_two_sources(
-    home: Home, import_: Import, tmp_path: Path
+    home: Home, import_: Import, tmp_path: Path, few_seeds: Path
 ) -> None:
     wrong = import_(save(tmp_path, small_text(), "HCPC2020_APR_ANWEB.txt")).sources[0].id
     right = import_(save(tmp_path, small_text(), JULY)).sources[0].id
     import_()
-    about = remove(home, paths.seeds(), wrong, lambda *_: None)
+    about = remove(home, few_seeds, wrong, lambda *_: None)
     assert [row.id for row in about.sources] == ["seeds", right]
 
 
@@ -211,21 +212,25 @@ def test_a_folder_that_cannot_be_written_to_is_refused(
     assert (tmp_path / "file").read_text() == "in the way"
 
 
-def test_a_library_file_is_built_outside_of_any_home(tmp_path: Path, july: Path) -> None:
+def test_a_library_file_is_built_outside_of_any_home(
+    tmp_path: Path, july: Path, few_seeds: Path
+) -> None:
     target = tmp_path / "new folder" / "library.db"
     for _ in range(2):
-        about = build_file(target, paths.seeds(), [Asked(july), Asked(july)], lambda *_: None)
+        about = build_file(target, few_seeds, [Asked(july), Asked(july)], lambda *_: None)
     assert (about.path, about.releases, len(about.sources)) == (target, ("2020-07",), 2)
     assert [path.name for path in target.parent.iterdir()] == ["library.db"]
 
 
 @pytest.mark.parametrize("place", ["file/library.db", "folder"])
-def test_a_library_file_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -> None:
+def test_a_library_file_that_cannot_be_written_is_refused(
+    tmp_path: Path, place: str, few_seeds: Path
+) -> None:
     (tmp_path / "file").write_text("in the way")
     (tmp_path / "folder").mkdir()
     before = tree(tmp_path)
     with pytest.raises(UserError, match=r"cannot be written|could not be|is a folder") as refused:
-        build_file(tmp_path / place, paths.seeds(), [], lambda *_: None)
+        build_file(tmp_path / place, few_seeds, [], lambda *_: None)
     assert refused.value.kind == "not_writable"
     assert tree(tmp_path) == before
 

@@ -3,6 +3,7 @@
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.output import wording
+from hcpcs_desktop.output.wording import CONFLICT_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone
 
 _STATE_TONES: dict[State, BadgeTone] = {
@@ -16,16 +17,16 @@ _NOT_PAID = frozenset({"I", "M", "S"})
 
 
 def badges_of(page: CodePage) -> tuple[Badge, ...]:
-    """The badges of a code: validity, drug, coverage, ASC."""
+    """The badges of a code: validity, drug, coverage, ASC, and whether a guide is wrong about it."""
     badges = [Badge(wording.validity(page), _STATE_TONES[page.state])]
     if page.kind == "modifier":
         badges.append(Badge("Modifier"))
     if page.is_drug:
-        unit = f", unit {page.billing_unit.text}" if page.billing_unit else ""
-        badges.append(Badge(f"Drug{unit}", "accent"))
+        badges.append(Badge(wording.drug(page), "accent"))
     if page.is_noc:
         badges.append(Badge("Not otherwise classified", "caution"))
-    return (*badges, *_coverage(page), *_asc(page))
+    badges += [*_coverage(page), *_asc(page)]
+    return (*badges, Badge(CONFLICT_WORDS, "bad")) if page.conflicts else tuple(badges)
 
 
 def _coverage(page: CodePage) -> list[Badge]:

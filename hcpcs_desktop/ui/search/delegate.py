@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hcpcs_desktop.domain.hit import Hit
-from hcpcs_desktop.output.wording import STATE_WORDS
+from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.search.results_model import HIT_ROLE, description
@@ -123,6 +123,8 @@ def badges_of(hit: Hit) -> list[Badge]:
     if STATE_WORDS[hit.state]:
         tone: BadgeTone = "bad" if hit.state == "discontinued" else "caution"
         badges.append(Badge(STATE_WORDS[hit.state], tone))
+    if hit.has_conflict:
+        badges.append(Badge(CONFLICT_WORDS, "bad"))
     return badges
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hcpcs_desktop.domain.hit import Hit
-from hcpcs_desktop.output.wording import STATE_WORDS
+from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Hit itself, for the delegate."""
@@ -60,4 +60,5 @@ def description(hit: Hit) -> str:
 def _spoken(hit: Hit) -> str:
     """The row as a screen reader says it."""
     parts = [hit.code, description(hit), "Drug" if hit.is_drug else "", STATE_WORDS[hit.state]]
-    return ", ".join(part for part in [*parts, hit.why.text] if part)
+    conflict = CONFLICT_WORDS if hit.has_conflict else ""
+    return ", ".join(part for part in [*parts, conflict, hit.why.text] if part)

@@ -1,0 +1,82 @@
+"""Questions of ``units``, from what was asked to the answer."""
+
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+from hcpcs_desktop.cli import units
+from hcpcs_desktop.cli.context import Answer, Context
+from hcpcs_desktop.cli.drug_codes import DrugCodes
+from hcpcs_desktop.cli.requests import Asked
+from hcpcs_desktop.cli.tool import Values
+from hcpcs_desktop.domain.checklist import PAYERS
+from hcpcs_desktop.domain.inputs import InputError, Step
+from hcpcs_desktop.domain.quantity import Quantity
+from hcpcs_desktop.domain.units import compute
+from hcpcs_desktop.domain.units_request import ContainerKind, UnitsRequest, UnitsResult
+from hcpcs_desktop.domain.waste import PRODUCT_CLASSES, VIAL_TYPES
+from hcpcs_desktop.output import tools, tools_text
+
+CONTAINERS: tuple[ContainerKind, ...] = get_args(ContainerKind)
+
+_TODAY = "No date of service was given: the rules are those of today, {day}."
+
+
+class Questions:
+    """The questions of one run."""
+
+    def __init__(self, context: Context) -> None:
+        """Take the run, which knows the library and the form of the answers."""
+        self._as_json = context.as_json
+        self._codes = DrugCodes(context)
+
+    def ask(self, values: Values) -> tuple[Answer, str]:
+        """The answer as JSON and for people; raises InputError or UserError."""
+        asked = Asked(values, units.KEYS)
+        result = work_out(asked, asked.needed("dose", "45 mg"), self._codes)
+        return tools.units_answer(result), "" if self._as_json else tools_text.units(result)
+
+
+def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResult:
+    """The claim lines; raises InputError, or UserError where the code is needed and not known."""
+    told = asked.day("dos")
+    dos = told or date.today()
+    unit, steps = _billing_unit(asked, codes, dos)
+    code = asked.text("code")
+    result = compute(
+        UnitsRequest(
+            billing_unit=unit,
+            dose=dose,
+            vial_type=asked.needed_choice("vial_type", VIAL_TYPES),
+            dos=dos,
+            code=code,
+            vials=asked.texts("vials"),
+            opened=asked.texts("opened"),
+            ndcs=asked.texts_by_name("ndcs"),
+            payer=asked.choice("payer", PAYERS) or "medicare",
+            opps_status=asked.text("opps_status"),
+            overfill=asked.text("overfill"),
+            product_class=asked.choice("product_class", PRODUCT_CLASSES),
+            is_drug=codes.is_drug(code, dos),
+            one_line_per_ndc=asked.flag("one_line_per_ndc"),
+            container=asked.choice("container", CONTAINERS) or "vial",
+        )
+    )
+    notes = () if told else (_TODAY.format(day=dos),)
+    return replace(result, steps=(*steps, *result.steps), notes=(*result.notes, *notes))
+
+
+def _billing_unit(
+    asked: Asked, codes: DrugCodes, dos: date
+) -> tuple[str | Quantity, tuple[Step, ...]]:
+    """The unit as given, else that of the code's descriptor with the step that tells so.
+
+    Raises InputError, or UserError where the code is not known.
+    """
+    given, code = asked.text("billing_unit"), asked.text("code")
+    if given is not None:
+        return given, ()
+    if code is None:
+        raise InputError("billing_unit", "is missing; give it, such as 10 mg, or name the code.")
+    unit, step = codes.unit(code, dos)
+    return unit, (step,)
