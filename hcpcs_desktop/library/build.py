@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,13 +20,14 @@ from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.gather import Source, lives, releases
 from hcpcs_desktop.library.lexicon import expansions, vocabulary
 from hcpcs_desktop.library.words import stem
-from hcpcs_desktop.sources import seeds as seeds_source
 from hcpcs_desktop.sources.seeds import Seeds
 
 Progress = Callable[[str], None]
 
+_ROWS_AT_ONCE = 2_000
 
-def build(target: Path, seeds_folder: Path, sources: Sequence[Source], progress: Progress) -> str:
+
+def build(target: Path, seeds: Seeds, sources: Sequence[Source], progress: Progress) -> str:
     """Write a new library file and return its id; ``target`` must not exist.
 
     Raises UserError where the folder cannot be written to.
@@ -35,7 +36,7 @@ def build(target: Path, seeds_folder: Path, sources: Sequence[Source], progress:
         target.parent.mkdir(parents=True, exist_ok=True)
         database = Database(str(target))
         try:
-            identity = _fill(database, seeds_folder, sources, progress)
+            identity = _fill(database, seeds, sources, progress)
         finally:
             database.close()
         _flush(target)
@@ -48,32 +49,22 @@ def build(target: Path, seeds_folder: Path, sources: Sequence[Source], progress:
     return identity
 
 
-def seeds_hash(files: Iterable[Path]) -> str:
-    """A checksum over the seeds' files: a library of other seeds is out of date."""
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()
-
-
 def content_id(connection: sqlite3.Connection) -> str:
     """The checksum over all rows in order: the same on every version of SQLite."""
     digest = hashlib.sha256()
     for table in schema.HASHED:
         digest.update(table.encode())
-        for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
-            digest.update(repr(row).encode())
+        rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")
+        while some := rows.fetchmany(_ROWS_AT_ONCE):
+            digest.update(repr(some).encode())
     return digest.hexdigest()[:32]
 
 
-def _fill(
-    database: Database, seeds_folder: Path, sources: Sequence[Source], progress: Progress
-) -> str:
+def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress: Progress) -> str:
     connection = database.conn
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(schema.TABLES)
-    seeds = seeds_source.read(seeds_folder)
     with connection:
         progress("merging the releases")
         of_releases = releases(sources)
@@ -101,7 +92,7 @@ def _fill(
             for key, value in (
                 ("id", identity),
                 ("schema", schema.VERSION),
-                ("seeds", seeds_hash(seeds.files)),
+                ("seeds", seeds.digest),
             )
         )
     return identity
@@ -114,7 +105,7 @@ def _add_sources(database: Database, seeds: Seeds, sources: Sequence[Source]) ->
         "seeds",
         "",
         "seeds",
-        seeds_hash(seeds.files),
+        seeds.digest,
         "",
         "",
         rows,

@@ -78,6 +78,8 @@ def lives(seeds: Seeds, of_releases: dict[str, Reading]) -> list[Life]:
 
 def newest_values(life: Life) -> dict[str, tuple[str, ...]]:
     """The fields of a code as the newest release that prints each has them."""
+    if len(life.appearances) == 1:
+        return dict(life.appearances[0].record.values)
     newest = first_day(max(each.release for each in life.appearances))
     return {name: known.values for name, known in in_force(life.appearances, newest).items()}
 

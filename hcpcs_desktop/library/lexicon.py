@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hcpcs_desktop.domain.lexicon import Lexicon
 from hcpcs_desktop.library.words import stem, typed_words, words
@@ -53,8 +54,8 @@ def reach(lexicon: Lexicon, descriptions: Mapping[str, str]) -> Reach:
 def search_text(code: str, descriptions: Sequence[str], found: Reach) -> SearchText:
     """The searchable text of a code."""
     plain = _unique(word for text in descriptions for word in words(text))
-    brands = _unique(word for name in sorted(found.brands.get(code, ())) for word in words(name))
-    lay = _unique(word for _, term in found.lay.get(code, ()) for word in words(term))
+    brands = _unique(word for name in sorted(found.brands.get(code, ())) for word in _words(name))
+    lay = _unique(word for _, term in found.lay.get(code, ()) for word in _words(term))
     word_stems = [stem(word) for word in plain]
     stems = _unique((*word_stems, *(stem(word) for word in (*brands, *lay))))
     return SearchText(code, *(" ".join(each) for each in (plain, word_stems, stems, brands, lay)))
@@ -75,6 +76,12 @@ def expansions(lexicon: Lexicon) -> list[tuple[str, str, str]]:
     names = [(each.term, each.ingredient, "synonym") for each in lexicon.synonyms]
     found = {(" ".join(typed_words(term)), meaning): kind for term, meaning, kind in names + short}
     return sorted((*key, kind) for key, kind in found.items() if key[0])
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, which many codes share."""
+    return tuple(words(name))
 
 
 def _by_word(descriptions: Mapping[str, str]) -> dict[str, set[str]]:

@@ -93,7 +93,8 @@ def _plain(text: str) -> str:
         bare = _without_accents(bare)
     if "'" in bare:
         bare = bare.replace("'", "")
-    bare = _DOTTED.sub(lambda found: found[0].replace(".", ""), bare)
+    if "." in bare:
+        bare = _DOTTED.sub(lambda found: found[0].replace(".", ""), bare)
     if "/" in bare:
         for pattern, word in _SLASHED:
             bare = pattern.sub(word, bare)

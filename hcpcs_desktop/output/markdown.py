@@ -63,7 +63,7 @@ def _table(lines: Sequence[fields.Line]) -> str:
 def _conflict(page: CodePage) -> str:
     """What guides got wrong, as a quotation, which stands out."""
     said = plain(conflict_sentence(page))
-    return f"> **Guide conflict:** {_plain(said)}" if said else ""
+    return f"> **{wording.CONFLICT_WORDS}:** {_plain(said)}" if said else ""
 
 
 def _headed(heading: str, lines: Iterable[str]) -> list[str]:

@@ -29,7 +29,7 @@ def code_page(page: CodePage, width: int = WIDTH) -> str:
     return _joined(
         [
             _head(page, width),
-            wrapped(plain(conflict_sentence(page)), width),
+            _conflict(page, width),
             _record(page, width),
             _guides(page, width),
             _similar(page, width),
@@ -112,6 +112,11 @@ def _record(page: CodePage, width: int) -> str:
     return _joined([record, notes], "\n")
 
 
+def _conflict(page: CodePage, width: int) -> str:
+    said = plain(conflict_sentence(page))
+    return wrapped(f"{wording.CONFLICT_WORDS}: {said}", width) if said else ""
+
+
 def _guides(page: CodePage, width: int) -> str:
     """The guides by title, with the names of their sections."""
     lines = [
@@ -123,7 +128,7 @@ def _guides(page: CodePage, width: int) -> str:
 
 def _similar(page: CodePage, width: int) -> str:
     lines = [
-        wrapped(f"{each.long} ({each.why})".strip(), width, f"{each.code:<7}")
+        wrapped(f"{each.long} ({each.why})".strip(), width, f"{one_line(each.code):<7}")
         for each in page.similar
     ]
     return "".join(["Similar codes\n", *lines]) if lines else ""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from hcpcs_desktop.domain.codes import Kind, is_dental, is_level_two, is_modifier
 from hcpcs_desktop.domain.dictionary import DATES
@@ -52,6 +53,11 @@ _TEXT: Mapping[str, tuple[int, int, int]] = {
     "action": (292, 1, 1),
 }
 """Of each field the position, the width of one place, and how many places there are."""
+
+_SINGULAR = ("short_description", "added", "action_effective", "termination", "action")
+"""Fields that differ from code to code; the others repeat, so their values are read once."""
+
+_CODED = slice(119, 268)
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "short_description": ("SHORT DESCRIPTION",),
@@ -188,7 +194,8 @@ class _Gathered:
             return
         if len(line) < _LAST_PLACE:
             raise self._cut_off(f"{place} ({code})")
-        values = {name: _places(line, *layout) for name, layout in _TEXT.items()}
+        values = {name: _places(line, *_TEXT[name]) for name in _SINGULAR}
+        values |= _coded(line[_CODED])
         self._open(code, identification == "7", line[_LONG].strip(), values, place)
 
     def add_junk(self, line: str, number: int) -> None:
@@ -284,6 +291,13 @@ def _skip(why: str, places: Sequence[str]) -> str:
     """One sentence on rows that were passed over, with the first of them."""
     more = " ..." if len(places) > _NAMED else ""
     return f"{len(places)} skipped: {why} ({', '.join(places[:_NAMED])}{more})"
+
+
+@lru_cache(maxsize=20_000)
+def _coded(part: str) -> dict[str, Values]:
+    """The fields between the descriptions and the dates; thousands of codes share them."""
+    line = " " * _CODED.start + part
+    return {name: _places(line, *_TEXT[name]) for name in _TEXT if name not in _SINGULAR}
 
 
 def _places(line: str, start: int, width: int, count: int) -> Values:

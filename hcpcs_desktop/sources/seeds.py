@@ -1,5 +1,6 @@
 """Reads the seeds, the facts that the app brings along, from their TOML files."""
 
+import hashlib
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -141,7 +142,7 @@ class SeedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """All that the seeds hold."""
+    """All that the seeds hold; ``digest`` is a checksum over their files."""
 
     dictionary: Dictionary
     letters: dict[str, str]
@@ -151,12 +152,11 @@ class Seeds:
     guides: tuple[Guide, ...]
     contacts: tuple[Contact, ...]
     lexicon: Lexicon
-    files: tuple[Path, ...]
+    digest: str
 
 
 def read(folder: Path) -> Seeds:
     """Read the seeds in a folder; raises msgspec.ValidationError where a file breaks its schema."""
-    files = tuple(sorted(folder.rglob("*.toml")))
     sections = _load(folder / "sections.toml", _Sections)
     return Seeds(
         _dictionary(folder / "tables"),
@@ -167,8 +167,16 @@ def read(folder: Path) -> Seeds:
         tuple(_guide(path) for path in _in(folder / "guides")),
         _load(folder / "contacts.toml", _Contacts).contact,
         synonyms.read(folder / "synonyms"),
-        files,
+        digest_of(folder),
     )
+
+
+def digest_of(folder: Path) -> str:
+    """A checksum over the files of the seeds: a library of other seeds is out of date."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
 
 
 def _in(folder: Path) -> list[Path]:

@@ -58,7 +58,8 @@ def sheets(data: bytes, name: str) -> dict[str, list[Row]]:
     except (CalamineError, ValueError, OSError) as error:
         raise _refusal(name, f"it is not a readable workbook ({error})") from error
     return {
-        title: [[cell(value, name) for value in row] for row in rows] for title, rows in raw.items()
+        title: [[cell(value, name) if value != "" else "" for value in row] for row in rows]
+        for title, rows in raw.items()
     }
 
 

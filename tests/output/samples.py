@@ -6,8 +6,10 @@ from datetime import date
 from hypothesis import strategies as st
 
 from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Checklist, Item
+from hcpcs_desktop.domain.billing_unit import read
+from hcpcs_desktop.domain.guide import Conflict, Guide, GuideSection, Similar, Statement
 from hcpcs_desktop.domain.hit import Answer, Hit, Why
-from hcpcs_desktop.domain.page import CodePage, PageField
+from hcpcs_desktop.domain.page import CodePage, PageConflict, PageField, Suggestion
 
 
 def field(
@@ -36,6 +38,19 @@ ITEMS = (
     ),
     Item("waste", "Amount discarded, or that nothing was", "JW or JZ.", "CMS", ("16", "N822")),
     Item("log", "Start & stop times", "The units of time follow from them.", "CMS"),
+)
+
+GUIDE = Guide(
+    "cabazitaxel",
+    "Cabazitaxel",
+    "2026-11",
+    "billing guide for J9027",
+    ("J9043",),
+    (),
+    (
+        GuideSection("definition", (Statement("The unit is 1 mg.", "CMS", "Filed elsewhere."),)),
+        GuideSection("common_modifiers", (Statement("JW & JZ on vials.", "general"),)),
+    ),
 )
 
 J9043 = CodePage(
@@ -69,6 +84,29 @@ J9043 = CodePage(
     is_noc=False,
     checklist=Checklist("J9043", "Infused drug", "medicare", None, ITEMS),
     provenance=("CMS release of July 2020, HCPC2020_JUL_ANWEB.txt.",),
+    billing_unit=read("Injection, cabazitaxel, 1 mg"),
+    guides=(GUIDE,),
+    similar=(
+        Similar("J9064", "same drug, other product", "Injection, cabazitaxel (sandoz), 1 mg"),
+    ),
+)  # fmt: skip
+
+J9027 = replace(
+    J9043,
+    code="J9027",
+    long="Injection, clofarabine, 1 mg",
+    short="Clofarabine injection",
+    conflicts=(
+        PageConflict(
+            Conflict(
+                "cabazitaxel", "J9027", "drug", "J9027 stands for cabazitaxel.",
+                "Injection, clofarabine, 1 mg", "cabazitaxel", ("J9043",),
+            ),
+            (Suggestion("J9043", "Injection, cabazitaxel, 1 mg", "", date(2012, 1, 1)),),
+        ),
+    ),
+    guides=(),
+    similar=(),
 )  # fmt: skip
 
 BARE = replace(
@@ -84,6 +122,9 @@ BARE = replace(
     is_drug=False,
     checklist=Checklist("Q9999", "", "commercial", "dme_supplier", ()),
     provenance=(),
+    billing_unit=None,
+    guides=(),
+    similar=(),
 )
 """A code of which only the code and the long description are known."""
 
@@ -137,6 +178,31 @@ checklists = st.builds(
     setting=st.none() | st.sampled_from(SETTINGS),
     items=st.lists(items, max_size=4).map(tuple),
 )
+guides = st.builds(
+    Guide,
+    id=texts,
+    title=texts,
+    as_of=texts,
+    origin=texts,
+    codes=st.just(()),
+    traits=st.just(()),
+    sections=st.lists(
+        st.builds(
+            GuideSection,
+            name=st.sampled_from(["definition", "similar_codes"]),
+            statements=st.lists(st.builds(Statement, texts, texts, texts), max_size=2).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple),
+)
+conflicts = st.builds(
+    PageConflict,
+    st.builds(
+        Conflict, texts, texts, st.sampled_from(["drug", "unit", "descriptor_changed"]), texts,
+        texts, texts, st.just(()),
+    ),
+    st.lists(st.builds(Suggestion, texts, texts, texts, maybe_dates), max_size=3).map(tuple),
+)  # fmt: skip
 pages = st.builds(
     CodePage,
     code=st.from_regex(r"[A-Z][0-9]{4}", fullmatch=True),
@@ -155,4 +221,7 @@ pages = st.builds(
     is_noc=st.booleans(),
     checklist=checklists,
     provenance=st.lists(texts, max_size=2).map(tuple),
+    guides=st.lists(guides, max_size=2).map(tuple),
+    conflicts=st.lists(conflicts, max_size=2).map(tuple),
+    similar=st.lists(st.builds(Similar, texts, texts, texts), max_size=2).map(tuple),
 )

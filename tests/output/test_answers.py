@@ -16,7 +16,7 @@ from hcpcs_desktop.output.answers import (
     show_answer,
 )
 
-from .samples import ANSWER, J9043, pages
+from .samples import ANSWER, BARE, J9027, J9043, pages
 
 # fmt: off
 SHOW_KEYS = [
@@ -86,10 +86,37 @@ def test_a_page_answers_its_header() -> None:
 
 
 def test_what_the_library_does_not_hold_is_there_and_empty() -> None:
-    answer = show_answer(J9043)
+    answer = show_answer(BARE)
     assert answer["billing_unit"] is None
     for name in ("guides", "conflicts", "similar", "prices", "ndcs", "history"):
         assert answer[name] == []
+
+
+def test_guides_conflicts_and_similar_codes_are_listed() -> None:
+    answer = show_answer(J9043)
+    assert answer["similar"] == [{"code": "J9064", "why": "same drug, other product"}]
+    assert answer["guides"] == [
+        {
+            "id": "cabazitaxel",
+            "title": "Cabazitaxel",
+            "claimed_code": "J9043",
+            "as_of": "2026-11",
+            "sections": [
+                {"name": "definition", "paragraphs": ["The unit is 1 mg."]},
+                {"name": "common_modifiers", "paragraphs": ["JW & JZ on vials."]},
+            ],
+        }
+    ]
+    assert show_answer(J9027)["conflicts"] == [
+        {
+            "guide": "cabazitaxel",
+            "code": "J9027",
+            "kind": "drug",
+            "guide_says": "J9027 stands for cabazitaxel.",
+            "official": "Injection, clofarabine, 1 mg",
+            "suggest": ["J9043"],
+        }
+    ]
 
 
 def test_a_field_of_one_place_is_text() -> None:

@@ -8,10 +8,11 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output import html, wording
 
 from .golden import assert_golden
-from .samples import BARE, J9043, pages
+from .samples import BARE, J9027, J9043, pages
 
 VOID = {"meta", "br"}
-KNOWN = {*VOID, "html", "head", "title", "style", "body", "h1", "h2", "p", "table", "tr", "td"}
+SHAPE = {"html", "head", "title", "style", "body"}
+KNOWN = {*VOID, *SHAPE, "h1", "h2", "p", "b", "table", "tr", "td"}
 
 
 class Read(HTMLParser):
@@ -44,6 +45,10 @@ class Read(HTMLParser):
 
 def test_code_page() -> None:
     assert_golden("page.html", html.code_page(J9043))
+
+
+def test_code_page_of_a_code_that_a_guide_is_wrong_about() -> None:
+    assert_golden("page-conflict.html", html.code_page(J9027))
 
 
 def test_checklist() -> None:

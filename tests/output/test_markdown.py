@@ -9,11 +9,15 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output import markdown
 
 from .golden import assert_golden
-from .samples import BARE, J9043, pages
+from .samples import BARE, J9027, J9043, pages
 
 
 def test_code_page() -> None:
     assert_golden("page.md", markdown.code_page(J9043))
+
+
+def test_code_page_of_a_code_that_a_guide_is_wrong_about() -> None:
+    assert_golden("page-conflict.md", markdown.code_page(J9027))
 
 
 def test_checklist() -> None:

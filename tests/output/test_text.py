@@ -9,7 +9,7 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output import text
 
 from .golden import assert_golden
-from .samples import ANSWER, BARE, J9043, pages
+from .samples import ANSWER, BARE, J9027, J9043, pages
 
 
 def test_search_list() -> None:
@@ -18,6 +18,10 @@ def test_search_list() -> None:
 
 def test_code_page() -> None:
     assert_golden("page.txt", text.code_page(J9043))
+
+
+def test_code_page_of_a_code_that_a_guide_is_wrong_about() -> None:
+    assert_golden("page-conflict.txt", text.code_page(J9027))
 
 
 def test_narrow_code_page() -> None:

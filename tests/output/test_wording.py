@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hcpcs_desktop.domain.guide import Contact
 from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.output import wording
 
-from .samples import BARE, J9043
+from .samples import BARE, GUIDE, J9043
 
 START, END = date(2012, 1, 1), date(2018, 12, 31)
 
@@ -78,3 +79,42 @@ def test_a_line_holds_nothing_that_a_terminal_obeys(text: str) -> None:
 
 def test_a_line_keeps_what_can_be_read() -> None:
     assert wording.one_line(" 2\xa0mg\n\x1b[31mred\u202e ") == "2 mg [31mred"
+
+
+def test_a_drug_says_its_unit_where_that_is_known() -> None:
+    assert wording.drug(J9043) == "Drug, unit 1 mg"
+    assert wording.drug(replace(J9043, billing_unit=None)) == "Drug"
+    assert wording.drug(BARE) == ""
+
+
+def test_status_and_last_update_are_worked_out() -> None:
+    expected = (
+        "Status on 2026-11-20: valid. Last update: July 2020, the newest release that lists it."
+    )
+    assert wording.status(J9043) == expected
+    assert wording.status(replace(BARE, release=None)) == "Status on 2026-11-20: dates not known."
+
+
+def test_a_statement_says_where_it_is_from_and_what_the_source_said() -> None:
+    definition, modifiers = GUIDE.sections
+    corrected, general = definition.statements[0], modifiers.statements[0]
+    assert wording.statement_source(corrected, GUIDE) == (
+        "Source: CMS. As of 2026-11. Filed elsewhere."
+    )
+    assert wording.statement_source(general, GUIDE) == ("Source: general practice. As of 2026-11.")
+    assert wording.section_source(definition, GUIDE) == "Source: CMS. As of 2026-11."
+    assert wording.section_source(modifiers, GUIDE) == ""
+
+
+def test_an_item_says_where_it_is_from_and_what_it_prevents() -> None:
+    assert wording.item_source(J9043.checklist.items[1]) == "Source: CMS. Prevents: CARC 16 / N822."
+    assert wording.item_source(J9043.checklist.items[2]) == "Source: CMS."
+
+
+def test_guides_and_contacts_fit_a_line() -> None:
+    assert wording.guide_sections(GUIDE) == "Definition, common modifiers"
+    assert wording.guide_origin(GUIDE) == (
+        "From the billing guide for J9027, checked against CMS. As of 2026-11."
+    )
+    asked = Contact("Codes", "CMS", "hcpcs@cms.hhs.gov", "Record pages")
+    assert wording.contact(asked) == "Codes: CMS, hcpcs@cms.hhs.gov."

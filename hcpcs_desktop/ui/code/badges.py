@@ -17,7 +17,7 @@ _NOT_PAID = frozenset({"I", "M", "S"})
 
 
 def badges_of(page: CodePage) -> tuple[Badge, ...]:
-    """The badges of a code: validity, drug, coverage, ASC, and whether a guide is wrong about it."""
+    """The badges of a code: validity, drug, coverage, ASC, a guide that is wrong."""
     badges = [Badge(wording.validity(page), _STATE_TONES[page.state])]
     if page.kind == "modifier":
         badges.append(Badge("Modifier"))

@@ -1,0 +1,80 @@
+"""The program as it is started: real processes, their output and their exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hcpcs_desktop import __version__
+
+from .commands import Command
+
+LOADED = """
+import sys
+from hcpcs_desktop.cli.main import run
+status = run(sys.argv[1:])
+loaded = {name.split(".")[0] for name in sys.modules}
+print(sorted(loaded & {"PySide6", "shiboken6", "sqlite_utils", "python_calamine"}), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def program(*arguments: str | Path) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        [sys.executable, "-m", "hcpcs_desktop", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_a_search_loads_neither_the_window_nor_what_builds_libraries(small_file: Path) -> None:
+    for arguments in (["search", "cabazitaxel"], ["show", "J9043"], ["checklist", "J9043"]):
+        done = subprocess.run(
+            [sys.executable, "-c", LOADED, "--library", str(small_file), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+def test_an_answer_is_one_line_of_json(small_file: Path) -> None:
+    done = program("--library", small_file, "search", "j9043", "--json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.count(b"\n") == 1
+    assert json.loads(done.stdout)["hits"][0]["code"] == "J9043"
+
+
+def test_a_refusal_goes_to_standard_error_and_exits_with_1(small_file: Path) -> None:
+    done = program("--library", small_file, "show", "99213")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"error: 99213: This has the form of a CPT code")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_wrong_usage_exits_with_2() -> None:
+    assert program("nonsense").returncode == 2
+
+
+def test_the_version() -> None:
+    assert program("--version").stdout.decode().strip() == f"HCPCS Desktop {__version__}"
+
+
+def test_a_checklist_is_printed_as_pdf(small_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "checklist.pdf"
+    done = program(
+        "--library", small_file, "checklist", "J9043", "--format", "pdf", "--out", path, "--json"
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert json.loads(done.stdout)["code"] == "J9043"
+
+
+@pytest.mark.parametrize("name", ["build", "import", "sources", "remove", "search", "show",
+                                  "checklist", "doctor"])  # fmt: skip
+def test_every_command_has_help(command: Command, name: str) -> None:
+    found = command(name, "--help")
+    assert found.status == 0
+    assert "--json" in found.out
