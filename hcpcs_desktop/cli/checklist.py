@@ -59,7 +59,7 @@ def _write(path: Path, form: str, page: CodePage) -> None:
 
             write_pdf_headless(html.checklist(page), path)
         else:
-            path.write_text(_rendered(form, page) + "\n", encoding="utf-8")
+            path.write_text(_rendered(form, page), encoding="utf-8")
     except OSError as error:
         raise UserError(
             f"{path} cannot be written ({error.strerror or error}). Choose another place.",

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -34,6 +35,11 @@ class Context:
         return Home(paths.library_home(self.data_dir), paths.bundled_library_home())
 
     @property
+    def width(self) -> int:
+        """How wide the terminal is, in characters."""
+        return shutil.get_terminal_size().columns
+
+    @property
     def notebook_path(self) -> Path:
         """Where the notebook is, or will be."""
         return paths.notebook(self.data_dir)
@@ -55,7 +61,7 @@ class Context:
 
     def answer(self, document: object, text: Callable[[], str]) -> int:
         """Print the answer as JSON or, made only then, as text; returns exit status 0."""
-        print(json.dumps(document) if self.as_json else text())
+        print(json.dumps(document) if self.as_json else text().rstrip("\n"))
         return 0
 
     def refuse(self, error: UserError) -> int:
@@ -72,7 +78,7 @@ class Context:
                 document, text = ask(line)
             except UserError as error:
                 document, text = error_answer(error), f"error: {error}"
-            print(json.dumps(document) if self.as_json else text)
+            print(json.dumps(document) if self.as_json else text.rstrip("\n"))
         return 0
 
 

@@ -30,7 +30,9 @@ def run(options: argparse.Namespace, context: Context) -> int:
         started = time.perf_counter()
         answer = _search(query, options, context)
         took = (time.perf_counter() - started) * 1000
-        return answers.search_answer(answer, took), "" if context.as_json else text.search(answer)
+        return answers.search_answer(answer, took), "" if context.as_json else text.search(
+            answer, context.width
+        )
 
     if options.batch is not None:
         return context.batch(options.batch, ask)

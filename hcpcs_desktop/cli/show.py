@@ -26,7 +26,9 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
     def ask(code: str) -> tuple[Answer, str]:
         found = page(context.library, code, options.on)
-        return answers.show_answer(found), "" if context.as_json else text.code_page(found)
+        return answers.show_answer(found), "" if context.as_json else text.code_page(
+            found, context.width
+        )
 
     if options.batch is not None:
         return context.batch(options.batch, ask)

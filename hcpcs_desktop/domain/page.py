@@ -8,6 +8,7 @@ from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar
+from hcpcs_desktop.domain.history import Event
 from hcpcs_desktop.domain.record import State, Values
 
 
@@ -80,6 +81,7 @@ class CodePage:
     conflicts: tuple[PageConflict, ...] = ()
     similar: tuple[Similar, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    history: tuple[Event, ...] = ()
     mentioned: frozenset[str] = frozenset()
 
     def field(self, name: str) -> PageField:

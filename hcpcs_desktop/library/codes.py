@@ -10,6 +10,7 @@ from hcpcs_desktop.domain import billing_unit
 from hcpcs_desktop.domain.checklist import Checklist, Payer, Setting, Template, compose
 from hcpcs_desktop.domain.codes import Kind, normalise
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
+from hcpcs_desktop.domain.history import events
 from hcpcs_desktop.domain.mentions import mentioned
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_force
@@ -67,6 +68,7 @@ def page(
         conflicts=guides.conflicts_on(library.connection, wanted, on),
         similar=guides.similar_to(library.connection, wanted, its_guides, on),
         contacts=guides.contacts(library.connection),
+        history=events(appearances, life),
         checklist=_checklist(library.connection, wanted, found, payer, setting),
         provenance=provenance.sentences(
             on, life, appearances, origins, known, from_seeds=bool(from_seeds)

@@ -11,6 +11,7 @@ from hcpcs_desktop.domain import hit
 from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist, Item
 from hcpcs_desktop.domain.guide import Conflict, Guide
+from hcpcs_desktop.domain.history import Event
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.errors import UserError
@@ -63,7 +64,7 @@ def show_answer(page: CodePage) -> Json:
         "similar": [{"code": each.code, "why": each.why} for each in page.similar],
         "prices": [],
         "ndcs": [],
-        "history": [],
+        "history": [_event(each) for each in page.history],
         "provenance": list(page.provenance),
         "contacts": [asdict(each) for each in page.contacts],
     }
@@ -129,6 +130,20 @@ def _guide(guide: Guide, code: str) -> Json:
             {"name": each.name, "paragraphs": [said.text for said in each.statements]}
             for each in guide.sections
         ],
+    }
+
+
+def _event(event: Event) -> Json:
+    """Something that happened to a code; fields by name with their values before and after."""
+    return {
+        "release": event.release or None,
+        "day": event.day.isoformat(),
+        "change": event.text,
+        "fields": {
+            name: [list(each) if each is not None else None for each in pair]
+            for name, pair in event.fields.items()
+        },
+        "codes": list(event.codes),
     }
 
 

@@ -215,7 +215,7 @@ class _Gathered:
             self._continue(code, long, place)
             return
         values = {
-            name: tuple(text for at in places if (text := row[at].strip()))
+            name: tuple(text for at in places if row[at] and (text := row[at].strip()))
             for name, places in sheet.fields.items()
         }
         self._open(code, is_modifier(code), long, values, place)
@@ -250,7 +250,7 @@ class _Gathered:
             self.remarks.append(f"{code}: ASC effective date kept as printed, {text}")
             return text
         try:
-            return date.fromisoformat(f"{text[:4]}-{text[4:6]}-{text[6:]}").isoformat()
+            return _day(text)
         except ValueError as error:
             raise self._refusal(f"{code} has an impossible date, {text} ({name})") from error
 
@@ -298,6 +298,12 @@ def _coded(part: str) -> dict[str, Values]:
     """The fields between the descriptions and the dates; thousands of codes share them."""
     line = " " * _CODED.start + part
     return {name: _places(line, *_TEXT[name]) for name in _TEXT if name not in _SINGULAR}
+
+
+@lru_cache(maxsize=10_000)
+def _day(text: str) -> str:
+    """A day as ISO text; raises ValueError for what is none. A release has few different ones."""
+    return date.fromisoformat(f"{text[:4]}-{text[4:6]}-{text[6:]}").isoformat()
 
 
 def _places(line: str, start: int, width: int, count: int) -> Values:

@@ -18,11 +18,10 @@ LONGEST_CELL = 32_767
 
 _SHEET_LIMIT = 300_000_000
 _FAR_CELL = re.compile(
-    rb"""\br\s*=\s*["'](?:[A-Z]{3}|[D-Z][A-Z]\d|[M-Z]\d{6}|[A-Z]{2}\d{6}|[A-L](?:[2-9]\d{6}|\d{8}))"""
+    rb"""\sr\s*=\s*["'](?:[A-Z]{3}|[D-Z][A-Z]\d|[M-Z]\d{6}|[A-Z]{2}\d{6}|[A-L](?:[2-9]\d{6}|\d{8}))"""
 )
 """A cell beyond column CZ, or beyond row 99,999 of a table of more than twelve columns: the reader
 makes room for all cells up to the farthest."""
-
 
 Row = list[str]
 

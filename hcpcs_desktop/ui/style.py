@@ -10,15 +10,17 @@ from hcpcs_desktop.ui.tones import Tones
 _SHEET = Template(
     """
 QLabel { background: transparent; }
-QLabel[type="muted"] { color: $muted; }
+QTextBrowser { background: transparent; border: none; padding: 0;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLabel[type="muted"], QTextBrowser[type="muted"] { color: $muted; }
 QLabel[type="caution"] { color: $caution; }
 QLabel[type="bad"] { color: $bad; }
 QLabel[type="strong"] { font-weight: 600; }
-QLabel[type="large"] { font-size: ${large}pt; }
+QLabel[type="large"], QTextBrowser[type="large"] { font-size: ${large}pt; }
 QLabel[type="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[type="code"] { font-family: "$fixed"; font-size: ${code}pt; font-weight: 500; }
-QLabel[type="value"] { font-family: "$fixed"; }
-QLabel[type="help"] { background: $raised; color: $muted; border-radius: 6px; padding: 8px 16px; }
+QLabel[type="value"], QTextBrowser[type="value"] { font-family: "$fixed"; }
+QWidget[type="unfolded"] { background: $raised; border-radius: 6px; }
 QLabel[type="step"] { background: $accent_soft; color: $accent; border-radius: 12px;
     font-weight: 600; }
 QLabel[type="key"] { background: $neutral_soft; color: $muted; border: 1px solid $field;

@@ -13,7 +13,6 @@ Type = Literal[
     "title",
     "code",
     "value",
-    "help",
     "step",
     "key",
     "caution",

@@ -28,7 +28,7 @@ def test_payer_and_setting_choose_the_items(ask: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "mark"), [("text", "J9043"), ("md", "# "), ("html", "<!doctype html>")]
+    ("form", "mark"), [("text", "J9043"), ("md", "# "), ("html", "<!DOCTYPE html>")]
 )
 def test_the_formats(ask: Command, tmp_path: Path, form: str, mark: str) -> None:
     printed = ask("checklist", "J9043", "--format", form)

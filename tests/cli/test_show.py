@@ -1,6 +1,5 @@
 """``show``."""
 
-
 import pytest
 
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES

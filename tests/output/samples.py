@@ -5,8 +5,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Checklist, Item
 from hcpcs_desktop.domain.billing_unit import read
+from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Checklist, Item
 from hcpcs_desktop.domain.guide import Conflict, Guide, GuideSection, Similar, Statement
 from hcpcs_desktop.domain.hit import Answer, Hit, Why
 from hcpcs_desktop.domain.page import CodePage, PageConflict, PageField, Suggestion

@@ -1,11 +1,14 @@
 """One item of a checklist: a box to tick, the text, why, and what it prevents."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hcpcs_desktop.domain.checklist import Item
 from hcpcs_desktop.output import wording
+from hcpcs_desktop.ui.prose import Prose
 from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
@@ -31,11 +34,13 @@ class ItemBox(QCheckBox):
 class ItemRow(Row):
     """Emits ``ticked`` (item id, whether it is ticked) when the user changes it.
 
-    It stays and is filled anew for the next checklist; ``moved`` is that of its box.
+    It stays and is filled anew for the next checklist; ``moved`` is that of its box,
+    ``code_requested`` is emitted when a link in its texts is followed.
     """
 
     ticked = Signal(str, bool)
     moved = Signal(int)
+    code_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -44,16 +49,22 @@ class ItemRow(Row):
         self.box = ItemBox()
         self.box.toggled.connect(self._on_toggled)
         self.box.moved.connect(self.moved)
-        self._text = label(wrap=True)
-        self._why = label(type_="muted", wrap=True)
+        self._text = Prose(selectable=False)
+        self._why = Prose("muted", selectable=False)
         self._codes = label(type_="muted")
         self._grid = QGridLayout(self)
-        self._help = HelpButton("the source of this item")
+        self._help = HelpButton("the source")
         self._help.unfolded.connect(self._on_unfolded)
+        self._help.code_requested.connect(self.code_requested)
+        for each in (self._text, self._why):
+            each.code_requested.connect(self.code_requested)
+            each.clicked.connect(self._on_clicked)
         self._lay_out()
 
-    def show_item(self, item: Item, *, ticked: bool, can_tick: bool) -> None:
-        """Show an item as it was saved."""
+    def show_item(
+        self, item: Item, known: Collection[str], *, ticked: bool, can_tick: bool
+    ) -> None:
+        """Show an item as it was saved; mentions of the ``known`` codes are links."""
         if item.id != self._id:
             self._help.setChecked(False)
         self._id = item.id
@@ -63,15 +74,16 @@ class ItemRow(Row):
         self.box.setEnabled(can_tick)
         self.box.setAccessibleName(item.text)
         self.box.setAccessibleDescription(item.why)
-        self._text.setText(item.text)
-        self._why.setText(item.why)
+        self._text.set_text(item.text, known)
+        self._why.set_text(item.why, known)
         self._codes.setText(wording.adjustment_codes(item.prevents))
-        self._help.set_help(f"Source: {item.source}.")
+        self._help.set_subject(f"the source of: {item.text}")
+        self._help.set_help(wording.item_source(item), known)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the row ticks it."""
-        if event.button() == Qt.MouseButton.LeftButton and self.box.isEnabled():
-            self.box.toggle()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._on_clicked()
 
     def _lay_out(self) -> None:
         grid = self._grid
@@ -88,6 +100,10 @@ class ItemRow(Row):
 
     def _on_unfolded(self, text: QWidget) -> None:
         self._grid.addWidget(text, 2, 1, 1, 3)
+
+    def _on_clicked(self) -> None:
+        if self.box.isEnabled():
+            self.box.toggle()
 
     def _on_toggled(self, ticked: bool) -> None:
         self.ticked.emit(self._id, ticked)

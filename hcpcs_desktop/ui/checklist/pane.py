@@ -9,7 +9,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Checklist
+from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
+from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output.wording import PAYER_WORDS, SETTING_WORDS
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
 from hcpcs_desktop.ui.forms import add_input, choice, choose
@@ -24,12 +25,14 @@ _FOOT = "No patient data: this list has no field for it."
 class ChecklistPane(QWidget):
     """Shows a checklist and passes on what the user does with it.
 
-    Emits ``ticked`` (item id, bool), ``context_changed`` (payer, setting), ``clear_requested``.
+    Emits ``ticked`` (item id, bool), ``context_changed`` (payer, setting), ``clear_requested``, and
+    ``code_requested`` when a link is followed.
     """
 
     ticked = Signal(str, bool)
     context_changed = Signal(object, object)
     clear_requested = Signal()
+    code_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -54,17 +57,19 @@ class ChecklistPane(QWidget):
         self._setting.currentIndexChanged.connect(self._on_context_changed)
         self._clear.clicked.connect(self.clear_requested)
 
-    def show_checklist(
-        self, checklist: Checklist, ticks: frozenset[str], read_only: str = ""
-    ) -> None:
-        """Show a checklist with what is ticked; ``read_only`` says why nothing can be saved."""
+    def show_page(self, page: CodePage, ticks: frozenset[str], read_only: str = "") -> None:
+        """Show a code's checklist with what is ticked.
+
+        ``read_only`` says why nothing can be saved.
+        """
+        checklist = page.checklist
         choose(self._payer, checklist.payer)
         choose(self._setting, checklist.setting)
         self._title.setText(checklist.title or "Documentation checklist")
         self._shown = len(checklist.items)
         for index, item in enumerate(checklist.items):
             row = self._row(index)
-            row.show_item(item, ticked=item.id in ticks, can_tick=not read_only)
+            row.show_item(item, page.mentioned, ticked=item.id in ticks, can_tick=not read_only)
             row.show()
         for row in self._rows[self._shown :]:
             row.hide()
@@ -100,6 +105,7 @@ class ChecklistPane(QWidget):
             row = ItemRow()
             row.ticked.connect(self._on_ticked)
             row.moved.connect(self._on_moved)
+            row.code_requested.connect(self.code_requested)
             self._rows.append(row)
             self._items.addWidget(row)
         return self._rows[index]

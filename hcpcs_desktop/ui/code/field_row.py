@@ -1,10 +1,13 @@
 """One field of the record: label, value, meaning, and help that unfolds."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import PageField
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.prose import Prose
 from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
@@ -15,24 +18,34 @@ VALUE_WIDTH = 14 * GRID
 
 
 class FieldRow(Row):
-    """Shows a field; stays and is filled anew for the next code."""
+    """Shows a field; stays and is filled anew for the next code.
+
+    Emits ``code_requested`` when a link is followed.
+    """
+
+    code_requested = Signal(str)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         """Build the row of a field under its label."""
         super().__init__(parent)
         self._title = label(title, "muted")
         self._help = HelpButton(title)
-        self._value = label(type_="value", wrap=True, selectable=True)
+        self._value = Prose("value")
+        self._value.code_requested.connect(self.code_requested)
         self._meaning = label(wrap=True, selectable=True)
         self._values = QHBoxLayout()
         self._grid = QGridLayout(self)
         self._help.unfolded.connect(self._on_unfolded)
         self._lay_out()
 
-    def show_field(self, field: PageField, usual: str | None) -> None:
-        """Show a field of a code; ``usual`` is the release that most of its fields come from."""
+    def show_field(self, field: PageField, usual: str | None, known: Collection[str]) -> None:
+        """Show a field of a code.
+
+        ``usual`` is the release that most of its fields come from; mentions of the ``known`` codes
+        are links.
+        """
         self._help.set_help(f"{field.help} Source: {field.source}.")
-        self._value.setText(", ".join(field.values))
+        self._value.set_text(", ".join(field.values), known)
         self._meaning.setText(_meaning(field, usual))
         self._value.setVisible(bool(field.values))
         self._meaning.setVisible(bool(self._meaning.text()))

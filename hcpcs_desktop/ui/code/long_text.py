@@ -1,67 +1,56 @@
 """The long description: in full, but never so high that it hides the rest."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from collections.abc import Collection
 
-from hcpcs_desktop.ui.forms import name_input
-from hcpcs_desktop.ui.text import label
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from hcpcs_desktop.domain.mentions import pieces
+from hcpcs_desktop.ui.linked_text import LinkedText
 
 _LINES = 5
-_NARROWEST = 200
 
 
-class LongText(QScrollArea):
+class LongText(LinkedText):
     """Text that wraps and, past a few lines, scrolls."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Build it empty; the name is for screen readers."""
-        super().__init__(parent)
-        self._name = name
-        self._label = label(type_="large", wrap=True, selectable=True)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setWidget(self._label)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("type", "header-body")
-        self.viewport().setAutoFillBackground(False)
-        self._label.setAutoFillBackground(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        name_input(self, name)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__("large", parent)
 
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self._label.text()
-
-    def set_text(self, text: str) -> None:
-        """Show another text, from its beginning."""
-        self._label.setText(text)
-        self._label.setAccessibleName(text)
+    def set_text(self, text: str, known: Collection[str] = ()) -> None:
+        """Show another text from its beginning; mentions of these codes are links."""
+        self.set_pieces(pieces(text, known))
         self.verticalScrollBar().setValue(0)
         self._fit()
 
-    def sizeHint(self) -> QSize:
+    def heightForWidth(self, width: int) -> int:
         """As high as the text, up to a few lines."""
-        return QSize(super().sizeHint().width(), self._wanted_height())
+        return min(super().heightForWidth(width), self._most())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
+        """Scroll where the text is longer."""
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        height = self._wanted_height()
-        scrolls = self._label.heightForWidth(self.viewport().width()) > height
-        focus = Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(focus)
-        if height != self.height():
-            self.setFixedHeight(height)
+    def sizeHint(self) -> QSize:
+        """As high as at its present width, up to a few lines."""
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
 
-    def _wanted_height(self) -> int:
-        self._label.ensurePolished()
-        line = QFontMetricsF(self._label.font()).lineSpacing()
-        most = round(line * _LINES)
-        needed = self._label.heightForWidth(max(self.viewport().width(), _NARROWEST))
-        return min(max(needed, round(line)), most)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll a text that is longer than it is high."""
+        QTextBrowser.wheelEvent(self, event)
+
+    def _fit(self) -> None:
+        scrolls = super().heightForWidth(self.width()) > self._most()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )
+        focus = Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(focus if scrolls or self._has_links() else Qt.FocusPolicy.ClickFocus)
+
+    def _most(self) -> int:
+        self.ensurePolished()
+        return round(QFontMetricsF(self.font()).lineSpacing() * _LINES)

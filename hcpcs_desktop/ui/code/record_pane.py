@@ -2,12 +2,13 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.ui.code.field_row import FieldRow
+from hcpcs_desktop.ui.code.record_foot import RecordFoot
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
@@ -16,7 +17,12 @@ from hcpcs_desktop.ui.text import label
 
 
 class RecordPane(PaneArea):
-    """Fields as rows of label, value and meaning; the empty ones unfold on demand."""
+    """Fields as rows of label, value and meaning; the empty ones unfold on demand.
+
+    Emits ``code_requested`` when a link is followed.
+    """
+
+    code_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty; the rows come with the first code."""
@@ -30,16 +36,21 @@ class RecordPane(PaneArea):
         self._toggle = QPushButton()
         self._toggle.setProperty("type", "link")
         self._toggle.clicked.connect(self._on_toggle)
-        self._provenance = label(type_="muted", wrap=True, selectable=True)
+        self._foot = RecordFoot()
+        self._foot.code_requested.connect(self.code_requested)
         self._lay_out()
 
     def show_page(self, page: CodePage) -> None:
         """Show the record of another code."""
         self._page = page
         self.setAccessibleName(f"Record of {page.code}")
-        self._provenance.setText("\n".join(page.provenance))
+        self._foot.show_page(page)
         self._fill()
         self.verticalScrollBar().setValue(0)
+
+    def take_focus(self) -> None:
+        """Put the focus on the record, so that the arrows scroll it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
         if self._page is None:
@@ -49,7 +60,7 @@ class RecordPane(PaneArea):
         self._as_of.setVisible(bool(self._as_of.text()))
         for field in self._page.fields:
             row = self._row(field)
-            row.show_field(field, usual)
+            row.show_field(field, usual, self._page.mentioned)
             row.setVisible(self._shows_all or bool(field.values))
         empty = [field for field in self._page.fields if not field.values]
         self._hidden.setText(_hidden(empty, self._shows_all))
@@ -60,8 +71,10 @@ class RecordPane(PaneArea):
 
     def _row(self, field: PageField) -> FieldRow:
         if field.name not in self._rows:
-            self._rows[field.name] = FieldRow(field.label)
-            self._fields.addWidget(self._rows[field.name])
+            row = FieldRow(field.label)
+            row.code_requested.connect(self.code_requested)
+            self._rows[field.name] = row
+            self._fields.addWidget(row)
         return self._rows[field.name]
 
     def _on_toggle(self) -> None:
@@ -69,18 +82,18 @@ class RecordPane(PaneArea):
         self._fill()
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(GRID)
-        foot.addWidget(self._hidden)
-        foot.addWidget(self._toggle)
-        foot.addStretch(1)
+        hidden = QHBoxLayout()
+        hidden.setSpacing(GRID)
+        hidden.addWidget(self._hidden)
+        hidden.addWidget(self._toggle)
+        hidden.addStretch(1)
         self._as_of.setContentsMargins(0, 0, 0, GRID)
         self.column.addWidget(self._as_of)
         self.column.addLayout(self._fields)
         self.column.addSpacing(2 * GRID)
-        self.column.addLayout(foot)
+        self.column.addLayout(hidden)
         self.column.addSpacing(GRID)
-        self.column.addWidget(self._provenance)
+        self.column.addWidget(self._foot)
         self.column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name_input(self, "Record")

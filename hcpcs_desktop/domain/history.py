@@ -1,0 +1,91 @@
+"""The life of a code as a line of events: added, each change, discontinued, what took its place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+
+from hcpcs_desktop.domain.record import Appearance, Validity
+from hcpcs_desktop.domain.release import first_day, name_of
+from hcpcs_desktop.domain.release_diff import BeforeAfter, Change, change_between
+
+_WORDS = {
+    "long_description": "long description changed",
+    "short_description": "short description changed",
+    "coverage": "coverage changed",
+    "payment": "payment changed",
+    "administrative": "administrative data changed",
+    "miscellaneous": "BETOS or type of service changed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a code.
+
+    ``day`` is when it took effect, ``release`` the one that says so (empty where the dates alone
+    do); ``fields`` hold the values before and after, ``codes`` what took its place.
+    """
+
+    day: date
+    release: str
+    text: str
+    fields: Mapping[str, BeforeAfter] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+
+
+def events(appearances: Sequence[Appearance], life: Validity) -> tuple[Event, ...]:
+    """All events of a code in the order of their days; ``appearances`` are oldest first."""
+    found = [
+        *_spans(appearances, life),
+        *(
+            event
+            for before, after in pairwise(appearances)
+            if (event := _changed(before, after)) is not None
+        ),
+    ]
+    if not life.spans:
+        first = appearances[0].release
+        found.append(Event(first_day(first), first, f"In the {name_of(first)} list"))
+    if life.dropped is not None and life.spans and life.spans[-1].end is None:
+        found.append(Event(life.dropped, "", "No longer listed; last valid day not known"))
+    return tuple(sorted(found, key=lambda event: (event.day, event.release)))
+
+
+def _spans(appearances: Sequence[Appearance], life: Validity) -> list[Event]:
+    """When the code was added, taken up again, and discontinued, with what replaced it."""
+    found: list[Event] = []
+    for number, span in enumerate(life.spans):
+        text = "Added" if number == 0 else "Usable again"
+        found.append(Event(span.start, "", text))
+        if span.end is not None:
+            is_last = number == len(life.spans) - 1
+            codes = _replacements(appearances) if is_last else ()
+            found.append(Event(span.end, "", "Discontinued; last valid day", codes=codes))
+    return found
+
+
+def _replacements(appearances: Sequence[Appearance]) -> tuple[str, ...]:
+    """The cross references of the newest release that prints them."""
+    for each in reversed(appearances):
+        if "xref" in each.record.values:
+            return each.record.values["xref"]
+    return ()
+
+
+def _changed(before: Appearance, after: Appearance) -> Event | None:
+    """What changed between two releases, but for what the dates of the code tell already."""
+    change = change_between(before.record, after.record)
+    kinds = [kind for kind in change.kinds if kind in _WORDS] if change else []
+    if change is None or not kinds:
+        return None
+    day = _effective(change, after)
+    text = ", ".join(_WORDS[kind] for kind in kinds)
+    return Event(day, after.release, text[:1].upper() + text[1:], change.fields)
+
+
+def _effective(change: Change, after: Appearance) -> date:
+    """The day that CMS states for the change, where it lies in this release's time."""
+    start = first_day(after.release)
+    stated = date.fromisoformat(change.action_effective) if change.action_effective else start
+    return stated if change.action not in {"", "N"} else start

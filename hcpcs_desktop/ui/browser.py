@@ -1,0 +1,89 @@
+"""Text with links that loads nothing and obeys nothing: its parts are inserted as plain text."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from hcpcs_desktop.domain.mentions import Piece
+from hcpcs_desktop.ui.printing import SealedDocument
+from hcpcs_desktop.ui.tones import Tones, tones_of
+
+_BY_TAB = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
+
+
+class Browser(QTextBrowser):
+    """Shows what ``_write`` puts into its document; emits ``link_followed`` (its address).
+
+    A link is followed with the mouse, or with Tab and Enter; the first one has the focus as soon
+    as the Tab key reaches the text.
+    """
+
+    link_followed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty, over a document that loads nothing."""
+        super().__init__(parent)
+        document = SealedDocument(self)
+        document.setDocumentMargin(0)
+        document.setUndoRedoEnabled(False)
+        self.setDocument(document)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+
+    def rewrite(self) -> None:
+        """Write the document anew, with the colours of the palette."""
+        self.document().clear()
+        self._write(QTextCursor(self.document()), tones_of(self.palette()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the first link, or to the last when coming back."""
+        super().focusInEvent(event)
+        forward = _BY_TAB.get(event.reason())
+        if forward is not None and self._has_links():
+            self.moveCursor(QTextCursor.MoveOperation.Start if forward else _END)
+            self.focusNextPrevChild(forward)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.rewrite()
+
+    def _write(self, cursor: QTextCursor, tones: Tones) -> None:
+        """Put the text into the empty document."""
+        raise NotImplementedError
+
+    def _has_links(self) -> bool:
+        """Whether there is a link to go to."""
+        raise NotImplementedError
+
+    def _on_anchor_clicked(self, address: QUrl) -> None:
+        self.link_followed.emit(address.toString())
+
+
+_END = QTextCursor.MoveOperation.End
+
+
+def insert(
+    cursor: QTextCursor, pieces: Iterable[Piece], tones: Tones, base: QTextCharFormat | None = None
+) -> None:
+    """Insert pieces of text, in the format ``base`` unless they are strong or links."""
+    for piece in pieces:
+        form = QTextCharFormat(base or QTextCharFormat())
+        if piece.strong or piece.code:
+            form.setFontWeight(QFont.Weight.DemiBold)
+        if piece.code:
+            link(form, piece.code, tones)
+        cursor.insertText(piece.text, form)
+
+
+def link(form: QTextCharFormat, address: str, tones: Tones) -> None:
+    """Make text of this format lead to an address."""
+    form.setAnchor(True)
+    form.setAnchorHref(address)
+    form.setForeground(QColor(tones.accent))

@@ -1,0 +1,104 @@
+"""What stands in the fields of a unit calculation, as typed, and what they begin with."""
+
+from dataclasses import dataclass, fields, replace
+
+from hcpcs_desktop.domain.checklist import Payer
+from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.units_request import ContainerKind
+from hcpcs_desktop.domain.waste import ProductClass, VialType
+from hcpcs_desktop.output import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A container size, how many of it were opened (empty: it was at hand), and its NDC."""
+
+    size: str = ""
+    count: str = ""
+    ndc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The fields of a unit calculation; ``vial_type`` is None until the user has chosen it."""
+
+    code: str = ""
+    billing_unit: str = ""
+    dose: str = ""
+    containers: tuple[Container, ...] = (Container(),)
+    vial_type: VialType | None = None
+    dos: str = ""
+    payer: Payer = "medicare"
+    opps_status: str = ""
+    overfill: str = ""
+    product_class: ProductClass | None = None
+    container: ContainerKind = "vial"
+    one_line_per_ndc: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What the library knows of a code; empty where it does not know the code.
+
+    ``billing_unit`` is what one unit stands for by the description that ``source`` names;
+    ``is_drug`` is True where the record says so, and else not known.
+    """
+
+    code: str = ""
+    description: str = ""
+    billing_unit: str = ""
+    source: str = ""
+    is_drug: bool | None = None
+
+
+def product_of(page: CodePage) -> Product:
+    """What a page tells the calculation."""
+    unit = page.billing_unit
+    return Product(
+        code=page.code,
+        description=page.long or page.short,
+        billing_unit=str(unit.amount) if unit and unit.amount else "",
+        source=f"description of {page.code}, {wording.origin(page)}",
+        is_drug=True if page.is_drug else None,
+    )
+
+
+def beginning(page: CodePage) -> Entries:
+    """The fields of a code before the user has typed anything."""
+    return Entries(
+        code=page.code,
+        billing_unit=product_of(page).billing_unit,
+        dos=page.on.isoformat(),
+        payer=page.checklist.payer,
+    )
+
+
+def follow(entries: Entries, before: Entries, now: Entries) -> Entries:
+    """Let the fields that still stand as they began begin anew; what was typed stays."""
+    untouched = (
+        each.name
+        for each in fields(Entries)
+        if getattr(entries, each.name) == getattr(before, each.name)
+    )
+    return replace(entries, **{name: getattr(now, name) for name in untouched})
+
+
+class Kept:
+    """The fields of each code that was looked at, until the program is closed."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._by_code: dict[str, tuple[Entries, Entries]] = {}
+
+    def open(self, page: CodePage) -> Entries:
+        """The fields of a code as they were left; date and payer follow the page until changed."""
+        now = beginning(page)
+        entries, before = self._by_code.get(page.code, (now, now))
+        entries = follow(entries, before, now)
+        self._by_code[page.code] = entries, now
+        return entries
+
+    def keep(self, entries: Entries) -> None:
+        """Keep the fields of a code that was opened."""
+        _, began = self._by_code[entries.code]
+        self._by_code[entries.code] = entries, began

@@ -1,0 +1,205 @@
+"""The inputs of a unit calculation."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from hcpcs_desktop.domain.checklist import PAYERS
+from hcpcs_desktop.domain.waste import PRODUCT_CLASSES
+from hcpcs_desktop.output.wording import PAYER_WORDS
+from hcpcs_desktop.ui.forms import choice, choose
+from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.units.containers import ContainerRows
+from hcpcs_desktop.ui.units.entries import Entries
+from hcpcs_desktop.ui.units.field import Field, text_input
+from hcpcs_desktop.ui.units.working import Outcome
+
+WIDTH = 45 * GRID
+PATIENCE = 400
+"""Milliseconds for which a half-typed amount is not yet called wrong."""
+
+_WHY_NOT_GUESSED = (
+    "The label tells it, the code does not: cabazitaxel is single-dose as Jevtana (J9043), "
+    "multi-dose as J9064. So the app does not guess."
+)
+_VIAL_TYPES = (
+    ("Choose…", None),
+    ("Single-dose", "single-dose"),
+    ("Multi-dose", "multi-dose"),
+)
+_KINDS = (
+    ("Vial", "vial"),
+    ("Prefilled syringe", "prefilled syringe"),
+    ("Package", "package"),
+)
+_LINES = (
+    ("As is usual for the payer", None),
+    ("One line for each NDC", True),
+    ("One line for all", False),
+)
+
+
+class UnitsForm(QWidget):
+    """Emits ``changed`` with each keystroke, ``bsa_requested`` for a dose by body surface."""
+
+    changed = Signal()
+    bsa_requested = Signal()
+
+    def __init__(self, *, with_code: bool, parent: QWidget | None = None) -> None:
+        """Build it empty; ``with_code`` lets the user name the code."""
+        super().__init__(parent)
+        self._outcome = Outcome()
+        self._texts = {
+            "code": text_input("J9043"),
+            "dose": text_input("such as 38 mg"),
+            "dos": text_input("2026-11-20"),
+            "billing_unit": text_input("such as 1 mg"),
+            "overfill": text_input("such as 3 mg"),
+            "opps_status": text_input("such as K or N"),
+        }
+        self._choices = {
+            "vial_type": choice(_VIAL_TYPES),
+            "payer": choice((PAYER_WORDS[each], each) for each in PAYERS),
+            "container": choice(_KINDS),
+            "product_class": choice([("None of these", None), *((p, p) for p in PRODUCT_CLASSES)]),
+            "one_line_per_ndc": choice(_LINES),
+        }
+        self._rows = ContainerRows()
+        self._fields = self._made_fields()
+        self._fields["code"].setVisible(with_code)
+        self._bsa = _link("From body surface area…")
+        self._more = _link("More")
+        self._rest = QWidget()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        self._lay_out()
+        self._show_more(False)
+        self._connect()
+
+    @property
+    def entries(self) -> Entries:
+        """What is typed and chosen."""
+        texts = {name: each.text() for name, each in self._texts.items()}
+        choices = {name: each.currentData() for name, each in self._choices.items()}
+        return Entries(containers=self._rows.containers, **texts, **choices)
+
+    def show_entries(self, entries: Entries) -> None:
+        """Show these entries; nothing is emitted."""
+        for name, each in self._texts.items():
+            _fill(each, getattr(entries, name))
+        for name, box in self._choices.items():
+            choose(box, getattr(entries, name))
+        self._rows.set_containers(entries.containers)
+        hidden = ("overfill", "opps_status", "product_class", "container", "one_line_per_ndc")
+        plain = Entries()
+        if any(getattr(entries, name) != getattr(plain, name) for name in hidden):
+            self._show_more(True)
+
+    def show_outcome(self, outcome: Outcome, *, at_once: bool = False) -> None:
+        """Say beside the fields what cannot be; what is being typed is given a moment."""
+        self._outcome = outcome
+        suggested = outcome.result.vials_used if outcome.result and outcome.suggested else {}
+        self._rows.show_suggestion(suggested)
+        if at_once or not outcome.faults:
+            self._on_patience_ended()
+        else:
+            self._patience.start()
+
+    def set_dose(self, dose: str) -> None:
+        """Put a dose in, as if it had been typed."""
+        self._texts["dose"].setText(dose)
+
+    def take_focus(self) -> None:
+        """Put the focus on the dose."""
+        self._texts["dose"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_patience_ended(self) -> None:
+        self._patience.stop()
+        faults = self._outcome.faults
+        for name, each in self._fields.items():
+            each.show_fault(faults.get(name, ""))
+        self._rows.show_faults(faults)
+        if "overfill" in faults:
+            self._show_more(True)
+
+    def _on_more(self) -> None:
+        self._show_more(self._rest.isHidden())
+
+    def _show_more(self, shown: bool) -> None:
+        self._rest.setVisible(shown)
+        self._more.setText("Less" if shown else "More")
+        self._more.setAccessibleName(f"{self._more.text()} inputs")
+
+    def _made_fields(self) -> dict[str, Field]:
+        widgets: dict[str, QWidget] = {**self._texts, **self._choices}
+        told = {
+            "code": ("Code", ""),
+            "dose": ("Dose given", ""),
+            "vial_type": ("Vial type", _WHY_NOT_GUESSED),
+            "payer": ("Payer", ""),
+            "dos": ("Date of service", ""),
+            "billing_unit": ("One billing unit is", ""),
+            "overfill": ("Overfill of each container", "What it holds beyond its label."),
+            "opps_status": ("OPPS status indicator", "The letter in Addendum B; N is packaged."),
+            "container": ("Container", "For the words of the record."),
+            "product_class": ("Skin substitute", "From 2026 the licence decides on JW and JZ."),
+            "one_line_per_ndc": ("Several NDCs", ""),
+        }
+        return {name: Field(title, widgets[name], hint) for name, (title, hint) in told.items()}
+
+    def _connect(self) -> None:
+        for text in self._texts.values():
+            text.textChanged.connect(self.changed)
+            text.editingFinished.connect(self._on_patience_ended)
+        for box in self._choices.values():
+            box.currentIndexChanged.connect(self.changed)
+        self._rows.changed.connect(self.changed)
+        self._patience.timeout.connect(self._on_patience_ended)
+        self._bsa.clicked.connect(self.bsa_requested)
+        self._more.clicked.connect(self._on_more)
+
+    def _lay_out(self) -> None:
+        column = _column(self)
+        column.addWidget(self._fields["code"])
+        column.addWidget(self._fields["dose"])
+        column.addWidget(self._bsa, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(2 * GRID)
+        for each in (self._rows, self._fields["vial_type"]):
+            column.addWidget(each)
+            column.addSpacing(2 * GRID)
+        pair = QHBoxLayout()
+        pair.setSpacing(2 * GRID)
+        for name in ("payer", "dos"):
+            pair.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(pair)
+        column.addSpacing(2 * GRID)
+        column.addWidget(self._fields["billing_unit"])
+        column.addSpacing(GRID)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        rest = _column(self._rest)
+        for name in ("overfill", "opps_status", "container", "product_class", "one_line_per_ndc"):
+            rest.addSpacing(2 * GRID)
+            rest.addWidget(self._fields[name])
+        column.addWidget(self._rest)
+        column.addStretch(1)
+
+
+def _fill(line: QLineEdit, text: str) -> None:
+    line.blockSignals(True)
+    if line.text() != text:
+        line.setText(text)
+    line.blockSignals(False)
+
+
+def _link(text: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setProperty("type", "link")
+    made.setAutoDefault(False)
+    return made
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

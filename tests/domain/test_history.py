@@ -1,0 +1,49 @@
+"""The life of a code as events."""
+
+from datetime import date
+
+from hcpcs_desktop.domain.history import events
+from hcpcs_desktop.domain.record import Appearance, Record, validity
+
+
+def appearance(release: str, **values: str) -> Appearance:
+    fields = {name: (value,) if value else () for name, value in values.items()}
+    return Appearance(release, Record("J9310", "code", fields))
+
+
+def told(*appearances: Appearance, dropped: date | None = None) -> list[tuple[str, str, str]]:
+    found = events(appearances, validity(appearances, dropped))
+    return [(event.day.isoformat(), event.release, event.text) for event in found]
+
+
+def test_a_life_from_added_to_discontinued() -> None:
+    old = appearance("2018-01", long_description="a", added="1999-01-01", termination="")
+    new = appearance("2019-01", long_description="b", added="1999-01-01", termination="2018-12-31")
+    assert told(old, new) == [
+        ("1999-01-01", "", "Added"),
+        ("2018-12-31", "", "Discontinued; last valid day"),
+        ("2019-01-01", "2019-01", "Long description changed"),
+    ]
+
+
+def test_what_took_its_place_stands_with_the_end() -> None:
+    ended = appearance("2019-01", added="1999-01-01", termination="2018-12-31", xref="J9312")
+    last = events([ended], validity([ended]))[-1]
+    assert last.codes == ("J9312",)
+
+
+def test_a_column_that_a_release_lacks_is_no_event() -> None:
+    whole = appearance("2020-07", long_description="a", added="2012-01-01", coverage="C")
+    bare = appearance("2025-07", long_description="a")
+    assert told(whole, bare) == [("2012-01-01", "", "Added")]
+
+
+def test_without_dates_the_list_is_the_event() -> None:
+    assert told(appearance("2025-07", long_description="a")) == [
+        ("2025-07-01", "2025-07", "In the July 2025 list")
+    ]
+
+
+def test_a_code_that_a_later_list_lacks_says_so() -> None:
+    found = told(appearance("2020-07", added="2012-01-01"), dropped=date(2025, 7, 1))
+    assert found[-1] == ("2025-07-01", "", "No longer listed; last valid day not known")
