@@ -40,7 +40,7 @@ class Home:
         """What ``current`` says, None where it is not there; raises UserError if unreadable."""
         try:
             return msgspec.json.decode((self.folder / "current").read_bytes(), type=Current)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except (msgspec.DecodeError, OSError) as error:
             raise UserError(

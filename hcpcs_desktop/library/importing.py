@@ -112,11 +112,11 @@ def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Prog
 
     Raises UserError where a file is refused or ``target`` cannot be written.
     """
-    if target.is_dir():
-        raise UserError(f"{target} is a folder. Name the file to write.", "not_writable")
     sources = {source.id: source for each in asked for source in _read(each)}
-    part = target.with_name(target.name + ".part")
     try:
+        if target.is_dir():
+            raise UserError(f"{target} is a folder. Name the file to write.", "not_writable")
+        part = target.with_name(target.name + ".part")
         part.unlink(missing_ok=True)
         build(part, read_seeds(seeds), list(sources.values()), lambda text: progress(text, 0, 1))
         _check(part)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hcpcs_desktop.domain.hit import Why
 from hcpcs_desktop.library.entries import Entry
 from hcpcs_desktop.library.terms import Terms
-from hcpcs_desktop.library.words import stem, typed_words
+from hcpcs_desktop.library.words import stem, telling, typed_words
 
 BRAND, LAY, INGREDIENT = 0, 0, 1
 BRAND_BEGUN, LAY_BEGUN, INGREDIENT_BEGUN = 2, 3, 2
@@ -152,7 +152,7 @@ class Ranking:
 @lru_cache(maxsize=20_000)
 def _name(name: str) -> tuple[str, frozenset[str]]:
     """A name in its compared form: its words in order, and their stems."""
-    found = typed_words(name)
+    found = telling(typed_words(name))
     return " ".join(found), frozenset(stem(word) for word in found)
 
 

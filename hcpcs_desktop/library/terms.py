@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from hcpcs_desktop.library.entries import Entries
 from hcpcs_desktop.library.spelling import better, correction
-from hcpcs_desktop.library.words import STOP_WORDS, is_amount, stem, typed_words
+from hcpcs_desktop.library.words import STOP_WORDS, amounts, stem, typed_words
 
 _LONGEST_PHRASE = 5
 
@@ -52,9 +52,15 @@ class Terms:
 def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
     """Read the words of a query; misspelt ones are corrected where that is wanted."""
     found = Terms()
+    numbers = amounts(typed)
     at = 0
     while at < len(typed):
-        at += _phrase(typed, at, entries, found) or _word(typed[at], entries, found, correct)
+        taken = _phrase(typed, at, entries, found)
+        if not taken and at in numbers:
+            found.amounts.append(typed[at])
+        elif not taken:
+            _word(typed[at], entries, found, correct)
+        at += taken or 1
     _keep_something(typed, found)
     return found
 
@@ -80,36 +86,33 @@ def _phrase(typed: Sequence[str], at: int, entries: Entries, found: Terms) -> in
     return 0
 
 
-def _word(word: str, entries: Entries, found: Terms, correct: bool) -> int:
+def _word(word: str, entries: Entries, found: Terms, correct: bool) -> None:
     if word in STOP_WORDS:
-        return 1
-    if is_amount(word):
-        found.amounts.append(word)
-        return 1
+        return
     if correct and not entries.knows(word):
-        return _misspelt(word, entries, found)
+        _misspelt(word, entries, found)
+        return
     likelier = better(word, entries) if correct else None
-    if likelier is not None:
-        found.corrections.append((word, likelier))
-        found.required.append(_term((word,), _any_of([_one(word), _one(likelier)]), (likelier,)))
-        return 1
-    found.required.append(_term((word,), _one(word)))
-    return 1
+    if likelier is None:
+        found.required.append(_term((word,), _one(word)))
+        return
+    found.corrections.append((word, likelier))
+    found.required.append(_term((word,), _any_of([_one(word), _one(likelier)]), (likelier,)))
 
 
-def _misspelt(word: str, entries: Entries, found: Terms) -> int:
+def _misspelt(word: str, entries: Entries, found: Terms) -> None:
     """Take a word that nothing in the library has: one edit away, two in one, or two edits."""
     near = correction(word, entries, edits=1)
     split = None if near else _split(word, entries)
     if split is not None:
-        found.required.append(_term(split, _any_of([" AND ".join(map(_one, split))])))
-        return 1
+        both = " AND ".join(_one(each) for each in split)
+        found.required.append(_term(split, _any_of([both])))
+        return
     near = near or correction(word, entries, edits=2)
     if near is not None:
         found.corrections.append((word, near))
     used = near or word
     found.required.append(_term((used,), _one(used)))
-    return 1
 
 
 def _split(word: str, entries: Entries) -> tuple[str, str] | None:

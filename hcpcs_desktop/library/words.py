@@ -5,6 +5,7 @@ The search index and every query go through the same functions.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from Stemmer import Stemmer
@@ -26,6 +27,12 @@ _UNITS = {
     "unit": "unit", "units": "unit", "iu": "unit", "cm": "cm", "centimeter": "cm",
     "centimeters": "cm", "square": "sq",
 }  # fmt: skip
+_PLURALS = {
+    "lenses": "lens", "feet": "foot", "teeth": "tooth", "children": "child", "women": "woman",
+    "men": "man", "prostheses": "prosthesis", "orthoses": "orthosis", "gases": "gas",
+}  # fmt: skip
+_SAME = _UNITS | _PLURALS
+_UNIT_WORDS = frozenset(_UNITS) | frozenset(_UNITS.values())
 _BRITISH = (
     (re.compile(r"(?<=[a-z])(?:oe|ae)(?=[a-z])"), "e"),
     (re.compile(r"^(?:oe|ae)(?=[a-z]{3})"), "e"),
@@ -70,12 +77,21 @@ def typed_words(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The stem that all forms of a word share: number, British spelling, names of units."""
-    return str(_stemmer.stemWord(_UNITS.get(word) or _american(word)))
+    return str(_stemmer.stemWord(_SAME.get(word) or _american(word)))
 
 
-def is_amount(word: str) -> bool:
-    """Whether a word is a number or a unit, which narrows a search but seldom decides it."""
-    return word[0].isdigit() or word in _UNITS
+def amounts(found: Sequence[str]) -> set[int]:
+    """Where numbers and the units behind them stand: they narrow a search, but seldom decide it."""
+    numbers = {at for at, word in enumerate(found) if word[0].isdigit()}
+    units = {at + 1 for at in numbers if at + 1 < len(found) and found[at + 1] in _UNIT_WORDS}
+    return numbers | units
+
+
+def telling(found: Sequence[str]) -> list[str]:
+    """The words that tell what is sought; all of them where nothing else is left."""
+    left_out = amounts(found)
+    kept = [word for at, word in enumerate(found) if at not in left_out and word not in STOP_WORDS]
+    return kept or list(found)
 
 
 def _american(word: str) -> str:

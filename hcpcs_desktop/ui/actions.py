@@ -32,7 +32,9 @@ COMMANDS = (
     Command("theme_system", "View", "As the system", group="theme"),
     Command("search", "Go", "Search", ("Ctrl+K", "/")),
     Command("tab_1", "Go", "Record", ("Ctrl+1",), separated=True),
-    Command("tab_2", "Go", "Documentation checklist", ("Ctrl+2",)),
+    Command("tab_2", "Go", "Billing guide", ("Ctrl+2",)),
+    Command("tab_3", "Go", "Checklist", ("Ctrl+3",)),
+    Command("tab_4", "Go", "Similar codes", ("Ctrl+4",)),
     Command("shortcuts", "Help", "Keyboard shortcuts", ("F1",)),
     Command("about", "Help", "About HCPCS Desktop", separated=True),
 )
@@ -41,6 +43,7 @@ KEYS_IN_PLACE = (
     ("Move through the results", "Up, Down, Page Up, Page Down"),
     ("Open the code", "Enter"),
     ("Tick an item of the checklist", "Space"),
+    ("Go from link to link, follow one", "Tab, Enter"),
 )
 """Keys that belong to one widget and are no commands, for the list of shortcuts."""
 

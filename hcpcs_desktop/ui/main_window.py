@@ -19,7 +19,7 @@ from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.actions import add_menus
-from hcpcs_desktop.ui.code.code_view import CHECKLIST, RECORD, CodeView
+from hcpcs_desktop.ui.code.code_view import CodeView
 from hcpcs_desktop.ui.importing import SUFFIXES, Importer, is_importable
 from hcpcs_desktop.ui.memory import Memory
 from hcpcs_desktop.ui.notify import Banner, Notifier
@@ -110,8 +110,8 @@ class MainWindow(QMainWindow):
             self._session.notebook.set_tick(code, item_id, True)
         self._refresh()
 
-    def _on_tab_changed(self, index: int) -> None:
-        self._memory.save("last_tab", str(index))
+    def _on_tab_changed(self, name: str) -> None:
+        self._memory.save("last_tab", name)
 
     def _on_library_replaced(self) -> None:
         self._show_holdings()
@@ -133,10 +133,16 @@ class MainWindow(QMainWindow):
         self._status.show_saved(f"Copied {what}")
 
     def _on_record(self) -> None:
-        self._code.choose_tab(RECORD)
+        self._code.choose_tab("record")
+
+    def _on_guide(self) -> None:
+        self._code.choose_tab("guide")
 
     def _on_checklist(self) -> None:
-        self._code.choose_tab(CHECKLIST)
+        self._code.choose_tab("checklist")
+
+    def _on_similar(self) -> None:
+        self._code.choose_tab("similar")
 
     def _on_theme_light(self) -> None:
         self._choose_theme("light")
@@ -291,6 +297,7 @@ class MainWindow(QMainWindow):
         self._code.context_changed.connect(self._on_context_changed)
         self._code.clear_requested.connect(self._on_clear_requested)
         self._code.tab_changed.connect(self._on_tab_changed)
+        self._code.code_requested.connect(self._on_opened)
         self._welcome.add_requested.connect(self.importer.ask)
         self._welcome.example_chosen.connect(self._panel.search_for)
         self.importer.library_replaced.connect(self._on_library_replaced)
@@ -308,7 +315,9 @@ class MainWindow(QMainWindow):
             "theme_system": self._on_theme_system,
             "search": self._panel.take_focus,
             "tab_1": self._on_record,
-            "tab_2": self._on_checklist,
+            "tab_2": self._on_guide,
+            "tab_3": self._on_checklist,
+            "tab_4": self._on_similar,
             "shortcuts": self._on_shortcuts,
             "about": self._on_about,
         }

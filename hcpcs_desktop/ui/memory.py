@@ -39,10 +39,9 @@ class Memory:
         return next(iter(self._notebook.recent(1)), "")
 
     @property
-    def last_tab(self) -> int:
-        """The tab that was open."""
-        saved = self._notebook.setting("last_tab") or ""
-        return int(saved) if saved.isdigit() else 0
+    def last_tab(self) -> str:
+        """The name of the tab that was open, empty where none was."""
+        return self._notebook.setting("last_tab") or ""
 
     def save(self, name: str, value: str) -> None:
         """Save one setting."""

@@ -116,6 +116,15 @@ def test_what_a_killed_import_left_goes_at_the_next(
     assert tree(home.folder) == before
 
 
+def test_a_folder_that_cannot_be_there_leaves_the_bundled_library_in_use(
+    tmp_path: Path, bundled: Home
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    home = Home(tmp_path / "file" / "library", bundled.folder)
+    assert home.current() == bundled.current()
+    assert home.damage() == ""
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"library-1.db", b"{}", b'{"library": 1, "sha256": ""}', b"\xff\xfe\0", b"[1"]
 )

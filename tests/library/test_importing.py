@@ -222,7 +222,7 @@ def test_a_library_file_is_built_outside_of_any_home(
     assert [path.name for path in target.parent.iterdir()] == ["library.db"]
 
 
-@pytest.mark.parametrize("place", ["file/library.db", "folder"])
+@pytest.mark.parametrize("place", ["file/library.db", "folder", "x" * 300])
 def test_a_library_file_that_cannot_be_written_is_refused(
     tmp_path: Path, place: str, few_seeds: Path
 ) -> None:

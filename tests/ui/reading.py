@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 
@@ -29,7 +30,7 @@ def shown_text(window: QWidget) -> str:
             continue
         if isinstance(widget, QLabel | QAbstractButton):
             lines.append(widget.text())
-        elif isinstance(widget, QPlainTextEdit):
+        elif isinstance(widget, QPlainTextEdit | QTextEdit):
             lines.append(widget.toPlainText())
         elif isinstance(widget, BadgeLabel):
             lines.append(widget.badge.text)

@@ -149,7 +149,7 @@ def _record(window: MainWindow) -> None:
 
 def _checklist(window: MainWindow) -> None:
     _type(window, "J9043")
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     for box in window.findChildren(ItemBox)[:TICKS]:
         box.click()

@@ -73,7 +73,7 @@ def test_the_main_job_from_first_start_to_restart(
     QTest.keyClick(focus(), Qt.Key.Key_Return)
     assert window.shown_code == "J9043"
     assert "Injection, cabazitaxel, 1 mg" in shown_text(window)
-    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_3, CONTROL)
     QTest.keyClick(focus(), Qt.Key.Key_Return)
     first = session.page("J9043", "medicare", None).checklist.items[0]
     button(window, first.text).click()

@@ -23,7 +23,7 @@ def open_checklist(window: MainWindow, code: str = "J9043") -> None:
     """As a user does: type the code, open it, choose the tab."""
     QTest.keyClicks(focus(), code)
     QTest.keyClick(focus(), Qt.Key.Key_Return)
-    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_3, CONTROL)
 
 
 def box(window: MainWindow, text: str) -> QCheckBox:
@@ -73,8 +73,8 @@ def test_a_click_anywhere_on_the_row_ticks(window: MainWindow, session: FakeSess
 
 def test_the_source_of_an_item_unfolds(window: MainWindow) -> None:
     open_checklist(window)
-    button(window, "Help on the source of this item").click()
-    assert "Source: CMS." in shown_text(window)
+    button(window, "Help on the source of: Amount discarded, or none").click()
+    assert "Source: CMS. Prevents: CARC 16 / N822." in shown_text(window)
 
 
 def test_ticks_come_back_after_a_restart(open_window: Open, tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_payer_and_setting_choose_the_items_and_are_kept(
     assert "0 of 2" in shown_text(window)
     again = open_window(session)
     again.show_code("J9043")
-    QTest.keyClick(again, Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(again, Qt.Key.Key_3, CONTROL)
     assert choice(again, "Payer").currentText() == "Commercial"
     assert choice(again, "Setting").currentText() == "Home infusion"
 

@@ -133,12 +133,12 @@ def test_a_very_long_description_leaves_room_for_the_record(window: MainWindow) 
     assert long.verticalScrollBar().maximum() > 0
     assert long.focusPolicy() == Qt.FocusPolicy.StrongFocus
     window.show_code("J9043")
-    assert long.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert not long.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_ctrl_and_a_figure_choose_the_tab(window: MainWindow) -> None:
     window.show_code("J9043")
-    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_3, CONTROL)
     assert "Signed and dated order" in shown_text(window)
     QTest.keyClick(window, Qt.Key.Key_1, CONTROL)
     assert "Signed and dated order" not in shown_text(window)

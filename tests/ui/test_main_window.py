@@ -39,7 +39,7 @@ def test_code_and_sizes_come_back(
 
 def test_the_tab_comes_back(window: MainWindow, session: FakeSession, open_window: Open) -> None:
     window.show_code("S9327")
-    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_3, CONTROL)
     assert "Signed and dated order" in shown_text(open_window(session))
 
 
@@ -67,7 +67,7 @@ def test_a_window_without_a_notebook_works(open_window: Open) -> None:
     session.notebook = NoNotebook()  # type: ignore[assignment]
     window = open_window(session)
     window.show_code("J9043")
-    QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_3, CONTROL)
     assert shown_text(window).count("The notebook is damaged.") == 2
     assert window.close()
 

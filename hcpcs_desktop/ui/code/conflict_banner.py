@@ -18,7 +18,7 @@ _ICON = QSize(2 * GRID, 2 * GRID)
 
 
 class ConflictBanner(QWidget):
-    """Hidden while there is nothing to warn of; emits ``code_requested`` when a link is followed."""
+    """Hidden while all is well; emits ``code_requested`` when a link is followed."""
 
     code_requested = Signal(str)
 

@@ -75,9 +75,9 @@ class ContentsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """A title is there to be read."""
+        """A title is there to be read; the arrows pass over it."""
         if index.isValid() and self._entries[index.row()].is_heading:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+            return Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index)
 
     def data(

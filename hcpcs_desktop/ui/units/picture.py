@@ -64,7 +64,9 @@ class ContainersPicture(QWidget):
             painter.setPen(QColor(tones.muted))
             below = QRectF(left - _GAP / 2, _TALLEST, self._width() + _GAP, self.height())
             below.setBottom(self.height())
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text)
+            painter.drawText(
+                below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text
+            )
 
     def _width(self) -> int:
         return _WIDE if len(self._drawn) <= 2 else _NARROW
@@ -90,9 +92,7 @@ def _paint_container(
     given.setTop(inner.bottom() - inner.height() * _part(container.given, container.content))
     left = QRectF(inner)
     left.setBottom(given.top())
-    left.setTop(
-        given.top() - inner.height() * _part(container.discarded, container.content)
-    )
+    left.setTop(given.top() - inner.height() * _part(container.discarded, container.content))
     painter.save()
     painter.setClipPath(shape)
     painter.fillRect(inner, QColor(tones.base))

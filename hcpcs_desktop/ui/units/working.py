@@ -150,4 +150,6 @@ def _fault_of_ndcs(containers: tuple[Container, ...]) -> Iterator[tuple[str, str
 def _count(container: Container) -> int:
     """How many were opened; 0 for what is no such number."""
     text = container.count.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= len(f"{MOST_OPENED}") else 0
+    return (
+        int(text) if text.isascii() and text.isdigit() and len(text) <= len(f"{MOST_OPENED}") else 0
+    )

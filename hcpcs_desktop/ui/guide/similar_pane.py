@@ -1,0 +1,61 @@
+"""The tab Similar codes: what could be mistaken for the code, and why."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from hcpcs_desktop.domain.codes import kind_of
+from hcpcs_desktop.domain.guide import Similar
+from hcpcs_desktop.domain.hit import Hit, Why
+from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.pane_area import SIDE
+from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.search.results_view import ResultsView
+from hcpcs_desktop.ui.text import label
+
+_NONE = (
+    "No similar codes. Codes of the same drug with another product, salt or unit would stand here, "
+    "neighbours of the same family, and those that a billing guide names beside this one. A CMS "
+    "file that is added later may bring more."
+)
+
+
+class SimilarPane(QWidget):
+    """Emits ``code_requested`` when the user opens one of the codes."""
+
+    code_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        self._list = ResultsView()
+        name_input(self._list, "Similar codes", "Enter opens one")
+        self._list.opened.connect(self.code_requested)
+        self._list.clicked.connect(self._list.open_current)
+        self._stack = QStackedWidget()
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.setContentsMargins(SIDE, 2 * GRID, SIDE, 0)
+        column.addWidget(label(_NONE, "muted", wrap=True))
+        column.addStretch(1)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(self._list)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def show_page(self, page: CodePage) -> None:
+        """Show the codes that are similar to another one, or say that there is none."""
+        self._list.show_hits(tuple(_hit(each) for each in page.similar))
+        self._stack.setCurrentIndex(1 if page.similar else 0)
+
+    def take_focus(self) -> None:
+        """Put the focus on the list."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _hit(similar: Similar) -> Hit:
+    """A similar code as a line of a list, with its long description."""
+    why = Why("description", similar.why)
+    kind = kind_of(similar.code)
+    return Hit(similar.code, kind, "", similar.long, similar.state, False, why)
