@@ -210,6 +210,8 @@ def _add_search_texts(connection: sqlite3.Connection, seeds: Seeds, rows: CodeRo
         [(word, count, stem(word)) for word, count in sorted(vocabulary(rows.texts).items())],
     )
     _insert(connection, "expansion", expansions(seeds.lexicon))
+    _insert(connection, "name", rows.names.names)
+    _insert(connection, "name_code", rows.names.codes)
 
 
 def _json(value: object) -> str:

@@ -10,8 +10,10 @@ from hcpcs_desktop.domain.lexicon import Lexicon
 from hcpcs_desktop.domain.record import Validity
 from hcpcs_desktop.domain.traits import DRUG, NOC, traits_of
 from hcpcs_desktop.library import schema
+from hcpcs_desktop.library.families import DRUG_FAMILY, PER_DIEM_FAMILY, drug_of
 from hcpcs_desktop.library.gather import Life, newest_values
-from hcpcs_desktop.library.lexicon import Reach, SearchText, reach, search_text
+from hcpcs_desktop.library.lexicon import SearchText, reach, search_text
+from hcpcs_desktop.library.names import NameRows, name_rows, reached
 
 Row = tuple[object, ...]
 
@@ -28,6 +30,7 @@ class CodeRows:
     appearances: list[Row] = field(default_factory=list)
     codes: list[Row] = field(default_factory=list)
     texts: list[SearchText] = field(default_factory=list)
+    names: NameRows = field(default_factory=lambda: NameRows([], []))
     descriptions: dict[str, str] = field(default_factory=dict)
     earlier: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -40,12 +43,15 @@ def code_rows(lives: Sequence[Life], lexicon: Lexicon) -> CodeRows:
     for life, row in zip(lives, plain, strict=True):
         text = search_text(life.code, [str(row[4]), str(row[3])], found)
         rows.texts.append(text)
-        rows.codes.append((*row, text.words, text.word_stems, *_lexicon_columns(life.code, found)))
+        rows.codes.append((*row, text.words, text.word_stems))
         _add_versions(rows, life)
         if life.appearances[0].record.kind == "code":
             rows.descriptions[life.code] = str(row[3])
             wordings = {each.record.first("long_description") for each in life.appearances}
             rows.earlier[life.code] = frozenset(wordings - {"", str(row[3])})
+    ids = {str(row[1]): number for number, row in enumerate(plain, 1)}
+    drugs = {str(row[1]): drug for row in plain if (drug := drug_of(str(row[6])))}
+    rows.names = name_rows(reached(found.brands, found.lay, drugs, ids))
     return rows
 
 
@@ -82,19 +88,12 @@ def _drug_text(row: Row) -> str:
     return str(row[3]) if DRUG in str(row[5]).split() else ""
 
 
-def _lexicon_columns(code: str, found: Reach) -> tuple[str, str]:
-    """The trade names, and the everyday words each with its place."""
-    brands = "\n".join(sorted(found.brands.get(code, ())))
-    lay = "\n".join(f"{place}\t{term}" for place, term in sorted(found.lay.get(code, ())))
-    return brands, lay
-
-
 def _family(long: str, traits: frozenset[str]) -> str:
     """What a code shares with its sisters: the drug, or the therapy of a per diem."""
     if DRUG in traits:
-        return "" if _has_no_drug(long, traits) else f"drug {ingredient(long)}"
+        return "" if _has_no_drug(long, traits) else f"{DRUG_FAMILY}{ingredient(long)}"
     therapy = per_diem_therapy(long)
-    return f"per diem {therapy}" if therapy else ""
+    return f"{PER_DIEM_FAMILY}{therapy}" if therapy else ""
 
 
 def _has_no_drug(long: str, traits: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.record import Validity
 from hcpcs_desktop.domain.traits import NOC
 from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.families import drug_of
 from hcpcs_desktop.library.words import stem
 
 _HARDLY = 0.5
@@ -21,7 +22,7 @@ _validity = msgspec.json.Decoder(Validity)
 
 @dataclass(slots=True)
 class Entry:
-    """One code. ``lay`` has everyday words with the place of the code among those they mean."""
+    """One code; ``stems`` are those of ``words``, one for each."""
 
     id: int
     code: str
@@ -34,8 +35,6 @@ class Entry:
     validity_json: str
     words: list[str]
     stems: list[str]
-    brands: tuple[str, ...]
-    lay: tuple[tuple[str, int], ...]
 
     @property
     def is_last_resort(self) -> bool:
@@ -49,7 +48,7 @@ class Entry:
     @property
     def drug(self) -> str:
         """The drug that the code is for; empty where it is for none."""
-        return self.family.removeprefix("drug ") if self.family.startswith("drug ") else ""
+        return drug_of(self.family)
 
 
 class Entries:
@@ -108,8 +107,8 @@ class Entries:
 
     def _read(self) -> list[Entry]:
         rows = self._connection.execute(
-            "SELECT id, code, kind, short, long, traits, family, ended, validity, words, stems,"
-            " brands, lay FROM code"
+            "SELECT id, code, kind, short, long, traits, family, ended, validity, words, stems"
+            " FROM code"
         )
         return [
             Entry(
@@ -124,16 +123,8 @@ class Entries:
                 validity,
                 its_words.split(),
                 stems.split(),
-                tuple(brands.split("\n")) if brands else (),
-                tuple(_lay(line) for line in lay.split("\n")) if lay else (),
             )
             for (
                 number, code, kind, short, long, traits, family, ended, validity, its_words, stems,
-                brands, lay,
             ) in rows
         ]  # fmt: skip
-
-
-def _lay(line: str) -> tuple[str, int]:
-    place, _, term = line.partition("\t")
-    return term, int(place)

@@ -12,6 +12,7 @@ from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar, simila
 from hcpcs_desktop.domain.ingredient import salt
 from hcpcs_desktop.domain.page import PageConflict, Suggestion
 from hcpcs_desktop.domain.record import Validity
+from hcpcs_desktop.library.families import PER_DIEM_FAMILY
 
 _PRODUCT = re.compile(r"\(([^)]+)\)")
 
@@ -103,7 +104,7 @@ def _family(connection: sqlite3.Connection, code: str) -> list[Similar]:
 
 
 def _why(family: str, ours: str, theirs: str) -> str:
-    if family.startswith("per diem"):
+    if family.startswith(PER_DIEM_FAMILY):
         return "same per-diem family"
     if salt(ours) != salt(theirs):
         return "same drug, other salt"

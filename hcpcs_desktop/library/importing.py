@@ -110,15 +110,16 @@ def is_outdated(home: Home, seeds: Path) -> bool:
 def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Progress) -> About:
     """Build a library from the seeds and files, outside of any home; replaces ``target``.
 
-    Raises UserError where a file is refused or ``target`` cannot be written.
+    Raises UserError where a file or the seeds are refused, or ``target`` cannot be written.
     """
+    facts = _seeds(seeds)
     sources = {source.id: source for each in asked for source in _read(each)}
     try:
         if target.is_dir():
             raise UserError(f"{target} is a folder. Name the file to write.", "not_writable")
         part = target.with_name(target.name + ".part")
         part.unlink(missing_ok=True)
-        build(part, read_seeds(seeds), list(sources.values()), lambda text: progress(text, 0, 1))
+        build(part, facts, list(sources.values()), lambda text: progress(text, 0, 1))
         _check(part)
         part.replace(target)
     except OSError as error:
@@ -127,6 +128,17 @@ def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Prog
             "not_writable",
         ) from error
     return _about(target)
+
+
+def _seeds(folder: Path) -> Seeds:
+    """The seeds of a folder that somebody named; raises UserError where it does not hold them."""
+    try:
+        return read_seeds(folder)
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
+        raise UserError(
+            f"The seeds in {folder} cannot be read ({error}). Leave --seeds out to use the app's.",
+            "bad_seeds",
+        ) from error
 
 
 def build_bundle(home: Path, seeds: Path, files: Sequence[str]) -> About:

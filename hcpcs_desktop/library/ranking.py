@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from hcpcs_desktop.domain.hit import Why
 from hcpcs_desktop.library.entries import Entry
+from hcpcs_desktop.library.names import DRUG, LAY, WHOLE_DRUG, Named
 from hcpcs_desktop.library.terms import Terms
-from hcpcs_desktop.library.words import stem, telling, typed_words
+from hcpcs_desktop.library.words import stem
 
-BRAND, LAY, INGREDIENT = 0, 0, 1
-BRAND_BEGUN, LAY_BEGUN, INGREDIENT_BEGUN = 2, 3, 2
 SISTER, WHOLE_WORDS, BEGUN_WORDS, SOME_NAME, SOME_WORDS = 4, 5, 6, 8, 9
-"""How well a code answers, the best first; names still being typed come after whole ones."""
+"""How well a code answers, the best first; before these come the tiers of names."""
 
-_NONE = 99
 _TEMPORARY = "C"
 """Codes of the hospital outpatient system, most of which give way to a permanent code."""
 
@@ -52,33 +49,37 @@ class Ranked:
 class Ranking:
     """Ranks codes for one query."""
 
-    def __init__(self, terms: Terms, *, wants_noc: bool) -> None:
-        """Take the terms of the query; ``wants_noc`` where it asks for unclassified codes."""
+    def __init__(self, terms: Terms, named: Mapping[int, Named], *, wants_noc: bool) -> None:
+        """Take the terms, and the codes that they name, by id.
+
+        ``wants_noc`` where the query asks for unclassified codes.
+        """
         self._terms = terms
+        self._named = named
         self._content = terms.content
         self._stems = [stem(word) for word in self._content]
-        self._stem_set = frozenset(self._stems)
-        self._begun = " ".join(self._content)
         self._wants_noc = wants_noc
 
     def rank(self, entry: Entry) -> Ranked:
         """The rank of a code that has all words of the query."""
-        tier, place, why = self._by_name(entry)
-        if why is None:
-            tier, place, why = self._by_words(entry)
-        return self._at(entry, tier, why, place)
+        named = self._named.get(entry.id)
+        if named is not None:
+            return self._at(entry, named.tier, self._name_why(named), named.place)
+        held = frozenset(entry.stems)
+        whole = all(term.stands_in(held) for term in self._terms.required)
+        return self._at(entry, WHOLE_WORDS if whole else BEGUN_WORDS, self._plain_why())
 
     def rank_some(self, entry: Entry, weights: Mapping[str, float]) -> Ranked:
         """The rank of a code that has some of the words; ``weights`` say how telling each is."""
-        tier, place, why = self._by_name(entry)
+        named = self._named.get(entry.id)
         missing = sum(
             weights[word]
             for word, position in zip(self._content, self._positions(entry), strict=True)
             if position is None
         )
-        whole_name = why is not None and tier in {BRAND, INGREDIENT}
-        some = SOME_NAME if whole_name else SOME_WORDS
-        return self._at(entry, some, why if why and whole_name else MOST_WORDS, place, missing)
+        if named is not None and named.tier <= WHOLE_DRUG:
+            return self._at(entry, SOME_NAME, self._name_why(named), named.place, missing)
+        return self._at(entry, SOME_WORDS, MOST_WORDS, missing=missing)
 
     def sister(self, entry: Entry) -> Ranked:
         """The rank of another product of a drug that was named."""
@@ -103,34 +104,12 @@ class Ranking:
         )
         return Ranked(rank, entry, why)
 
-    def _by_name(self, entry: Entry) -> tuple[int, int, Why | None]:
-        """The best of the names that lead to a code: trade names, everyday words, the drug."""
-        drug = *self._tier_of_name(entry.drug, INGREDIENT, INGREDIENT_BEGUN), "", entry.drug
-        found = [drug]
-        for name in entry.brands:
-            found.append((*self._tier_of_name(name, BRAND, BRAND_BEGUN), "brand name", name))
-        for term, place in entry.lay:
-            tier, uncovered = self._tier_of_name(term, LAY, LAY_BEGUN)
-            found.append((tier, uncovered * 10 + place, "everyday word", term))
-        tier, place, kind, name = min(found)
-        if tier == _NONE:
-            return _NONE, 0, None
-        if not kind:
-            return tier, place, self._plain_why()
-        return tier, place, Why("lay" if kind == "everyday word" else "brand", f"{kind}: {name}")
-
-    def _tier_of_name(self, name: str, whole: int, begun: int) -> tuple[int, int]:
-        """``whole`` where the query holds the name, with the words beyond; ``begun`` its start."""
-        joined, stems = _name(name)
-        if stems and stems <= self._stem_set:
-            return whole, len(self._stem_set) - len(stems)
-        starts = len(self._begun) > 2 and joined.startswith(self._begun)
-        return (begun, 0) if starts else (_NONE, 0)
-
-    def _by_words(self, entry: Entry) -> tuple[int, int, Why]:
-        held = frozenset(entry.stems)
-        whole = all(term.stands_in(held) for term in self._terms.required)
-        return WHOLE_WORDS if whole else BEGUN_WORDS, 0, self._plain_why()
+    def _name_why(self, named: Named) -> Why:
+        if named.kind == DRUG:
+            return self._plain_why()
+        if named.kind == LAY:
+            return Why("lay", f"everyday word: {named.name}")
+        return Why("brand", f"brand name: {named.name}")
 
     def _plain_why(self) -> Why:
         if self._terms.corrections:
@@ -149,13 +128,6 @@ class Ranking:
         ]
 
 
-@lru_cache(maxsize=20_000)
-def _name(name: str) -> tuple[str, frozenset[str]]:
-    """A name in its compared form: its words in order, and their stems."""
-    found = telling(typed_words(name))
-    return " ".join(found), frozenset(stem(word) for word in found)
-
-
 def _position(word: str, its_stem: str, entry: Entry) -> int | None:
     if its_stem in entry.stems:
         return entry.stems.index(its_stem)
@@ -164,7 +136,7 @@ def _position(word: str, its_stem: str, entry: Entry) -> int | None:
 
 def _ingredients(entry: Entry) -> int:
     """How many drugs a drug code names beside the first; the fewer, the likelier it is meant."""
-    if not entry.family.startswith("drug "):
+    if not entry.drug:
         return 0
     head = entry.long.split(",")[1] if entry.long.count(",") > 1 else entry.long
     return head.count(" and ") + head.count("/")

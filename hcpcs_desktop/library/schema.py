@@ -7,7 +7,7 @@ blank; several values of a field stand one per line.
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
 from hcpcs_desktop.domain.record import Record, Values
 
-VERSION = "3"
+VERSION = "4"
 """Changes with the tables; a library of another version is built anew from the kept files."""
 
 FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
@@ -54,10 +54,19 @@ CREATE TABLE appearance (
 CREATE TABLE code (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, long TEXT NOT NULL,
   short TEXT NOT NULL, traits TEXT NOT NULL, family TEXT NOT NULL, validity TEXT NOT NULL,
-  ended TEXT, from_seeds INTEGER NOT NULL, words TEXT NOT NULL, stems TEXT NOT NULL,
-  brands TEXT NOT NULL, lay TEXT NOT NULL
+  ended TEXT, from_seeds INTEGER NOT NULL, words TEXT NOT NULL, stems TEXT NOT NULL
 );
 CREATE INDEX code_family ON code (family) WHERE family <> '';
+CREATE TABLE name (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL, joined TEXT NOT NULL, amounts TEXT NOT NULL,
+  kind TEXT NOT NULL, name TEXT NOT NULL
+);
+CREATE INDEX name_key ON name (key);
+CREATE INDEX name_joined ON name (joined);
+CREATE TABLE name_code (
+  name INTEGER NOT NULL REFERENCES name, code INTEGER NOT NULL REFERENCES code,
+  place INTEGER NOT NULL, PRIMARY KEY (name, code)
+) WITHOUT ROWID;
 CREATE TABLE expansion (
   term TEXT NOT NULL, meaning TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (term, meaning)
 ) WITHOUT ROWID;
@@ -73,7 +82,8 @@ TIDY = "INSERT INTO code_text(code_text) VALUES ('optimize')"
 
 HASHED = (
     "source", "release", "field", "coded_value", "letter", "section", "checklist", "guide",
-    "conflict", "contact", "version", "appearance", "code", "expansion", "vocabulary",
+    "conflict", "contact", "version", "appearance", "code", "name", "name_code",
+    "expansion", "vocabulary",
 )  # fmt: skip
 """Tables whose rows, in the order of their keys, make the id of the library."""
 

@@ -11,10 +11,9 @@ from hcpcs_desktop.domain.hit import Answer, Hit, ReadAs, Why
 from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.entries import Entries, Entry
+from hcpcs_desktop.library.names import BEGUN, named_by
 from hcpcs_desktop.library.query import Query
 from hcpcs_desktop.library.ranking import (
-    BRAND_BEGUN,
-    INGREDIENT_BEGUN,
     PLAIN,
     Rank,
     Ranked,
@@ -149,7 +148,9 @@ class _Search:
     def _by_words(self, *, everything: bool) -> _Found:
         """The codes with all words; else the discontinued ones; else those with some words."""
         terms = terms_of(self._query.words, self._entries, correct=not self._as_typed)
-        ranking = Ranking(terms, wants_noc=not _NOC_WORDS.isdisjoint(self._query.words))
+        named = named_by(self._connection, terms)
+        wants_noc = not _NOC_WORDS.isdisjoint(self._query.words)
+        ranking = Ranking(terms, named, wants_noc=wants_noc)
         telling = max(map(len, terms.content)) > _TELLS_LITTLE
         ids: list[int] = []
         for further in dict.fromkeys((everything, True)):
@@ -192,11 +193,9 @@ class _Search:
         self, ranked: Sequence[Ranked], ranking: Ranking, *, everything: bool
     ) -> list[Ranked]:
         """Codes of the same drug as those that were named by trade name or ingredient."""
-        named = [each for each in ranked if each.rank.tier <= max(BRAND_BEGUN, INGREDIENT_BEGUN)]
+        named = [each for each in ranked if each.rank.tier <= BEGUN]
         known = {each.entry.code for each in ranked}
-        families = dict.fromkeys(
-            each.entry.family for each in named if each.entry.family.startswith("drug ")
-        )
+        families = dict.fromkeys(each.entry.family for each in named if each.entry.drug)
         return [
             ranking.sister(entry)
             for family in families

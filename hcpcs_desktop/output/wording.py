@@ -95,7 +95,7 @@ def guide_sections(guide: Guide) -> str:
 
 def statement_source(said: Statement, guide: Guide) -> str:
     """Where a statement of a guide is from, from when, and what the source said instead."""
-    note = f" {one_line(said.note)}" if said.note else ""
+    note = f" Corrected: {one_line(said.note)}" if said.note else ""
     return f"Source: {_source(said.source)}. As of {guide.as_of}.{note}"
 
 

@@ -39,6 +39,7 @@ class Browser(QTextBrowser):
         """Write the document anew, with the colours of the palette."""
         self.document().clear()
         self._write(QTextCursor(self.document()), tones_of(self.palette()))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Go to the first link, or to the last when coming back."""

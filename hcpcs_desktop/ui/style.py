@@ -10,7 +10,7 @@ from hcpcs_desktop.ui.tones import Tones
 _SHEET = Template(
     """
 QLabel { background: transparent; }
-QTextBrowser { background: transparent; border: none; padding: 0;
+QTextBrowser { border: none; padding: 0;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLabel[type="muted"], QTextBrowser[type="muted"] { color: $muted; }
 QLabel[type="caution"] { color: $caution; }

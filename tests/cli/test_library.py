@@ -1,6 +1,7 @@
 """``build``, ``import``, ``sources`` and ``remove``."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,10 +46,21 @@ def test_a_library_of_the_seeds_alone_is_built(command: Command, tmp_path: Path)
     assert found["sources"][0]["release"] is None
 
 
-def test_other_seeds_must_be_seeds(command: Command, tmp_path: Path) -> None:
-    found = command("build", "--out", tmp_path / "library.db", "--seeds", tmp_path, "--json")
+@pytest.mark.parametrize("broken", [None, "sections.toml", "tables/fields.toml"])
+@pytest.mark.parametrize("content", [b"x = ", b"x = 1", b"\xff", None])
+def test_other_seeds_must_be_seeds(
+    command: Command, tmp_path: Path, few_seeds: Path, broken: str | None, content: bytes | None
+) -> None:
+    seeds = tmp_path / "seeds"
+    if broken is not None:
+        shutil.copytree(few_seeds, seeds)
+        (seeds / broken).unlink()
+        if content is not None:
+            (seeds / broken).write_bytes(content)
+    found = command("build", "--out", tmp_path / "library.db", "--seeds", seeds, "--json")
     assert found.status == 1
-    assert "does not hold the seeds" in found.json["error"]["message"]
+    assert "seeds" in found.json["error"]["message"]
+    assert not list(tmp_path.glob("*.db*"))
 
 
 def test_sources_lists_what_was_imported_and_remove_takes_it_out(

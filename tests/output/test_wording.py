@@ -99,7 +99,7 @@ def test_a_statement_says_where_it_is_from_and_what_the_source_said() -> None:
     definition, modifiers = GUIDE.sections
     corrected, general = definition.statements[0], modifiers.statements[0]
     assert wording.statement_source(corrected, GUIDE) == (
-        "Source: CMS. As of 2026-11. Filed elsewhere."
+        "Source: CMS. As of 2026-11. Corrected: Filed elsewhere."
     )
     assert wording.statement_source(general, GUIDE) == ("Source: general practice. As of 2026-11.")
     assert wording.section_source(definition, GUIDE) == "Source: CMS. As of 2026-11."

@@ -31,6 +31,7 @@ class GuideText(Browser):
         self._headings: list[QTextBlock] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("type", "pane")
+        self.setViewportMargins(0, 0, 2 * GRID, 0)
         name_input(self, "Billing guide")
         self.link_followed.connect(self._on_link_followed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)

@@ -1,0 +1,126 @@
+"""The unit calculation: inputs at the left, the result at the right."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from hcpcs_desktop.output import units_sheet
+from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.units.entries import Entries, Product
+from hcpcs_desktop.ui.units.form import WIDTH, UnitsForm
+from hcpcs_desktop.ui.units.result_view import ResultView
+from hcpcs_desktop.ui.units.working import Outcome, work_out
+
+_GAP = 5 * GRID
+_SIDE_BY_SIDE = WIDTH + _GAP + 44 * GRID
+"""In less width than this, the result stands below the inputs."""
+
+
+class UnitsCalculator(QWidget):
+    """Works out the result with each keystroke.
+
+    Emits ``changed`` (Entries), ``copy_requested`` (text, what it is), ``print_requested`` (HTML),
+    ``pdf_requested`` (HTML, a name for the file) and ``bsa_requested``.
+    """
+
+    changed = Signal(object)
+    copy_requested = Signal(str, str)
+    print_requested = Signal(str)
+    pdf_requested = Signal(str, str)
+    bsa_requested = Signal()
+
+    def __init__(self, *, with_code: bool = False, parent: QWidget | None = None) -> None:
+        """Build it empty; ``with_code`` lets the user name the code."""
+        super().__init__(parent)
+        self._product = Product()
+        self._outcome = Outcome()
+        self._form = UnitsForm(with_code=with_code)
+        self._result = ResultView()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(_GAP)
+        self._form.setFixedWidth(WIDTH)
+        self._box.addWidget(self._form)
+        self._box.addWidget(self._result, 1)
+        self._form.changed.connect(self._on_changed)
+        self._form.bsa_requested.connect(self.bsa_requested)
+        self._result.copy_lines_requested.connect(self._on_copy_lines)
+        self._result.copy_sentence_requested.connect(self._on_copy_sentence)
+        self._result.print_requested.connect(self._on_print)
+        self._result.pdf_requested.connect(self._on_pdf)
+
+    @property
+    def entries(self) -> Entries:
+        """What is typed and chosen."""
+        return self._form.entries
+
+    def show_entries(self, entries: Entries, product: Product) -> None:
+        """Show what was typed for a code, and its result."""
+        self._product = product
+        self._form.show_entries(entries)
+        self._work_out(at_once=True)
+
+    def set_dose(self, dose: str) -> None:
+        """Put a dose in, as if it had been typed."""
+        self._form.set_dose(dose)
+
+    def take_focus(self) -> None:
+        """Put the focus on the dose."""
+        self._form.take_focus()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: the two go below each other where there is no room."""
+        size = super().minimumSizeHint()
+        return QSize(max(WIDTH, self._result.minimumSizeHint().width()), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the result beside the inputs or below them."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        side_by_side = self.width() >= _SIDE_BY_SIDE
+        self._box.setDirection(directions.LeftToRight if side_by_side else directions.TopToBottom)
+
+    def _on_changed(self) -> None:
+        self._work_out(at_once=False)
+        self.changed.emit(self.entries)
+
+    def _work_out(self, *, at_once: bool) -> None:
+        entries = self.entries
+        self._outcome = work_out(entries, self._product)
+        self._form.show_outcome(self._outcome, at_once=at_once)
+        self._result.show_outcome(self._outcome, entries.container)
+
+    def _on_copy_lines(self) -> None:
+        if self._outcome.result is not None:
+            self.copy_requested.emit(units_sheet.table(self._outcome.result), "the claim lines")
+
+    def _on_copy_sentence(self) -> None:
+        if self._outcome.result is not None:
+            sentence = self._outcome.result.record_sentence
+            self.copy_requested.emit(sentence, "the sentence for the record")
+
+    def _on_print(self) -> None:
+        self.print_requested.emit(self._sheet())
+
+    def _on_pdf(self) -> None:
+        entries = self.entries
+        self.pdf_requested.emit(self._sheet(), f"{entries.code or 'drug'}-units-{entries.dos}.pdf")
+
+    def _sheet(self) -> str:
+        entries, outcome = self.entries, self._outcome
+        if outcome.result is None:
+            return ""
+        return units_sheet.sheet(
+            units_sheet.Asked(
+                code=entries.code,
+                description=self._product.description,
+                dose=entries.dose,
+                billing_unit=entries.billing_unit,
+                vial_type=entries.vial_type or "",
+                dos=entries.dos,
+                payer=entries.payer,
+                container=entries.container,
+                suggested=outcome.suggested,
+            ),
+            outcome.result,
+        )
