@@ -112,7 +112,7 @@ def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Prog
 
     Raises UserError where a file or the seeds are refused, or ``target`` cannot be written.
     """
-    facts = _seeds(seeds)
+    facts = _named_seeds(seeds)
     sources = {source.id: source for each in asked for source in _read(each)}
     try:
         if target.is_dir():
@@ -130,7 +130,7 @@ def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Prog
     return _about(target)
 
 
-def _seeds(folder: Path) -> Seeds:
+def _named_seeds(folder: Path) -> Seeds:
     """The seeds of a folder that somebody named; raises UserError where it does not hold them."""
     try:
         return read_seeds(folder)

@@ -10,6 +10,7 @@ from hcpcs_desktop.domain.mentions import Piece
 from hcpcs_desktop.ui.printing import SealedDocument
 from hcpcs_desktop.ui.tones import Tones, tones_of
 
+_START, _END = QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End
 _BY_TAB = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
 
 
@@ -39,14 +40,14 @@ class Browser(QTextBrowser):
         """Write the document anew, with the colours of the palette."""
         self.document().clear()
         self._write(QTextCursor(self.document()), tones_of(self.palette()))
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.moveCursor(_START)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Go to the first link, or to the last when coming back."""
         super().focusInEvent(event)
         forward = _BY_TAB.get(event.reason())
         if forward is not None and self._has_links():
-            self.moveCursor(QTextCursor.MoveOperation.Start if forward else _END)
+            self.moveCursor(_START if forward else _END)
             self.focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -65,9 +66,6 @@ class Browser(QTextBrowser):
 
     def _on_anchor_clicked(self, address: QUrl) -> None:
         self.link_followed.emit(address.toString())
-
-
-_END = QTextCursor.MoveOperation.End
 
 
 def insert(

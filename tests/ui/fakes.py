@@ -9,8 +9,18 @@ from typing import Any
 from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
 from hcpcs_desktop.domain.codes import kind_of
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
+from hcpcs_desktop.domain.guide import (
+    Conflict,
+    Contact,
+    Guide,
+    GuideSection,
+    SectionName,
+    Similar,
+    Statement,
+)
 from hcpcs_desktop.domain.hit import Answer, Hit, Why
-from hcpcs_desktop.domain.page import CodePage, PageField
+from hcpcs_desktop.domain.mentions import mentioned
+from hcpcs_desktop.domain.page import CodePage, PageConflict, PageField, Suggestion
 from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.session import Holdings
@@ -94,19 +104,80 @@ def code_page(
         is_drug=True,
         is_noc=False,
         billing_unit=None,
-        guides=(),
-        conflicts=(),
-        similar=(),
-        contacts=(),
+        contacts=(Contact("Codes", "CMS", "hcpcs@cms.hhs.gov", "Record pages"),),
         checklist=Checklist(code, "Infused drug", "medicare", None, ITEMS),
         provenance=("From CMS July 2020, HCPC2020_JUL_ANWEB.txt.",),
     )
     return replace(page, **changes)  # type: ignore[arg-type]
 
 
+def section(name: SectionName, *statements: Statement) -> GuideSection:
+    """A section of a guide; with filling, so that it is worth scrolling."""
+    filling = Statement("A sentence that goes on and on. " * 30, "general")
+    return GuideSection(name, (*statements, filling))
+
+
+CABAZITAXEL = Guide(
+    "cabazitaxel",
+    "Cabazitaxel",
+    "2026-11",
+    "billing guide for J9027",
+    ("J9043",),
+    (),
+    (
+        section(
+            "definition",
+            Statement("J9064 is for the <b>Sandoz</b> product alone.", "CMS", "It was filed."),
+        ),
+        section("common_modifiers", Statement("Waste: JW on a second line.", "Manual ch. 17")),
+    ),
+)
+CHEMOTHERAPY = Guide(
+    "chemotherapy",
+    "Infused chemotherapy",
+    "2026-11",
+    "billing guides",
+    (),
+    ("chemotherapy",),
+    (section("common_denial_reasons", Statement("CO-50 is denied.", "general")),),
+)
+CONFLICT = PageConflict(
+    Conflict(
+        "cabazitaxel",
+        "J9027",
+        "drug",
+        "J9027 stands for cabazitaxel.",
+        "Injection, clofarabine, 1 mg",
+        "cabazitaxel",
+        ("J9043", "J9064"),
+    ),
+    (
+        Suggestion("J9043", "Injection, cabazitaxel, 1 mg", "", None),
+        Suggestion("J9064", "Injection, cabazitaxel (sandoz), 1 mg", "sandoz", None),
+    ),
+)
+
 PAGES = (
-    code_page(),
-    code_page("J9064", "Injection, cabazitaxel (sandoz), 1 mg", "Inj, cabazitaxel (sandoz)"),
+    code_page(
+        guides=(CABAZITAXEL, CHEMOTHERAPY),
+        similar=(
+            Similar("J9064", "same drug, other product", "Injection, cabazitaxel (sandoz), 1 mg"),
+            Similar("J9027", "guide names clofarabine", "Injection, clofarabine, 1 mg", "valid"),
+        ),
+    ),
+    code_page(
+        "J9064",
+        "Injection, cabazitaxel (sandoz), not therapeutically equivalent to j9043, 1 mg",
+        "Inj, cabazitaxel (sandoz)",
+        {"xref": ("J9043", "JW")},
+    ),
+    code_page(
+        "J9027",
+        "Injection, clofarabine, 1 mg",
+        "Clofarabine injection",
+        guides=(CHEMOTHERAPY,),
+        conflicts=(CONFLICT,),
+    ),
     code_page(
         "J9310",
         "Injection, rituximab, 100 mg",
@@ -138,7 +209,17 @@ PAGES = (
 def hit(page: CodePage, why: str = "", marks: tuple[str, ...] = ()) -> Hit:
     """The page's line in a list of results."""
     reason = Why("brand" if why else "description", why)
-    return Hit(page.code, page.kind, page.short, page.long, page.state, page.is_drug, reason, marks)
+    return Hit(
+        page.code,
+        page.kind,
+        page.short,
+        page.long,
+        page.state,
+        page.is_drug,
+        reason,
+        marks,
+        bool(page.conflicts),
+    )
 
 
 @dataclass
@@ -231,7 +312,9 @@ class FakeSession:
         if page is None or self.held.problem:
             raise UserError(f"{code} is not in the library.", "not_found")
         items = tuple(item for item in ITEMS if item.holds_for(payer, setting))
-        return replace(page, checklist=Checklist(code, "Infused drug", payer, setting, items))
+        page = replace(page, checklist=Checklist(code, "Infused drug", payer, setting, items))
+        others = {each.code for each in PAGES} - {code}
+        return replace(page, mentioned=mentioned(page.texts()) & others)
 
     def reopen(self) -> None:
         """Hold what the import brought."""

@@ -113,7 +113,6 @@ class GuideWriter:
         mark = QTextCharFormat()
         link(mark, f"{_SOURCE_ADDRESS}{number}", self._tones)
         mark.setFontWeight(QFont.Weight.DemiBold)
-        mark.setToolTip("")
         cursor.insertText("\N{NO-BREAK SPACE} ", QTextCharFormat())
         cursor.insertText("corrected" if statement.note else "?", mark)
 

@@ -10,6 +10,7 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import SIDE
 from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.search.delegate import ResultDelegate
 from hcpcs_desktop.ui.search.results_view import ResultsView
 from hcpcs_desktop.ui.text import label
 
@@ -29,19 +30,20 @@ class SimilarPane(QWidget):
         """Build it empty."""
         super().__init__(parent)
         self._list = ResultsView()
+        self._list.setItemDelegate(ResultDelegate(self._list, SIDE))
         name_input(self._list, "Similar codes", "Enter opens one")
         self._list.opened.connect(self.code_requested)
         self._list.clicked.connect(self._list.open_current)
         self._stack = QStackedWidget()
         nothing = QWidget()
         column = QVBoxLayout(nothing)
-        column.setContentsMargins(SIDE, 2 * GRID, SIDE, 0)
+        column.setContentsMargins(SIDE, GRID, SIDE, 0)
         column.addWidget(label(_NONE, "muted", wrap=True))
         column.addStretch(1)
         self._stack.addWidget(nothing)
         self._stack.addWidget(self._list)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, GRID, 0, 0)
         outer.addWidget(self._stack)
 
     def show_page(self, page: CodePage) -> None:

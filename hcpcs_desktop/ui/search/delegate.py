@@ -34,9 +34,10 @@ class _Fonts:
 class ResultDelegate(QStyledItemDelegate):
     """Two lines for each hit, and a third where there is a reason to give."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Begin without fonts; they come from the first option."""
+    def __init__(self, parent: QObject | None = None, side: int = _PAD + _BAR) -> None:
+        """Leave ``side`` pixels left and right of the text; fonts come with the first option."""
         super().__init__(parent)
+        self._side = side
         self._fonts: _Fonts | None = None
 
     def sizeHint(
@@ -60,7 +61,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, tones)
-        area = QRectF(option.rect).adjusted(_PAD + _BAR, GRID, -_PAD, -GRID)
+        area = QRectF(option.rect).adjusted(self._side, GRID, _BAR - self._side, -GRID)
         line = QRectF(area.left(), area.top(), area.width(), fonts.line)
         self._paint_head(painter, line, hit, tones, fonts)
         line.translate(0, fonts.line)

@@ -1,10 +1,9 @@
 """The inputs of a unit calculation."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.checklist import PAYERS
-from hcpcs_desktop.domain.waste import PRODUCT_CLASSES
 from hcpcs_desktop.output.wording import PAYER_WORDS
 from hcpcs_desktop.ui.forms import choice, choose
 from hcpcs_desktop.ui.scale import GRID
@@ -30,6 +29,11 @@ _KINDS = (
     ("Vial", "vial"),
     ("Prefilled syringe", "prefilled syringe"),
     ("Package", "package"),
+)
+_CLASSES = (
+    ("Not a skin substitute", None),
+    ("Licensed as a biologic (BLA)", "skin substitute BLA"),
+    ("Not licensed as a biologic", "skin substitute non-BLA"),
 )
 _LINES = (
     ("As is usual for the payer", None),
@@ -60,7 +64,7 @@ class UnitsForm(QWidget):
             "vial_type": choice(_VIAL_TYPES),
             "payer": choice((PAYER_WORDS[each], each) for each in PAYERS),
             "container": choice(_KINDS),
-            "product_class": choice([("None of these", None), *((p, p) for p in PRODUCT_CLASSES)]),
+            "product_class": choice(_CLASSES),
             "one_line_per_ndc": choice(_LINES),
         }
         self._rows = ContainerRows()
@@ -80,8 +84,21 @@ class UnitsForm(QWidget):
     def entries(self) -> Entries:
         """What is typed and chosen."""
         texts = {name: each.text() for name, each in self._texts.items()}
-        choices = {name: each.currentData() for name, each in self._choices.items()}
-        return Entries(containers=self._rows.containers, **texts, **choices)
+        chosen = {name: each.currentData() for name, each in self._choices.items()}
+        return Entries(
+            code=texts["code"],
+            billing_unit=texts["billing_unit"],
+            dose=texts["dose"],
+            containers=self._rows.containers,
+            vial_type=chosen["vial_type"],
+            dos=texts["dos"],
+            payer=chosen["payer"],
+            opps_status=texts["opps_status"],
+            overfill=texts["overfill"],
+            product_class=chosen["product_class"],
+            container=chosen["container"],
+            one_line_per_ndc=chosen["one_line_per_ndc"],
+        )
 
     def show_entries(self, entries: Entries) -> None:
         """Show these entries; nothing is emitted."""

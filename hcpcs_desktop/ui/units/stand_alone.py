@@ -1,0 +1,59 @@
+"""The unit calculation for any code, or for none."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hcpcs_desktop.ui.units.calculator import UnitsCalculator
+from hcpcs_desktop.ui.units.entries import Entries, Product, follow
+
+
+class StandAlone(QWidget):
+    """Emits what its calculator emits, and ``code_typed`` when another code is named."""
+
+    copy_requested = Signal(str, str)
+    print_requested = Signal(str)
+    pdf_requested = Signal(str, str)
+    bsa_requested = Signal()
+    code_typed = Signal(str)
+
+    def __init__(self, on: date, parent: QWidget | None = None) -> None:
+        """Begin with a date of service."""
+        super().__init__(parent)
+        self._product = Product()
+        self._code = ""
+        self._calculator = UnitsCalculator(with_code=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._calculator)
+        self._calculator.changed.connect(self._on_changed)
+        self._calculator.copy_requested.connect(self.copy_requested)
+        self._calculator.print_requested.connect(self.print_requested)
+        self._calculator.pdf_requested.connect(self.pdf_requested)
+        self._calculator.bsa_requested.connect(self.bsa_requested)
+        self._calculator.show_entries(Entries(dos=on.isoformat()), self._product)
+
+    def show_product(self, product: Product) -> None:
+        """Take over what the library knows of the code that is typed."""
+        before = Entries(billing_unit=self._product.billing_unit)
+        now = Entries(billing_unit=product.billing_unit)
+        entries = self._calculator.entries
+        if entries.billing_unit == before.billing_unit:
+            entries = follow(entries, before, now)
+        self._product = product
+        self._calculator.show_entries(entries, product)
+
+    def set_dose(self, dose: str) -> None:
+        """Put a dose in, as if it had been typed."""
+        self._calculator.set_dose(dose)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first field."""
+        self._calculator.take_focus()
+
+    def _on_changed(self, entries: Entries) -> None:
+        code = entries.code.strip().upper()
+        if code != self._code:
+            self._code = code
+            self.code_typed.emit(code)
