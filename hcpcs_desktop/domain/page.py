@@ -8,6 +8,8 @@ from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar
+from hcpcs_desktop.domain.price import ListedLimit
+from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.record import State, Values
 
 
@@ -80,6 +82,8 @@ class CodePage:
     conflicts: tuple[PageConflict, ...] = ()
     similar: tuple[Similar, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    prices: tuple[ListedLimit, ...] = ()
+    products: tuple[ListedProduct, ...] = ()
     mentioned: frozenset[str] = frozenset()
 
     def field(self, name: str) -> PageField:

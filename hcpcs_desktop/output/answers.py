@@ -14,6 +14,7 @@ from hcpcs_desktop.domain.guide import Conflict, Guide
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.output import drugs
 
 Json = dict[str, object]
 SECTION_SEPARATOR = " > "
@@ -61,8 +62,8 @@ def show_answer(page: CodePage) -> Json:
         ],
         "checklist": [_item(each) for each in page.checklist.items],
         "similar": [{"code": each.code, "why": each.why} for each in page.similar],
-        "prices": [],
-        "ndcs": [],
+        "prices": [drugs.price_answer(each) for each in page.prices],
+        "ndcs": [drugs.product_answer(each) for each in page.products],
         "history": [],
         "provenance": list(page.provenance),
         "contacts": [asdict(each) for each in page.contacts],
