@@ -10,6 +10,7 @@ from hcpcs_desktop.cli import (
     bsa,
     build,
     checklist,
+    diff,
     doctor,
     import_files,
     ndc,
@@ -25,7 +26,7 @@ from hcpcs_desktop.errors import UserError
 
 _COMMANDS = (
     *(build, import_files, sources, remove),
-    *(search, show, checklist, units, ndc, bsa),
+    *(search, show, diff, checklist, units, ndc, bsa),
     *(doctor, self_test),
 )
 

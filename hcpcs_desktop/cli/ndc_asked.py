@@ -11,9 +11,12 @@ from hcpcs_desktop.cli.requests import Asked
 from hcpcs_desktop.cli.tool import Values
 from hcpcs_desktop.domain import ndc, ndc_unit
 from hcpcs_desktop.domain.inputs import InputError
+from hcpcs_desktop.domain.ndc import NdcReading
 from hcpcs_desktop.domain.ndc_claim import Form, NdcClaim, NdcClaimRequest, compute
+from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library import products
 from hcpcs_desktop.output import tools, tools_text
 
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -24,6 +27,7 @@ class Questions:
 
     def __init__(self, context: Context) -> None:
         """Take the run, which knows the library and the form of the answers."""
+        self._context = context
         self._as_json = context.as_json
         self._codes = DrugCodes(context)
 
@@ -45,9 +49,18 @@ class Questions:
         return tools.ndc_check_answer(check), "" if self._as_json else tools_text.ndc_check(check)
 
     def _reading(self, asked: Asked) -> tuple[Answer, str]:
-        reading = ndc.read(asked.needed("ndc", "50242-0061-01"))
-        shown = "" if self._as_json else tools_text.ndc_reading(reading)
-        return tools.ndc_reading_answer(reading), shown
+        reading, listed = self._looked_up(asked.needed("ndc", "50242-0061-01"))
+        shown = "" if self._as_json else tools_text.ndc_reading(reading, listed)
+        return tools.ndc_reading_answer(reading, listed), shown
+
+    def _looked_up(self, typed: str) -> tuple[NdcReading, tuple[ListedProduct, ...]]:
+        """The NDC as read, and what CMS's crosswalk lists it for; without a library nothing."""
+        try:
+            connection = self._context.library.connection
+        except UserError:
+            return ndc.read(typed), ()
+        reading = ndc.read(typed, products.KnownNdcs(connection))
+        return reading, products.of_ndc(connection, reading.ndc11 or "", date.today())
 
 
 def _claim(asked: Asked, codes: DrugCodes) -> NdcClaim:

@@ -9,6 +9,8 @@ from hcpcs_desktop.domain.checklist import Checklist
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar
 from hcpcs_desktop.domain.history import Event
+from hcpcs_desktop.domain.price import ListedLimit
+from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.record import State, Values
 
 
@@ -82,6 +84,8 @@ class CodePage:
     similar: tuple[Similar, ...] = ()
     contacts: tuple[Contact, ...] = ()
     history: tuple[Event, ...] = ()
+    prices: tuple[ListedLimit, ...] = ()
+    products: tuple[ListedProduct, ...] = ()
     mentioned: frozenset[str] = frozenset()
 
     def field(self, name: str) -> PageField:

@@ -15,11 +15,14 @@ from sqlite_utils import Database
 
 from hcpcs_desktop.domain.guide import conflicts
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import schema
+from hcpcs_desktop.library import meanings, schema
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
+from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.gather import Source, lives, releases
 from hcpcs_desktop.library.lexicon import expansions, vocabulary
+from hcpcs_desktop.library.side_files import correction_rows, noc_codes, with_actions
 from hcpcs_desktop.library.words import stem
+from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.seeds import Seeds
 
 Progress = Callable[[str], None]
@@ -67,18 +70,22 @@ def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress:
     connection.executescript(schema.TABLES)
     with connection:
         progress("merging the releases")
-        of_releases = releases(sources)
+        readings = [source.reading for source in sources]
+        of_releases = with_actions(releases(sources), readings)
         _add_sources(database, seeds, sources)
         database.table("release").insert_all(
             {"id": release, "file": reading.file} for release, reading in of_releases.items()
         )
-        _add_dictionary(database, seeds)
+        _add_dictionary(database, seeds, readings)
         progress("writing the codes")
-        rows = code_rows(lives(seeds, of_releases), seeds.lexicon)
+        rows = code_rows(lives(seeds, of_releases), seeds.lexicon, noc_codes(readings))
         for table, inserted in (
             ("version", rows.versions),
             ("appearance", rows.appearances),
             ("code", rows.codes),
+            ("payment_limit", limit_rows(readings)),
+            ("product", product_rows(readings)),
+            ("correction", correction_rows(readings)),
         ):
             _insert(connection, table, inserted)
         progress("holding the guides against the record")
@@ -139,7 +146,7 @@ def _add_sources(database: Database, seeds: Seeds, sources: Sequence[Source]) ->
     )
 
 
-def _add_dictionary(database: Database, seeds: Seeds) -> None:
+def _add_dictionary(database: Database, seeds: Seeds, readings: Sequence[Reading]) -> None:
     database.table("field").insert_all(
         {
             "position": position,
@@ -149,13 +156,9 @@ def _add_dictionary(database: Database, seeds: Seeds) -> None:
             "source": field.source,
             "code_table": field.table,
         }
-        for position, field in enumerate(seeds.dictionary.fields.values())
+        for position, field in enumerate(meanings.fields(seeds.dictionary, readings))
     )
-    database.table("coded_value").insert_all(
-        {"code_table": table.name, "value": value, "meaning": meaning, "source": table.source}
-        for table in seeds.dictionary.tables.values()
-        for value, meaning in table.meanings.items()
-    )
+    _insert(database.conn, "coded_value", meanings.coded_values(seeds.dictionary, readings))
     database.table("letter").insert_all(
         {"letter": letter, "heading": heading} for letter, heading in seeds.letters.items()
     )

@@ -35,10 +35,12 @@ class CodeRows:
     earlier: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-def code_rows(lives: Sequence[Life], lexicon: Lexicon) -> CodeRows:
-    """The rows for all codes, which are numbered in their order."""
+def code_rows(
+    lives: Sequence[Life], lexicon: Lexicon, noc: frozenset[str] = frozenset()
+) -> CodeRows:
+    """The rows for all codes, which are numbered in their order; ``noc`` are CMS's NOC codes."""
     rows = CodeRows()
-    plain = [_code_row(number, life) for number, life in enumerate(lives, 1)]
+    plain = [_code_row(number, life, noc) for number, life in enumerate(lives, 1)]
     found = reach(lexicon, {str(row[1]): _drug_text(row) for row in plain})
     for life, row in zip(lives, plain, strict=True):
         text = search_text(life.code, [str(row[4]), str(row[3])], found)
@@ -65,10 +67,10 @@ def _add_versions(rows: CodeRows, life: Life) -> None:
         rows.appearances.append((life.code, each.release, known[columns], origin))
 
 
-def _code_row(number: int, life: Life) -> Row:
+def _code_row(number: int, life: Life, noc: frozenset[str]) -> Row:
     values = newest_values(life)
     long = " ".join(values.get("long_description", ()))
-    traits = traits_of(life.code, values)
+    traits = traits_of(life.code, values) | ({NOC} if life.code in noc else set())
     return (
         number,
         life.code,

@@ -17,7 +17,7 @@ from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.traits import DRUG, NOC
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import guides, provenance, schema
+from hcpcs_desktop.library import guides, prices, products, provenance, schema
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.query import level_one_advice
 
@@ -69,6 +69,8 @@ def page(
         similar=guides.similar_to(library.connection, wanted, its_guides, on),
         contacts=guides.contacts(library.connection),
         history=events(appearances, life),
+        prices=prices.of_code(library.connection, wanted, on),
+        products=products.of_code(library.connection, wanted, on),
         checklist=_checklist(library.connection, wanted, found, payer, setting),
         provenance=provenance.sentences(
             on, life, appearances, origins, known, from_seeds=bool(from_seeds)

@@ -73,6 +73,25 @@ CREATE TABLE expansion (
 CREATE TABLE vocabulary (
   word TEXT PRIMARY KEY, count INTEGER NOT NULL, stem TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE payment_limit (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, release TEXT NOT NULL, short TEXT NOT NULL,
+  dosage TEXT NOT NULL, payment_limit TEXT, coinsurance TEXT, vaccine_awp TEXT, vaccine_limit TEXT,
+  blood_awp TEXT, blood_limit TEXT, clotting_factor INTEGER NOT NULL, notes TEXT NOT NULL
+);
+CREATE INDEX payment_limit_code ON payment_limit (code);
+CREATE TABLE product (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, ndc11 TEXT NOT NULL, release TEXT NOT NULL,
+  crosswalk TEXT NOT NULL, ndc TEXT NOT NULL, labeler TEXT NOT NULL, name TEXT NOT NULL,
+  dosage TEXT NOT NULL, short TEXT NOT NULL, generic TEXT NOT NULL, package_size TEXT,
+  package_quantity TEXT, billing_units TEXT, billing_units_package TEXT
+);
+CREATE INDEX product_code ON product (code);
+CREATE INDEX product_ndc11 ON product (ndc11);
+CREATE TABLE correction (
+  position INTEGER PRIMARY KEY, code TEXT NOT NULL, release TEXT NOT NULL,
+  correction TEXT NOT NULL
+);
+CREATE INDEX correction_code ON correction (code);
 CREATE VIRTUAL TABLE code_text USING fts5(
   code, words, stems, brands, lay, content='', tokenize='unicode61', prefix='2 3'
 );
@@ -84,6 +103,7 @@ HASHED = (
     "source", "release", "field", "coded_value", "letter", "section", "checklist", "guide",
     "conflict", "contact", "version", "appearance", "code", "name", "name_code",
     "expansion", "vocabulary",
+    "payment_limit", "product", "correction",
 )  # fmt: skip
 """Tables whose rows, in the order of their keys, make the id of the library."""
 

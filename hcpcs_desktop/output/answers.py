@@ -15,6 +15,7 @@ from hcpcs_desktop.domain.history import Event
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.output import drugs
 
 Json = dict[str, object]
 SECTION_SEPARATOR = " > "
@@ -62,8 +63,8 @@ def show_answer(page: CodePage) -> Json:
         ],
         "checklist": [_item(each) for each in page.checklist.items],
         "similar": [{"code": each.code, "why": each.why} for each in page.similar],
-        "prices": [],
-        "ndcs": [],
+        "prices": [drugs.price_answer(each) for each in page.prices],
+        "ndcs": [drugs.product_answer(each) for each in page.products],
         "history": [_event(each) for each in page.history],
         "provenance": list(page.provenance),
         "contacts": [asdict(each) for each in page.contacts],

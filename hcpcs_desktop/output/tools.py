@@ -12,7 +12,9 @@ from hcpcs_desktop.domain.inputs import Step
 from hcpcs_desktop.domain.ndc import NdcReading
 from hcpcs_desktop.domain.ndc_claim import Edi, NdcClaim
 from hcpcs_desktop.domain.ndc_unit import UnitCheck
+from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.units_request import OpenedContainer, UnitsResult
+from hcpcs_desktop.output import drugs
 from hcpcs_desktop.output.answers import Json
 
 
@@ -46,8 +48,8 @@ def bsa_answer(surface: BsaResult, lines: UnitsResult | None, notes: Sequence[st
     return answer
 
 
-def ndc_reading_answer(reading: NdcReading) -> Json:
-    """The answer to ``ndc`` for an NDC alone."""
+def ndc_reading_answer(reading: NdcReading, products: Sequence[ListedProduct] = ()) -> Json:
+    """The answer to ``ndc`` for an NDC alone, with what the crosswalk lists it for."""
     return {
         "status": reading.status,
         "ndc11": reading.ndc11,
@@ -57,7 +59,7 @@ def ndc_reading_answer(reading: NdcReading) -> Json:
         "suggested": reading.suggested,
         "problem": reading.problem,
         "message": reading.message,
-        "products": [],
+        "products": [drugs.product_answer(each) for each in products],
     }
 
 

@@ -9,7 +9,9 @@ from hcpcs_desktop.domain.inputs import Step
 from hcpcs_desktop.domain.ndc import NdcReading
 from hcpcs_desktop.domain.ndc_claim import NdcClaim
 from hcpcs_desktop.domain.ndc_unit import UnitCheck
+from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.units_request import UnitsResult
+from hcpcs_desktop.output import drugs
 from hcpcs_desktop.output.text import WIDTH, wrapped
 from hcpcs_desktop.output.wording import one_line
 
@@ -34,11 +36,14 @@ def bsa(
     return _parts([head, _lines(lines, width) if lines else "", *_working(steps, all_notes, width)])
 
 
-def ndc_reading(reading: NdcReading, width: int = WIDTH) -> str:
-    """The eleven digits, or why there are none; below it the possible readings."""
+def ndc_reading(
+    reading: NdcReading, products: Sequence[ListedProduct] = (), width: int = WIDTH
+) -> str:
+    """The eleven digits, or why there are none; below it the possible readings, or the products."""
     head = f"{reading.ndc11}  {reading.ndc11_hyphenated}\n" if reading.ndc11 else ""
     candidates = "".join(f"  {ndc.hyphenated(each)}\n" for each in reading.candidates)
-    return _parts([head + wrapped(reading.message, width) + candidates])
+    listed = "".join(wrapped(drugs.product_text(each), width, "  ") for each in products)
+    return _parts([head + wrapped(reading.message, width) + candidates + listed])
 
 
 def ndc_claim(claim: NdcClaim, width: int = WIDTH) -> str:

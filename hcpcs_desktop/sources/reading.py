@@ -1,7 +1,12 @@
-"""What a reader returns: the records of a file and an account of how it went."""
+"""What a reader returns: what a file holds, and an account of how it went."""
 
 from dataclasses import dataclass, field
 
+from hcpcs_desktop.domain.dictionary import CodeTable
+from hcpcs_desktop.domain.layout import FieldText
+from hcpcs_desktop.domain.note import Correction, NocCode, ProcessingNote, ReportedChange
+from hcpcs_desktop.domain.price import PaymentLimit
+from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.domain.record import Record
 
 
@@ -11,18 +16,36 @@ class Reading:
 
     ``family`` is the kind of file as the command line names it, ``release`` is ``YYYY-MM`` or
     empty where the file does not tell, ``file`` the name under which it was read. Rows are lines
-    or sheet rows; ``warnings`` are sentences for the report.
+    or sheet rows; ``warnings`` are sentences for the report. Each family fills its own tuple
+    (the record layout two) and leaves the others empty.
     """
 
     family: str
     release: str
     file: str
-    records: tuple[Record, ...]
-    rows_read: int
+    records: tuple[Record, ...] = ()
+    rows_read: int = 0
     skipped: int = 0
     warnings: tuple[str, ...] = field(default=())
+    field_texts: tuple[FieldText, ...] = ()
+    tables: tuple[CodeTable, ...] = ()
+    notes: tuple[ProcessingNote, ...] = ()
+    noc_codes: tuple[NocCode, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    reported: tuple[ReportedChange, ...] = ()
+    limits: tuple[PaymentLimit, ...] = ()
+    products: tuple[Product, ...] = ()
 
     @property
     def rows_stored(self) -> int:
-        """How many records the source gave."""
-        return len(self.records)
+        """How many things the source gave: records, notes, prices, values of code tables ..."""
+        return sum(len(getattr(self, name)) for name in CONTENTS) + sum(
+            len(table.meanings) for table in self.tables
+        )
+
+
+CONTENTS = (
+    "records", "field_texts", "notes", "noc_codes", "corrections", "reported", "limits",
+    "products",
+)  # fmt: skip
+"""The tuples of a reading whose members count as rows."""

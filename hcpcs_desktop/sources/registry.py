@@ -1,46 +1,73 @@
 """Looks at the content of a file and hands it to the reader that knows it."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import anweb, archive, tabular
-from hcpcs_desktop.sources.anweb_merge import merged
+from hcpcs_desktop.sources import (
+    anweb,
+    archive,
+    asp,
+    corrections,
+    ndc_crosswalk,
+    noc,
+    processing_notes,
+    record_layout,
+    tabular,
+    transaction_report,
+)
+from hcpcs_desktop.sources.parts import Part, one_per_release, part, settled
 from hcpcs_desktop.sources.reading import Reading
-from hcpcs_desktop.sources.release_name import release_in
+from hcpcs_desktop.sources.tally import NO_ROWS
 
-_ACCEPTED = "Add CMS's quarterly zip, or its ANWEB file as txt or xlsx."
+_ACCEPTED = (
+    "Add CMS's quarterly zip or its files (ANWEB, record layout, processing notes, NOC codes, "
+    "corrections, transaction report), a payment limit file or an NDC crosswalk, "
+    "as zip, txt, prn, csv or xlsx."
+)
 
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One file, loose or from a zip, with the reading that it gave."""
-
-    reading: Reading
-    is_text: bool
+_TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Reading]], ...] = (
+    (anweb.is_text, anweb.read_text),
+    (record_layout.is_text, record_layout.read_text),
+    (processing_notes.is_text, processing_notes.read_text),
+    (noc.is_text, noc.read_text),
+    (corrections.is_text, corrections.read_text),
+    (transaction_report.is_text, transaction_report.read_text),
+)
+_Rows = Sequence[tabular.Row]
+_TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], ...] = (
+    (anweb.is_sheet, anweb.read_sheet),
+    (noc.is_sheet, noc.read_sheet),
+    (corrections.is_sheet, corrections.read_sheet),
+    (transaction_report.is_sheet, transaction_report.read_sheet),
+    (asp.is_sheet, asp.read_sheet),
+    (ndc_crosswalk.is_sheet, ndc_crosswalk.read_sheet),
+)
+_READ_SUFFIXES = (".txt", ".prn", ".csv", ".xlsx")
+_NOTHING_SUFFIXES = (".pdf", ".doc", ".docx", ".htm", ".html", ".ds_store", ".db", ".ini")
 
 
 def read(path: Path, release: str = "") -> list[Reading]:
-    """Read a CMS file: a zip, a text or a workbook.
+    """Read a CMS file: a zip, a text, a csv or a workbook; one reading per family and release.
 
     ``release`` (``YYYY-MM``) is needed only where neither name nor content tells. Raises
     UserError where the file cannot be read, holds nothing known, or its release stays unknown
     (kind ``release_needed``).
     """
     data = _bytes_of(path)
-    parts = list(
-        _from_zip(data, path.name) if _is_plain_zip(data, path.name) else _loose(data, path.name)
-    )
+    left_out: list[str] = []
+    if _is_plain_zip(data, path.name):
+        parts = list(_from_zip(data, path.name, left_out))
+    else:
+        parts = list(_loose(data, path.name))
     if not parts:
+        why = f" ({left_out[0]})" if left_out else ""
         raise UserError(
-            f"{path.name} was not taken: no file that the app knows is in it. {_ACCEPTED}"
+            f"{path.name} was not taken: no file that the app knows is in it{why}. {_ACCEPTED}"
         )
-    return _one_per_release(
-        [replace(part, reading=_with_release(part.reading, path, release)) for part in parts]
-    )
+    readings = one_per_release(settled(parts, path, release))
+    return [replace(readings[0], warnings=(*readings[0].warnings, *left_out)), *readings[1:]]
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -73,46 +100,56 @@ def _is_plain_zip(data: bytes, name: str) -> bool:
         return "[Content_Types].xml" not in opened.names()
 
 
-def _from_zip(data: bytes, name: str) -> Iterator[_Part]:
+def _from_zip(data: bytes, name: str, left_out: list[str]) -> Iterator[Part]:
+    """The parts of all files in a zip; ``left_out`` gets a sentence for each that gave none."""
     with archive.open_archive(data, name) as opened:
         for member in opened.names():
             title = archive.base_name(member)
-            if title.lower().endswith((".txt", ".xlsx", ".csv")):
-                yield from _loose(opened.read(member), title)
+            found, why = _from_member(opened.read(member), title)
+            yield from found
+            if not found and not _is_nothing(title):
+                left_out.append(f"{title} inside it was left out: {why}")
 
 
-def _loose(data: bytes, name: str) -> Iterator[_Part]:
-    """The readings of one file that is not a zip of files; none where nothing knows it."""
+def _from_member(data: bytes, title: str) -> tuple[list[Part], str]:
+    """The parts of a file in a zip, or why there are none; raises UserError if it is damaged.
+
+    A list of codes without codes is damaged, too; another family without rows is only left out.
+    """
+    try:
+        if _is_plain_zip(data, title):
+            return [], "it is a zip in a zip; unpack it and add what is in it"
+        return list(_loose(data, title)), "no file that the app knows"
+    except UserError as error:
+        if error.kind == NO_ROWS:
+            return [], "it has no row that can be used"
+        if title.lower().endswith(_READ_SUFFIXES):
+            raise
+        return [], "no file that the app knows"
+
+
+def _is_nothing(title: str) -> bool:
+    """Whether a file by its name holds no data: a read-me, a document, a system's own file."""
+    name = title.lower()
+    return "readme" in name.replace("_", "").replace(" ", "") or name.endswith(_NOTHING_SUFFIXES)
+
+
+def _loose(data: bytes, name: str) -> Iterator[Part]:
+    """The parts of one file that is not a zip of files; none where nothing knows it."""
     if archive.looks_like_zip(data):
         for title, rows in tabular.sheets(data, name).items():
-            if anweb.is_sheet(rows):
-                yield _Part(anweb.read_sheet(rows, name, release_in(name, title)), is_text=False)
+            for knows, read_rows in _TABLES:
+                if knows(rows):
+                    yield part(read_rows(rows, name), title, is_text=False)
+                    break
         return
     text = tabular.decode(data, name)
-    if anweb.is_text(text):
-        yield _Part(anweb.read_text(text, name, release_in(name)), is_text=True)
-
-
-def _one_per_release(parts: list[_Part]) -> list[Reading]:
-    """Text and workbook of one release as one; of two of a kind the last by name."""
-    texts: dict[str, Reading] = {}
-    sheets: dict[str, Reading] = {}
-    for part in sorted(parts, key=lambda each: each.reading.file):
-        (texts if part.is_text else sheets)[part.reading.release] = part.reading
-    by_release: dict[str, list[Reading]] = defaultdict(list)
-    for release, reading in [*texts.items(), *sheets.items()]:
-        by_release[release].append(reading)
-    return [merged(*pair) if len(pair) == 2 else pair[0] for pair in by_release.values()]
-
-
-def _with_release(reading: Reading, path: Path, asked: str) -> Reading:
-    release = asked or reading.release or release_in(path.name)
-    if release:
-        return replace(reading, release=release)
-    newest = anweb.newest_date(reading.records)[:7]
-    hint = f" Its newest codes are of {name_of(newest)}." if newest else ""
-    raise UserError(
-        f"{path.name} does not tell which release it is.{hint} Say so as YYYY-MM={path.name}, "
-        "with the month in which the release takes effect.",
-        "release_needed",
-    )
+    for knows_text, read_text in _TEXTS:
+        if knows_text(text):
+            yield part(read_text(text, name), is_text=True)
+            return
+    head = tabular.csv_head(text)
+    for knows, read_rows in _TABLES:
+        if knows(head):
+            yield part(read_rows(tabular.csv_rows(text, name), name), is_text=False)
+            return

@@ -19,6 +19,8 @@ _QUARTERLY = re.compile(rf"HCPC(?:S)?{_SEPARATOR}(20\d\d){_SEPARATOR}({_MONTH})(
 _MONTH_FIRST = re.compile(rf"(?<![a-z])({_MONTH}){_SEPARATOR}(20\d\d)(?!\d)", re.I)
 _YEAR_FIRST = re.compile(rf"(?<!\d)(20\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I)
 _ANNUAL = re.compile(r"HCPC(?:20)?(\d\d)_|(?<!\d)20(\d\d)[\s_-]Alpha[\s_-]*Numeric", re.I)
+_YEAR = re.compile(r"(?<!\d)(201\d)(?!\d)|HCPCS?(1\d)(?!\d)", re.I)
+"""Until 2019 CMS published its HCPCS files once a year; a later year alone tells no release."""
 
 
 def release_in(*names: str) -> str:
@@ -26,13 +28,29 @@ def release_in(*names: str) -> str:
 
     An annual file is January's.
     """
-    return next((found for name in names if (found := _release(name))), "")
+    return next((found for name in names if (found := month_in(name) or _annual(name))), "")
 
 
-def _release(name: str) -> str:
+def month_in(*names: str) -> str:
+    """The release in the first name that states year and month; empty where none does."""
+    return next((found for name in names if (found := _month(name))), "")
+
+
+def annual_in(*names: str) -> str:
+    """January's release of the first year in the names for which CMS published but once."""
+    for name in names:
+        if match := _YEAR.search(name):
+            return f"{match[1] or '20' + match[2]}-01"
+    return ""
+
+
+def _month(name: str) -> str:
     for pattern, year, month in ((_QUARTERLY, 1, 2), (_YEAR_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
         if match := pattern.search(name):
             return f"{match[year]}-{_MONTHS[match[month].lower()]:02}"
-    if match := _ANNUAL.search(name):
-        return f"20{match[1] or match[2]}-01"
     return ""
+
+
+def _annual(name: str) -> str:
+    match = _ANNUAL.search(name)
+    return f"20{match[1] or match[2]}-01" if match else ""

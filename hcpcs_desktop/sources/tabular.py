@@ -1,9 +1,10 @@
 """Text and workbooks as rows of str: decoding, cells, and the limits that keep a reader alive."""
 
+import csv
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -16,12 +17,18 @@ LONGEST_LINE = 100_000
 LONGEST_CELL = 32_767
 """Characters in one cell, the limit of the xlsx format itself."""
 
+_HEAD = 100_000
+_HEAD_ROWS = 100
+"""Where a file must have shown what it is; CMS's headers stand in the first 13 rows."""
+
 _SHEET_LIMIT = 300_000_000
 _FAR_CELL = re.compile(
-    rb"""\sr\s*=\s*["'](?:[A-Z]{3}|[D-Z][A-Z]\d|[M-Z]\d{6}|[A-Z]{2}\d{6}|[A-L](?:[2-9]\d{6}|\d{8}))"""
+    rb"""\br\s*=\s*["'](?:[A-Z]{3}|[J-Z][A-Z]\d|[D-I][A-Z](?:[2-9]\d{4}|\d{6})|"""
+    rb"""[M-Z]\d{6}|[A-Z]{2}\d{6}|[A-L](?:[2-9]\d{6}|\d{8}))"""
 )
-"""A cell beyond column CZ, or beyond row 99,999 of a table of more than twelve columns: the reader
-makes room for all cells up to the farthest."""
+"""A cell beyond column IZ, beyond row 19,999 of a table up to there (CMS's crosswalks have empty
+columns up to IP), or beyond row 99,999 of one of more than twelve columns: the reader makes room
+for all cells up to the farthest."""
 
 Row = list[str]
 
@@ -46,6 +53,26 @@ def lines(text: str, name: str) -> list[str]:
     if max(map(len, found)) > LONGEST_LINE:
         raise _refusal(name, "a line in it is longer than any that CMS writes")
     return found
+
+
+def csv_head(text: str) -> list[Row]:
+    """The first rows of a text read as csv, to see what it is; never raises."""
+    try:
+        return list(csv.reader(text[:_HEAD].split("\n")[:_HEAD_ROWS]))
+    except csv.Error:
+        return []
+
+
+def csv_rows(text: str, name: str) -> list[Row]:
+    """The rows of a csv text without empty cells at their ends; raises UserError if it is bad."""
+    try:
+        rows = [
+            [cell(value, name) for value in row[: _filled(row)]]
+            for row in csv.reader(StringIO(text, newline=""), strict=True)
+        ]
+    except csv.Error as error:
+        raise _refusal(name, f"it is no whole csv file ({error})") from error
+    return rows
 
 
 def sheets(data: bytes, name: str) -> dict[str, list[Row]]:
@@ -80,6 +107,11 @@ def header(rows: Sequence[Row], first_cells: frozenset[str]) -> int | None:
         if row and row[0].strip().upper() in first_cells:
             return index
     return None
+
+
+def _filled(row: Row) -> int:
+    """How many cells a row has up to the last that is filled."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1]), 0)
 
 
 def _fold(value: str, name: str) -> str:

@@ -9,7 +9,7 @@ from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.tasks import ImportTask, Outcome
 
-SUFFIXES = (".zip", ".txt", ".xlsx", ".csv")
+SUFFIXES = (".zip", ".txt", ".prn", ".xlsx", ".csv")
 _FILTER = f"CMS files ({' '.join('*' + suffix for suffix in SUFFIXES)})"
 
 

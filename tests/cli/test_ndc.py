@@ -1,12 +1,20 @@
 """``ndc``: its three questions, and bad input."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hcpcs_desktop import paths
+from hcpcs_desktop.library.importing import Asked, build_file
+
 from .conftest import Batch, Run
 
+CROSSWALK = """"Effective October 1, 2025 through December 31, 2025",,
+_2025_CODE,NDC2,Drug Name,HCPCS dosage,BILLUNITS,BILLUNITSPKG
+J9035,50242-0061-01,Avastin,10 MG,40,40
+"""
 AVASTIN: dict[str, Any] = {
     "code": "J9035",
     "billing_unit": "10 mg",
@@ -272,3 +280,15 @@ def test_people_get_the_digits_or_the_reason(run: Run) -> None:
 
 def test_no_question_is_wrong_usage(run: Run) -> None:
     assert run("ndc")[0] == 2
+
+
+def test_the_crosswalk_names_the_products_of_an_ndc(run: Run, tmp_path: Path) -> None:
+    crosswalk = tmp_path / "crosswalk.csv"
+    crosswalk.write_text(CROSSWALK, encoding="utf-8")
+    library = tmp_path / "drugs.db"
+    build_file(library, paths.seeds(), [Asked(crosswalk)], lambda *_: None)
+    status, out, _ = run("ndc", "--ndc", "50242-061-01", "--json", library=library)
+    (product,) = json.loads(out)["products"]
+    assert (status, product["code"], product["billing_units_package"]) == (0, "J9035", "40")
+    status, out, _ = run("ndc", "--ndc", "5024206101", "--json", library=library)
+    assert json.loads(out)["suggested"] == "50242006101"

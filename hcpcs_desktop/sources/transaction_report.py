@@ -1,0 +1,123 @@
+"""Reads CMS's transaction report: of each code whether and how a release changed it.
+
+Source: ``*Trans_Alpha``, ``*Transreport`` and ``Changes_by_*`` of CMS, workbooks and prints (prn)
+under three styles of header.
+"""
+
+import re
+from collections.abc import Sequence
+
+from hcpcs_desktop.domain.codes import is_level_two, is_modifier, normalise
+from hcpcs_desktop.domain.note import ReportedChange
+from hcpcs_desktop.sources import columns, tabular
+from hcpcs_desktop.sources.columns import Columns
+from hcpcs_desktop.sources.reading import Reading
+from hcpcs_desktop.sources.tally import Tally
+
+FAMILY = "transaction_report"
+
+_CODE_COLUMNS = ("HCPCS/MODIFIER CODE", "HCPCS/MOD", "HCPC/MOD", "HCPCS", "HCPC")
+_CHANGE_COLUMNS = ("TYPE OF CHANGE", "ACTION CD")
+_ALL_COLUMNS = {*_CODE_COLUMNS, *_CHANGE_COLUMNS, "SHORT DESCRIPTION", "LONG DESCRIPTION", ""}
+_HEADER = re.compile(r"\s*HCPCS?(?:/MOD\w*(?: CODE)?)?\s*(?:TYPE OF CHANGE|ACTION CD)\b.*", re.I)
+_PRINTED = re.compile(r"\s*([A-Z]\d{4}|[A-Z0-9]{2})\s+(\S.*)")
+
+_WORDS = {
+    "add": "A",
+    "coverage and long description change": "B",
+    "change in both coverage & long description": "B",
+    "long description change": "C",
+    "change in long description": "C",
+    "long/short description": "C",
+    "discontinued": "D",
+    "coverage change": "F",
+    "change in coverage": "F",
+    "no change": "N",
+    "payment change": "P",
+    "change in payment": "P",
+    "re-activated": "R",
+    "short description change": "S",
+    "change in short description": "S",
+    "miscellaneous change": "T",
+}
+_PRINTED_WIDTH = 22
+"""How much of the type of change the prints have room for."""
+
+
+def is_text(text: str) -> bool:
+    """Whether a text is a print of the report."""
+    return any(_HEADER.fullmatch(line) for line in text[:20_000].splitlines()[: columns.HEAD])
+
+
+def is_sheet(rows: Sequence[tabular.Row]) -> bool:
+    """Whether a table is a report of changes: no column that only the list of codes has."""
+    at = _header(rows)
+    return at is not None and set(Columns(rows[at])) <= _ALL_COLUMNS
+
+
+def read_text(text: str, name: str) -> Reading:
+    """Read a print; raises UserError where it has no codes."""
+    tally = Tally(name)
+    found: dict[str, str] = {}
+    lines = tabular.lines(text, name)
+    at = next((at for at, line in enumerate(lines) if _HEADER.fullmatch(line)), 0)
+    for line in lines[at + 1 :]:
+        if line.strip(" \x1a"):
+            match = _PRINTED.fullmatch(line)
+            _take(found, tally, *(match.groups() if match else ("", "")))
+    return _reading(found, tally)
+
+
+def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
+    """Read a sheet; raises UserError where it has no codes."""
+    tally = Tally(name)
+    at = _header(rows)
+    if at is None:
+        raise tally.refuse("it is no transaction report")
+    of = Columns(rows[at])
+    found: dict[str, str] = {}
+    for _, row in columns.data_rows(rows, at):
+        code = normalise(of.text(row, *_CODE_COLUMNS))
+        _take(found, tally, code, of.text(row, *_CHANGE_COLUMNS))
+    return _reading(found, tally)
+
+
+def _header(rows: Sequence[tabular.Row]) -> int | None:
+    return columns.find(rows, _CODE_COLUMNS, _CHANGE_COLUMNS)
+
+
+def _take(found: dict[str, str], tally: Tally, code: str, words: str) -> None:
+    """Keep one row; of two that contradict each other the first."""
+    tally.rows_read += 1
+    action = _action(words)
+    if not (is_level_two(code) or is_modifier(code)):
+        tally.skip("no code or modifier")
+    elif not action:
+        tally.skip(f"an unknown type of change, {words[:_PRINTED_WIDTH] or 'none'}")
+    elif found.setdefault(code, action) != action:
+        tally.skip(f"{code} stands in it twice with different changes")
+
+
+def _action(words: str) -> str:
+    """The action code that the words stand for, which a print may have cut; empty for others."""
+    said = " ".join(words.lower().split())
+    if len(said) == 1 and said.upper() in _WORDS.values():
+        return said.upper()
+    for phrase, action in _WORDS.items():
+        if said.startswith(phrase[: _PRINTED_WIDTH - 1]):
+            return action
+    return ""
+
+
+def _reading(found: dict[str, str], tally: Tally) -> Reading:
+    if not found:
+        raise tally.refuse("it has no code in it")
+    return Reading(
+        FAMILY,
+        "",
+        tally.name,
+        rows_read=tally.rows_read,
+        skipped=tally.skipped,
+        warnings=tally.warnings,
+        reported=tuple(ReportedChange(code, action) for code, action in found.items()),
+    )
