@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from hcpcs_desktop.domain import codes
+from hcpcs_desktop.domain import codes, ndc
 from hcpcs_desktop.domain.codes import CodeRange
 from hcpcs_desktop.domain.hit import ReadAs
 from hcpcs_desktop.library.words import typed_words
@@ -14,6 +14,7 @@ LONGEST = 400
 MOST_WORDS = 16
 
 _PREFIX = re.compile(r"[A-Z][0-9]{0,4}")
+_NDC = re.compile(r"(?:N4)?\s*(?:\d{4,6}-\d{3,4}-\d{1,2}|\d{10,12})", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]{4}")
 _GLUED = re.compile(r"([A-Z][0-9]{4})((?:[A-Z0-9]{2}){1,4})")
 _RANGE = re.compile(r"([A-Z])([0-9]{4})(?:-|–|\.{2,}|TO)([A-Z]?)([0-9]{4})")
@@ -24,7 +25,8 @@ class Query:
     """How a text was read.
 
     ``prefix`` is a code or its beginning, ``digits`` four digits that want a letter before them,
-    ``modifiers`` follow a code or stand alone, ``words`` are the words of the text in lower case.
+    ``modifiers`` follow a code or stand alone, ``ndcs`` are the readings of an NDC as eleven
+    digits, ``words`` are the words of the text in lower case.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Query:
     digits: str = ""
     span: CodeRange | None = None
     modifiers: tuple[str, ...] = ()
+    ndcs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     advice: str = ""
 
@@ -44,7 +47,10 @@ def parse(text: str) -> Query:
     if not words:
         return Query(text, "empty")
     return (
-        _range(text, shown, words) or _code(text, shown, words) or Query(text, "text", words=words)
+        _range(text, shown, words)
+        or _ndc(text, shown, words)
+        or _code(text, shown, words)
+        or Query(text, "text", words=words)
     )
 
 
@@ -56,6 +62,15 @@ def _range(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
     letter, first, other, last = match.groups()
     ends = sorted((letter + first, (other or letter) + last))
     return Query(text, "range", span=CodeRange(*ends), words=words)
+
+
+def _ndc(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
+    """An NDC with hyphens, or ten or eleven digits."""
+    if _NDC.fullmatch(shown) is None:
+        return None
+    reading = ndc.read(shown)
+    ndcs = (reading.ndc11,) if reading.ndc11 else reading.candidates
+    return Query(text, "ndc", ndcs=ndcs, words=words, advice="" if ndcs else reading.message)
 
 
 def _code(text: str, shown: str, words: tuple[str, ...]) -> Query | None:

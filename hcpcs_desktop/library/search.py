@@ -12,7 +12,8 @@ from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.entries import Entries, Entry
 from hcpcs_desktop.library.names import BEGUN, named_by
-from hcpcs_desktop.library.query import Query
+from hcpcs_desktop.library.ndc_search import billed_under
+from hcpcs_desktop.library.query import Query, level_one_advice
 from hcpcs_desktop.library.ranking import (
     PLAIN,
     Rank,
@@ -59,7 +60,7 @@ def run(
         tuple(found.terms.expansions),
         found.total,
         tuple(search.hit(each, found.terms) for each in found.hits[:limit]),
-        query.advice,
+        found.advice or query.advice,
     )
 
 
@@ -78,6 +79,7 @@ class _Found:
     hits: Sequence[tuple[Entry, Why]]
     total: int
     terms: Terms
+    advice: str = ""
 
 
 class _Search:
@@ -104,6 +106,8 @@ class _Search:
         query = self._query
         if query.kind == "empty":
             return _Found("empty", (), 0, Terms())
+        if query.ndcs:
+            return self._by_ndc()
         named = self._named()
         usable = [each for each in named if everything or self._is_usable(each)]
         if not usable or is_level_two(query.prefix):
@@ -144,6 +148,17 @@ class _Search:
             ids = self._connection.execute("SELECT id FROM code WHERE code = ?", [modifier])
             found += [self._entries.by_id[number] for (number,) in ids]
         return found
+
+    def _by_ndc(self) -> _Found:
+        """The codes that a product is billed under; a code of Level I is told of, not listed."""
+        billed, advice = billed_under(self._connection, self._query.ndcs, self._on)
+        by_code = {entry.code: entry for entry in self._entries.by_id.values()}
+        hits = [
+            (by_code[each.code], Why("ndc", each.text)) for each in billed if each.code in by_code
+        ]
+        if billed and not hits:
+            advice = level_one_advice(billed[0].code) or f"It is billed under {billed[0].code}."
+        return _Found("ndc", hits, len(hits), Terms(), advice)
 
     def _by_words(self, *, everything: bool) -> _Found:
         """The codes with all words; else the discontinued ones; else those with some words."""

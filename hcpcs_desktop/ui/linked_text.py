@@ -64,8 +64,9 @@ class LinkedText(Browser):
         return QSize(_NARROW, round(QFontMetricsF(self.font()).lineSpacing()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell a click that is neither on a link nor the end of a selection."""
+        """Tell a click that is neither on a link nor the end of a selection, and keep it."""
         super().mouseReleaseEvent(event)
+        event.accept()
         beside = not self.anchorAt(event.position().toPoint())
         left = event.button() == Qt.MouseButton.LeftButton
         if left and beside and not self.textCursor().hasSelection():

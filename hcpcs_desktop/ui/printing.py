@@ -10,11 +10,13 @@ from PySide6.QtCore import QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPdfWriter,
     QTextDocument,
 )
+from PySide6.QtWidgets import QWidget
 
 from hcpcs_desktop.errors import UserError
 
@@ -39,21 +41,18 @@ def write_pdf(html: str, path: Path) -> None:
             f"{path} cannot be written ({error.strerror or error}). Choose another place.",
             "not_writable",
         ) from error
-    writer = QPdfWriter(str(path))
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.Letter),
-            QPageLayout.Orientation.Portrait,
-            margins,
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    document = SealedDocument()
-    document.documentLayout().setPaintDevice(writer)
-    document.setPageSize(QSizeF(writer.width(), writer.height()))
-    document.setHtml(html)
-    document.print_(writer)
+    _print(html, QPdfWriter(str(path)))
+
+
+def print_html(html: str, window: QWidget) -> None:
+    """Print a document, letter size, on the printer that the user chooses in a dialog."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, window)
+    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        _print(html, printer)
+    dialog.deleteLater()
 
 
 def write_pdf_headless(html: str, path: Path) -> None:
@@ -62,3 +61,20 @@ def write_pdf_headless(html: str, path: Path) -> None:
     application = QGuiApplication.instance() or QGuiApplication([])
     write_pdf(html, path)
     del application
+
+
+def _print(html: str, device: QPagedPaintDevice) -> None:
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    device.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.Letter),
+            QPageLayout.Orientation.Portrait,
+            margins,
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    document = SealedDocument()
+    document.documentLayout().setPaintDevice(device)
+    document.setPageSize(QSizeF(device.width(), device.height()))
+    document.setHtml(html)
+    document.print_(device)

@@ -47,6 +47,8 @@ QToolTip { background: $raised; color: $text; border: 1px solid $field; padding:
 QLineEdit { background: $base; border: 1px solid $field; border-radius: 6px; padding: 6px 10px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
+QLineEdit[type="value"] { font-family: "$fixed"; }
+QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border-color: $bad; }
 QLineEdit[type="search"] { font-size: ${large}pt; padding: 8px 12px; border-radius: 8px; }
 QLineEdit[type="search"]:focus { padding: 7px 11px; }
 QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: 6px; padding: 8px;
@@ -73,6 +75,11 @@ QPushButton:disabled { color: $muted; border-color: $line; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton:default:focus { border-color: $text; }
+QPushButton[type="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[type="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[type="primary"]:focus { border-color: $text; }
+QPushButton[type="primary"]:disabled { background: $neutral_soft; color: $muted;
+    border-color: $line; }
 QPushButton[type="link"] { background: transparent; color: $accent; border: 1px solid transparent;
     padding: 1px 0; font-weight: 600; text-align: left; border-radius: 4px; }
 QPushButton[type="link"]:hover { text-decoration: underline; }

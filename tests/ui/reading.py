@@ -2,11 +2,15 @@
 
 from typing import Protocol
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
     QPlainTextEdit,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -51,3 +55,46 @@ def focus() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+def links(text: QTextBrowser) -> list[str]:
+    """The words of a text that are links, in the order of reading."""
+    found: list[str] = []
+    block = text.document().begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            if part.charFormat().isAnchor():
+                found.append(part.text())
+            parts += 1
+        block = block.next()
+    return found
+
+
+def click_on(text: QTextBrowser, words: str) -> None:
+    """Click on the first occurrence of some words, after scrolling there."""
+    QApplication.processEvents()
+    found = text.document().find(words)
+    assert not found.isNull(), f"{words} is not in the text"
+    middle = QTextCursor(found)
+    middle.setPosition((found.anchor() + found.position()) // 2)
+    top = text.cursorRect(middle).center().y() + text.verticalScrollBar().value()
+    text.verticalScrollBar().setValue(top - text.viewport().height() // 2)
+    where = text.cursorRect(middle).center()
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def tab_to(words: str, most: int = 40) -> None:
+    """Press Tab until the link or the button of these words has the focus."""
+    for _ in range(most):
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        widget = focus()
+        if isinstance(widget, QTextBrowser) and widget.textCursor().selectedText() == words:
+            return
+        if isinstance(widget, QAbstractButton) and words in (
+            widget.text(),
+            widget.accessibleName(),
+        ):
+            return
+    raise AssertionError(f"the Tab key does not reach {words}")

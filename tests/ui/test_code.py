@@ -153,3 +153,17 @@ def test_the_next_code_keeps_the_tab_and_begins_at_its_top(window: MainWindow) -
     pane.verticalScrollBar().setValue(50)
     window.show_code("J9064")
     assert pane.verticalScrollBar().value() == 0
+
+
+def test_the_foot_of_the_record_says_status_and_whom_to_ask(window: MainWindow) -> None:
+    window.show_code("J9043")
+    pane = window.findChildren(RecordPane)[0]
+    assert (
+        "Status on 2020-08-03: valid. Last update: July 2020, the newest release that lists it."
+        in shown_text(pane)
+    )
+    assert "hcpcs@cms.hhs.gov" not in shown_text(pane)
+    button(pane, "Who to ask").click()
+    assert "Codes: CMS, hcpcs@cms.hhs.gov." in shown_text(pane)
+    button(pane, "Who to ask").click()
+    assert "hcpcs@cms.hhs.gov" not in shown_text(pane)

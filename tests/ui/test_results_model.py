@@ -48,6 +48,7 @@ def test_a_screen_reader_hears_code_description_state_and_reason() -> None:
 def test_badges_say_what_is_not_usual() -> None:
     badges = {page.code: [badge.text for badge in badges_of(hit(page))] for page in PAGES}
     assert badges["J9043"] == ["Drug"]
+    assert badges["J9027"] == ["Drug", "Guide conflict"]
     assert badges["J9310"] == ["Drug", "Discontinued"]
     assert badges["JW"] == ["Modifier"]
     assert badges["Q5160"] == ["Drug", "Dates not known"]

@@ -23,6 +23,9 @@ from hcpcs_desktop.ui.tones import LIGHT, Tones
 HEADING, SOURCE, _FIRST_STATEMENT = 1, 2, 10
 """What a block is, in its user state; statements are numbered from the last of these."""
 
+_KEEPS_FOCUS = "\N{ZERO WIDTH SPACE}"
+"""Stands behind a link at the end of a block; what is inserted there would move its focus."""
+
 _LINE_HEIGHT = 130.0
 _LONGEST_LEAD = 32
 _SOURCE_ADDRESS = "source:"
@@ -115,6 +118,7 @@ class GuideWriter:
         mark.setFontWeight(QFont.Weight.DemiBold)
         cursor.insertText("\N{NO-BREAK SPACE} ", QTextCharFormat())
         cursor.insertText("corrected" if statement.note else "?", mark)
+        cursor.insertText(_KEEPS_FOCUS, QTextCharFormat())
 
     def _block(
         self, cursor: QTextCursor, state: int, *, above: int = 0, below: int = 0, indent: int = 0

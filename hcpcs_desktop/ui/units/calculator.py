@@ -57,6 +57,7 @@ class UnitsCalculator(QWidget):
     def show_entries(self, entries: Entries, product: Product) -> None:
         """Show what was typed for a code, and its result."""
         self._product = product
+        self._form.show_description(product.description)
         self._form.show_entries(entries)
         self._work_out(at_once=True)
 
@@ -65,7 +66,7 @@ class UnitsCalculator(QWidget):
         self._form.set_dose(dose)
 
     def take_focus(self) -> None:
-        """Put the focus on the dose."""
+        """Put the focus on the first field."""
         self._form.take_focus()
 
     def minimumSizeHint(self) -> QSize:

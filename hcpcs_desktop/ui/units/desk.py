@@ -11,6 +11,7 @@ from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.units.bsa_view import BsaView
+from hcpcs_desktop.ui.units.entries import Product
 from hcpcs_desktop.ui.units.ndc_view import NdcView
 from hcpcs_desktop.ui.units.stand_alone import StandAlone
 
@@ -65,7 +66,7 @@ class ToolDesk(QObject):
         self._bsa: BsaView | None = None
         self._ndc: NdcView | None = None
 
-    def open_units(self, on: date) -> StandAlone:
+    def open_units(self, on: date) -> None:
         """The unit calculation for any code; ``on`` is the date of service it begins with."""
         if self._units is None:
             self._units = StandAlone(on)
@@ -76,7 +77,16 @@ class ToolDesk(QObject):
             self._units.code_typed.connect(self.code_typed)
         self._open("Units & waste", self._units, _UNITS_SIZE)
         self._units.take_focus()
-        return self._units
+
+    def show_product(self, product: Product) -> None:
+        """Take over what the library knows of the code that was typed."""
+        if self._units is not None:
+            self._units.show_product(product)
+
+    def use_dose(self, dose: str) -> None:
+        """Put a dose into the unit calculation."""
+        if self._units is not None:
+            self._units.set_dose(dose)
 
     def open_bsa(self) -> None:
         """Body surface area."""

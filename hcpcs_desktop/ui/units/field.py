@@ -18,20 +18,26 @@ class Field(QWidget):
         """Put the input under its name; a hint stands below it and is its description."""
         super().__init__(parent)
         self._input = widget
-        self._hint = hint
+        self._hint = label(hint, "muted", wrap=True)
+        self._hint.setVisible(bool(hint))
         self._fault = label(type_="bad", wrap=True, selectable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         add_input(column, name, widget, hint)
-        if hint:
-            column.addWidget(label(hint, "muted", wrap=True))
+        column.addWidget(self._hint)
         column.addWidget(self._fault)
         self._fault.hide()
 
+    def show_hint(self, hint: str) -> None:
+        """Say something else below the input."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        mark(self._input, self._fault.text(), hint)
+
     def show_fault(self, fault: str) -> None:
         """Say what is wrong, nothing where all is well."""
-        mark(self._input, fault, self._hint)
+        mark(self._input, fault, self._hint.text())
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
 

@@ -70,6 +70,7 @@ class UnitsForm(QWidget):
         self._rows = ContainerRows()
         self._fields = self._made_fields()
         self._fields["code"].setVisible(with_code)
+        self._first = self._texts["code" if with_code else "dose"]
         self._bsa = _link("From body surface area…")
         self._more = _link("More")
         self._rest = QWidget()
@@ -112,6 +113,10 @@ class UnitsForm(QWidget):
         if any(getattr(entries, name) != getattr(plain, name) for name in hidden):
             self._show_more(True)
 
+    def show_description(self, description: str) -> None:
+        """Say what the code is that the user named."""
+        self._fields["code"].show_hint(description)
+
     def show_outcome(self, outcome: Outcome, *, at_once: bool = False) -> None:
         """Say beside the fields what cannot be; what is being typed is given a moment."""
         self._outcome = outcome
@@ -127,8 +132,8 @@ class UnitsForm(QWidget):
         self._texts["dose"].setText(dose)
 
     def take_focus(self) -> None:
-        """Put the focus on the dose."""
-        self._texts["dose"].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the first field."""
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_patience_ended(self) -> None:
         self._patience.stop()

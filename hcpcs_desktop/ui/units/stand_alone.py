@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hcpcs_desktop.domain.codes import normalise
 from hcpcs_desktop.ui.units.calculator import UnitsCalculator
 from hcpcs_desktop.ui.units.entries import Entries, Product, follow
 
@@ -38,11 +39,8 @@ class StandAlone(QWidget):
         """Take over what the library knows of the code that is typed."""
         before = Entries(billing_unit=self._product.billing_unit)
         now = Entries(billing_unit=product.billing_unit)
-        entries = self._calculator.entries
-        if entries.billing_unit == before.billing_unit:
-            entries = follow(entries, before, now)
         self._product = product
-        self._calculator.show_entries(entries, product)
+        self._calculator.show_entries(follow(self._calculator.entries, before, now), product)
 
     def set_dose(self, dose: str) -> None:
         """Put a dose in, as if it had been typed."""
@@ -53,7 +51,7 @@ class StandAlone(QWidget):
         self._calculator.take_focus()
 
     def _on_changed(self, entries: Entries) -> None:
-        code = entries.code.strip().upper()
+        code = normalise(entries.code)
         if code != self._code:
             self._code = code
             self.code_typed.emit(code)
