@@ -10,8 +10,8 @@ from typing import Literal
 
 Kind = Literal["code", "modifier"]
 
-_LEVEL_TWO = re.compile(r"[A-Z]\d{4}")
-_LEVEL_ONE = re.compile(r"\d{4}[0-9A-Z]")
+_LEVEL_TWO = re.compile(r"[A-Z][0-9]{4}")
+_LEVEL_ONE = re.compile(r"[0-9]{4}[0-9A-Z]")
 _MODIFIER = re.compile(r"[A-Z0-9]{2}")
 _FILLER = re.compile(r"[\s\-.]+")
 
@@ -66,8 +66,7 @@ class CodeRange:
         """Read ``J9000-J9999`` or a single code; raises ValueError for anything else."""
         first, _, last = text.upper().replace(" ", "").partition("-")
         last = last or first
-        ends_agree = is_level_two(first) == is_level_two(last)
-        if not (ends_agree and (is_level_two(first) or is_modifier(first))):
+        if not any(form(first) and form(last) for form in (is_level_two, is_modifier)):
             raise ValueError(f"not a range of codes: {text!r}")
         return cls(first, last)
 

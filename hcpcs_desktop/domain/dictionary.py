@@ -62,17 +62,7 @@ class CodeTable:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """All fields and code tables; says what a printed value means."""
+    """All fields and code tables by name."""
 
     fields: Mapping[str, Field]
     tables: Mapping[str, CodeTable]
-
-    def meaning(self, name: str, value: str) -> str:
-        """What the value of a field means; empty where the field has no code table.
-
-        A value that the table lacks says so: nothing is invented.
-        """
-        table = self.fields[name].table
-        if table is None or not value:
-            return ""
-        return self.tables[table].meanings.get(value, "not in the CMS table")

@@ -124,6 +124,9 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
         span = _printed_span(each)
         if span is None:
             continue
+        if len(spans) > 1 and span.end is not None and span.end < spans[-1].start:
+            spans.pop()  # the return was itself taken back
+            unsure.discard(len(spans) - 1)
         if not spans or not _comes_back(spans[-1], span, each):
             start = span.start if len(spans) < 2 else max(span.start, spans[-1].start)
             spans[-1:] = [Span(start, span.end)]
@@ -152,7 +155,8 @@ def _reactivation(before: Span, now: Span, each: Appearance) -> date | None:
     """The day on which CMS says the code came back, where it says so."""
     if before.end is not None and now.start > before.end:
         return now.start
-    effective = each.record.first("action_effective")
-    if each.record.first("action") == "R" and effective:
-        return date.fromisoformat(effective)
-    return None
+    stated = each.record.first("action_effective")
+    if each.record.first("action") != "R" or not stated or before.end is None:
+        return None
+    effective = date.fromisoformat(stated)
+    return effective if effective > before.end else None

@@ -36,6 +36,8 @@ def page(
     Raises UserError (kind ``not_found``) where the library does not have it.
     """
     wanted = normalise(code)
+    if not wanted.isascii():
+        raise _not_found(library, code, wanted)
     row = library.connection.execute(
         "SELECT kind, long, short, traits, validity, from_seeds FROM code WHERE code = ?", [wanted]
     ).fetchone()

@@ -66,7 +66,7 @@ class Library:
 
         Kinds: ``library_missing``, ``library_damaged``, ``library_outdated``.
         """
-        if not path.is_file():
+        if not _is_file(path):
             raise UserError(
                 f"There is no library at {path}. Add CMS's quarterly file, or build one with "
                 "`hcpcs-desktop build`.",
@@ -93,6 +93,14 @@ class Library:
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a path that the system cannot even look for is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -50,11 +50,9 @@ class Asked:
 
 
 def ndc_line(line: ClaimLine) -> str:
-    """The NDC of a line as a claim has it, with its qualifier; as typed where it is not one."""
-    if line.ndc is None:
-        return ""
-    usable = len(line.ndc) == _NDC_DIGITS and line.ndc.isdigit()
-    return f"N4{line.ndc}" if usable else one_line(line.ndc)
+    """The NDC of a line as a claim has it, with its qualifier; empty where it is not usable."""
+    ndc = line.ndc or ""
+    return f"N4{ndc}" if len(ndc) == _NDC_DIGITS and ndc.isdigit() else ""
 
 
 def table(result: UnitsResult) -> str:

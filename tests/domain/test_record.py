@@ -225,3 +225,26 @@ def test_a_field_that_no_release_prints_is_never_blank(history: list[Appearance]
     for name, each in known.items():
         (origin,) = [one for one in history if one.release == each.release]
         assert origin.record.values[name] == each.values
+
+
+def test_a_return_that_is_taken_back_leaves_the_first_end() -> None:
+    history = [
+        dated("2019-01", ADDED, ENDED),
+        dated("2019-07", ADDED, None),
+        dated("2020-01", ADDED, ENDED),
+    ]
+    assert states(history, "2018-12-31", "2019-03-01", "2019-08-01") == [
+        "valid",
+        "discontinued",
+        "discontinued",
+    ]
+
+
+def test_a_day_of_return_before_the_end_is_none() -> None:
+    back = listed(
+        "2019-07", added="2010-01-01", action="R", action_effective="2018-04-01", termination=None
+    )
+    assert states([dated("2019-01", ADDED, ENDED), back], "2018-12-31", "2019-03-01") == [
+        "valid",
+        "unknown",
+    ]

@@ -26,12 +26,14 @@ from hcpcs_desktop.app import LibrarySession  # noqa: E402
 from hcpcs_desktop.library.importing import Asked, build_file  # noqa: E402
 from hcpcs_desktop.ui import application, theme  # noqa: E402
 from hcpcs_desktop.ui.checklist.item_row import ItemBox  # noqa: E402
+from hcpcs_desktop.ui.code.record_pane import RecordPane  # noqa: E402
 from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
+from hcpcs_desktop.ui.guide.guide_text import GuideText  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
 
-from .reading import button, focus  # noqa: E402
+from .reading import button, click_on, focus  # noqa: E402
 
 CMS = HERE.parents[2] / "shared" / "cms"
 SIZE = (1280, 820)
@@ -183,6 +185,33 @@ def _modifier(window: MainWindow) -> None:
     _type(window, "JW")
 
 
+def _tab(code: str, key: Qt.Key) -> Callable[[MainWindow], None]:
+    """A code that was typed, with the tab of Ctrl and this key."""
+
+    def pose(window: MainWindow) -> None:
+        _type(window, code)
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+
+    return pose
+
+
+def _sources(window: MainWindow) -> None:
+    """A guide with two of its sources unfolded."""
+    _tab("J9043", Qt.Key.Key_2)(window)
+    text = window.findChildren(GuideText)[0]
+    for words in ("corrected", "?"):
+        click_on(text, words)
+    text.go_to(0)
+
+
+def _whom_to_ask(window: MainWindow) -> None:
+    _tab("J1640", Qt.Key.Key_1)(window)
+    ask = button(window, "Who to ask")
+    ask.click()
+    QApplication.processEvents()
+    window.findChildren(RecordPane)[0].ensureWidgetVisible(ask, 0, 200)
+
+
 def _running(window: MainWindow) -> QDialog:
     dialog = ImportDialog(["HCPC2020_JUL_ANWEB.zip"], window)
     dialog.show_progress(Progress("reading HCPC2020_JUL_ANWEB.zip", 2, 5))
@@ -252,6 +281,7 @@ def main(folder: Path) -> None:
             names = ("2020-07/anweb.xlsx", "2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
             both = _built(Path(home) / "both.db", *names)
             _draw_gaps(Studio(app, folder, both, date(2025, 8, 1)))
+            _draw_guides(Studio(app, folder, both, date(2025, 8, 1)))
     if errors:
         raise errors[0]
 
@@ -299,6 +329,21 @@ def _draw_gaps(studio: Studio) -> None:
     studio.take("unknown-dates", _unknown)
     studio.take("unknown-dates-dark", _unknown, "dark")
     studio.take("long-description", _long, size=SMALL)
+
+
+def _draw_guides(studio: Studio) -> None:
+    for mode in ("light", "dark"):
+        suffix = "-dark" if mode == "dark" else ""
+        studio.take(f"guide-conflict{suffix}", _tab("J9027", Qt.Key.Key_2), mode)
+    studio.take("guide-conflict-small", _tab("J9027", Qt.Key.Key_2), size=SMALL)
+    studio.take("guide-sources", _sources)
+    studio.take("guide-per-diem", _tab("S9327", Qt.Key.Key_2))
+    studio.take("guide-none", _tab("A4215", Qt.Key.Key_2))
+    studio.take("record-conflict", _tab("J9305", Qt.Key.Key_1))
+    studio.take("whom-to-ask", _whom_to_ask)
+    studio.take("similar", _tab("J9043", Qt.Key.Key_4))
+    studio.take("similar-none", _tab("A4215", Qt.Key.Key_4))
+    studio.take("checklist-drug", _tab("J9207", Qt.Key.Key_3))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from hcpcs_desktop.ui.units.form import WIDTH, UnitsForm
 from hcpcs_desktop.ui.units.result_view import ResultView
 from hcpcs_desktop.ui.units.working import Outcome, work_out
 
-_GAP = 5 * GRID
+_GAP = 4 * GRID
 _SIDE_BY_SIDE = WIDTH + _GAP + 44 * GRID
 """In less width than this, the result stands below the inputs."""
 

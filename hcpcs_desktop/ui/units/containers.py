@@ -19,7 +19,7 @@ from hcpcs_desktop.ui.units.entries import Container
 from hcpcs_desktop.ui.units.field import mark, text_input
 
 PARTS = ("count", "size", "ndc")
-_COUNT_WIDTH, _NDC_WIDTH, _REMOVE_WIDTH = 7 * GRID, 19 * GRID, 20
+_COUNT_WIDTH, _TIMES_WIDTH, _NDC_WIDTH, _REMOVE_WIDTH = 7 * GRID, 10, 19 * GRID, 20
 _GAP = 6
 _NAMES = {
     "count": ("How many were opened, size {}", "Empty for a size at hand."),
@@ -54,7 +54,9 @@ class ContainerRow(QWidget):
         self.inputs["ndc"].setFixedWidth(_NDC_WIDTH)
         row = _row(self)
         row.addWidget(self.inputs["count"])
-        row.addWidget(label("×", "muted"))
+        times = label("×", "muted")
+        times.setFixedWidth(_TIMES_WIDTH)
+        row.addWidget(times)
         row.addWidget(self.inputs["size"], 1)
         row.addWidget(self.inputs["ndc"])
         row.addWidget(self.remove)
@@ -188,7 +190,7 @@ class ContainerRows(QWidget):
         opened = label("Opened", "muted")
         opened.setMinimumWidth(_COUNT_WIDTH)
         captions.addWidget(opened)
-        captions.addSpacing(_GAP)
+        captions.addSpacing(_TIMES_WIDTH)
         captions.addWidget(label("Size", "muted"), 1)
         ndc = label("NDC (optional)", "muted")
         ndc.setFixedWidth(_NDC_WIDTH)

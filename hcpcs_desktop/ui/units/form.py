@@ -17,8 +17,8 @@ PATIENCE = 400
 """Milliseconds for which a half-typed amount is not yet called wrong."""
 
 _WHY_NOT_GUESSED = (
-    "The label tells it, the code does not: cabazitaxel is single-dose as Jevtana (J9043), "
-    "multi-dose as J9064. So the app does not guess."
+    "The app does not guess, the label tells it: of cabazitaxel, J9043 (Jevtana) is single-dose, "
+    "J9064 multi-dose."
 )
 _VIAL_TYPES = (
     ("Choose…", None),

@@ -45,7 +45,7 @@ def work_out(entries: NdcEntries) -> NdcOutcome:
                 billing_unit=entries.billing_unit.strip() or None,
                 concentration=entries.strength.strip() or None,
                 vial=entries.vial.strip() or None,
-                ndc=entries.ndc.strip() or None,
+                ndc=reading.ndc11 if reading else None,
             )
         )
     except InputError as error:

@@ -40,11 +40,11 @@ class ContainersPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as all containers, as high as the tallest with the line below it."""
-        count = len(self._drawn)
-        width = count * self._width() + max(count - 1, 0) * _GAP
+        if not self._drawn:
+            return QSize(0, 0)
         labels = any(text for _, text in self._drawn)
         below = round(QFontMetricsF(self.font()).height()) + GRID // 2 if labels else 0
-        return QSize(width, _TALLEST + below if count else 0)
+        return QSize(len(self._drawn) * self._step() - _GAP, _TALLEST + below)
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""
@@ -57,16 +57,22 @@ class ContainersPicture(QWidget):
         tones = tones_of(self.palette())
         largest = max((each.content for each, _ in self._drawn), key=_size, default=None)
         for index, (each, text) in enumerate(self._drawn):
-            left = index * (self._width() + _GAP)
+            place = QRectF(index * self._step(), 0, self._step() - _GAP, self.height())
             height = _SHORTEST + (_TALLEST - _SHORTEST) * _part(each.content, largest)
+            left = place.center().x() - self._width() / 2
             area = QRectF(left, _TALLEST - height, self._width(), height)
             _paint_container(painter, area, each, tones)
             painter.setPen(QColor(tones.muted))
-            below = QRectF(left - _GAP / 2, _TALLEST, self._width() + _GAP, self.height())
-            below.setBottom(self.height())
+            below = QRectF(place)
             painter.drawText(
                 below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, text
             )
+
+    def _step(self) -> int:
+        """From one container to the next: as wide as it is or as the text below it."""
+        metrics = QFontMetricsF(self.font())
+        widest = max(metrics.horizontalAdvance(text) for _, text in self._drawn)
+        return max(self._width(), round(widest + 1)) + _GAP
 
     def _width(self) -> int:
         return _WIDE if len(self._drawn) <= 2 else _NARROW

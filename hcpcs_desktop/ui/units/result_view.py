@@ -44,7 +44,7 @@ class ResultView(QWidget):
             "Copy claim lines": self.copy_lines_requested,
             "Copy sentence": self.copy_sentence_requested,
             "Print…": self.print_requested,
-            "Save as PDF…": self.pdf_requested,
+            "PDF…": self.pdf_requested,
         }
         self._lay_out()
 
@@ -87,19 +87,17 @@ class ResultView(QWidget):
         self._beside.setSpacing(3 * GRID)
         self._beside.addWidget(self._picture)
         self._beside.addLayout(words, 1)
+        record = QVBoxLayout()
+        record.setSpacing(GRID // 2)
+        record.addWidget(label("For the record", "muted"))
+        record.addWidget(_framed(self._sentence))
         inner = _column(self._content)
+        inner.setSpacing(2 * GRID)
         inner.addLayout(self._beside)
-        inner.addSpacing(2 * GRID)
         inner.addWidget(self._lines)
-        inner.addSpacing(2 * GRID)
         inner.addWidget(self._notes)
-        inner.addSpacing(2 * GRID)
-        inner.addWidget(label("For the record", "muted"))
-        inner.addSpacing(GRID // 2)
-        inner.addWidget(_framed(self._sentence))
-        inner.addSpacing(2 * GRID)
+        inner.addLayout(record)
         inner.addWidget(self._button_row())
-        inner.addSpacing(3 * GRID)
         inner.addWidget(self._steps)
         column = _column(self)
         column.addWidget(self._nothing)
@@ -113,6 +111,7 @@ class ResultView(QWidget):
         for index, (text, signal) in enumerate(self._buttons.items()):
             button = QPushButton(text)
             button.setAutoDefault(False)
+            button.setAccessibleName(text.rstrip("…"))
             if index == 0:
                 button.setProperty("type", "primary")
             button.clicked.connect(signal)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from hcpcs_desktop.domain import units
+from hcpcs_desktop.domain import ndc, units
 from hcpcs_desktop.domain.inputs import InputError, Step, amount, unit_amount
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import UnitsRequest, UnitsResult
@@ -18,7 +18,7 @@ _OF_CONTAINERS = frozenset({"vials", "opened", "ndcs"})
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result with its dose, or why there is none.
+    """The result with its dose, or why there is none; an unusable NDC is a fault beside a result.
 
     ``faults`` says by field what is impossible: fields of the entries by their names, those of the
     first container as ``count_0``, ``size_0``, ``ndc_0``, the containers as a whole as
@@ -48,6 +48,7 @@ def work_out(entries: Entries, product: Product) -> Outcome:
         result=replace(result, steps=(*_unit_step(entries, product), *result.steps)),
         dose=amount("dose", entries.dose),
         suggested=not request.opened and bool(result.containers),
+        faults=dict(_unusable_ndcs(entries.containers)),
     )
 
 
@@ -136,15 +137,22 @@ def _fault_of_ndcs(containers: tuple[Container, ...]) -> Iterator[tuple[str, str
     """A size can have one NDC only: by which of two were the units of it given?"""
     found: dict[Quantity, str] = {}
     for index, each in enumerate(containers):
-        ndc = each.ndc.strip()
-        if not ndc or dict(_fault_of_amount("", each.size)) or not each.size.strip():
+        typed = each.ndc.strip()
+        if not typed or dict(_fault_of_amount("", each.size)) or not each.size.strip():
             continue
         size = amount("", each.size)
-        if found.setdefault(size, ndc) != ndc:
+        if found.setdefault(size, typed) != typed:
             yield (
                 f"ndc_{index}",
                 f"{size} has two NDCs: work out what came from each of them one after the other.",
             )
+
+
+def _unusable_ndcs(containers: tuple[Container, ...]) -> Iterator[tuple[str, str]]:
+    for index, each in enumerate(containers):
+        reading = ndc.read(each.ndc)
+        if each.ndc.strip() and reading.ndc11 is None:
+            yield f"ndc_{index}", reading.message
 
 
 def _count(container: Container) -> int:
