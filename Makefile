@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 FROZEN := dist/hcpcs-desktop
 
 .DEFAULT_GOAL := help
-.PHONY: help run test install library check format bench dist smoke screenshots lock system-deps clean
+.PHONY: help run test install library check format bench relevance dist smoke screenshots lock system-deps clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -38,6 +38,9 @@ format: $(INSTALLED) ## bring the source into shape
 
 bench: install ## measure speed
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m bench -s tests/benchmarks
+
+relevance: $(INSTALLED) ## measure how near the right codes stand to the top
+	@$(BIN)/python -m tests.relevance
 
 dist: library ## make the program that needs no Python; LIBRARY="FILE.zip ..." bundles CMS files
 	@PYTHON='$(PYTHON)' sh build_spec/system_deps.sh dist

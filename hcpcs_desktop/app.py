@@ -1,15 +1,16 @@
 """The composition root of the window: paths, then library and notebook, then the main window."""
 
 import logging
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from hcpcs_desktop import paths
 from hcpcs_desktop.domain.checklist import Payer, Setting
-from hcpcs_desktop.domain.hit import Answer
+from hcpcs_desktop.domain.hit import Answer, Hit
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import codes, search
+from hcpcs_desktop.library import codes, listing, search
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.query import parse
@@ -33,6 +34,7 @@ class LibrarySession:
         self._chosen = library
         self._library: Library | None = None
         self._problem: UserError | None = None
+        self._chosen_date: date | None = None
         self._notebook, self._notebook_problem = _open_notebook(paths.notebook(data_dir))
         self.reopen()
 
@@ -48,7 +50,21 @@ class LibrarySession:
 
     @property
     def on(self) -> date:
-        """The date of service that codes are shown for: today."""
+        """The date of service that codes are shown for; today unless another was chosen."""
+        return self._chosen_date or self.today
+
+    @property
+    def today(self) -> date:
+        """The day that it is."""
+        return date.today()
+
+    def choose_date(self, day: date) -> None:
+        """Answer for this date of service from now on; today goes on with the clock."""
+        self._chosen_date = None if day == self.today else day
+
+    @property
+    def today(self) -> date:
+        """The day by the clock."""
         return date.today()
 
     def holdings(self) -> Holdings:
@@ -66,6 +82,10 @@ class LibrarySession:
             advice = str(self._problem) if query.words else ""
             return Answer(text, self.on, query.kind, (), (), 0, (), advice)
         return search.run(self._library, query, self.on, limit=MOST_HITS)
+
+    def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
+        """Codes as lines of a list; none without a library."""
+        return listing.listed(self._library, codes, self.on) if self._library else ()
 
     def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
         """All that is known of a code; raises UserError for one that the library lacks."""

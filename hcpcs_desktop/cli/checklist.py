@@ -54,10 +54,11 @@ def _rendered(form: str, page: CodePage) -> str:
 def _write(path: Path, form: str, page: CodePage) -> None:
     try:
         if form == "pdf":
-            from hcpcs_desktop.output import html
+            from hcpcs_desktop.output import paper
             from hcpcs_desktop.ui.printing import write_pdf_headless
 
-            write_pdf_headless(html.checklist(page), path)
+            made = paper.checklist(page)
+            write_pdf_headless(made.html, path, made.footer)
         else:
             path.write_text(_rendered(form, page), encoding="utf-8")
     except OSError as error:

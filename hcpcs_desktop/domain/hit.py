@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.record import State
 
 ReadAs = Literal["code", "range", "modifier", "ndc", "denial", "text", "empty"]
 WhyKind = Literal["code", "brand", "lay", "abbreviation", "spelling", "description", "guide", "ndc"]
+FilterName = Literal["drug", "dme", "valid", "payable", "favourite"]
+"""What hits can be filtered by: valid is on the date, payable is by Medicare."""
+
+FILTER_NAMES: tuple[FilterName, ...] = get_args(FilterName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,32 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """What hits must be to be listed; a letter is the first of their code, empty for any."""
+
+    letter: str = ""
+    traits: frozenset[FilterName] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.letter or self.traits)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many hits each filter would leave beside those that are chosen, for every letter too."""
+
+    letters: tuple[tuple[str, int], ...] = ()
+    traits: tuple[tuple[FilterName, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The result of a search.
 
-    ``total`` counts all hits, ``hits`` holds the first of them; ``advice`` is one sentence for the
-    user where there is something to explain, such as a CPT code, else empty.
+    ``total`` counts all hits that the filters leave, ``hits`` holds the first of them; ``advice``
+    is one sentence for the user where there is something to explain, such as a CPT code, else
+    empty; ``facets`` are counted where filters were given.
     """
 
     query: str
@@ -53,3 +78,4 @@ class Answer:
     total: int
     hits: tuple[Hit, ...]
     advice: str = ""
+    facets: Facets = Facets()

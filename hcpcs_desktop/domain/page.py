@@ -59,7 +59,8 @@ class CodePage:
     ``release`` is the newest that lists the code; ``section`` is its heading for browsing, from the
     letter down; ``billing_unit`` is None where the code is no drug or its description tells none;
     ``provenance`` holds one sentence for each thing worth knowing about the answer; ``mentioned``
-    are the other codes that its texts mention, as far as the library has them.
+    are the other codes that its texts mention, as far as the library has them. ``prices`` are those
+    of the date's quarter, ``price_history`` those of all quarters, oldest first.
     """
 
     code: str
@@ -85,6 +86,7 @@ class CodePage:
     contacts: tuple[Contact, ...] = ()
     history: tuple[Event, ...] = ()
     prices: tuple[ListedLimit, ...] = ()
+    price_history: tuple[ListedLimit, ...] = ()
     products: tuple[ListedProduct, ...] = ()
     mentioned: frozenset[str] = frozenset()
 
@@ -111,3 +113,5 @@ class CodePage:
                     yield from (said.text, said.source, said.note)
         for item in self.checklist.items:
             yield from (item.text, item.why, item.source)
+        for event in self.history:
+            yield from event.codes

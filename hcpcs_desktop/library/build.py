@@ -78,7 +78,12 @@ def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress:
         )
         _add_dictionary(database, seeds, readings)
         progress("writing the codes")
-        rows = code_rows(lives(seeds, of_releases), seeds.lexicon, noc_codes(readings))
+        rows = code_rows(
+            lives(seeds, of_releases),
+            seeds.lexicon,
+            noc_codes(readings),
+            ((each.code, each.name) for reading in readings for each in reading.products),
+        )
         for table, inserted in (
             ("version", rows.versions),
             ("appearance", rows.appearances),

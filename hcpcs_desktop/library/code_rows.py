@@ -1,6 +1,6 @@
 """Turns the lives of the codes into rows: each distinct version of a code is stored once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -12,7 +12,7 @@ from hcpcs_desktop.domain.traits import DRUG, NOC, traits_of
 from hcpcs_desktop.library import schema
 from hcpcs_desktop.library.families import DRUG_FAMILY, PER_DIEM_FAMILY, drug_of
 from hcpcs_desktop.library.gather import Life, newest_values
-from hcpcs_desktop.library.lexicon import SearchText, reach, search_text
+from hcpcs_desktop.library.lexicon import SearchText, add_products, reach, search_text
 from hcpcs_desktop.library.names import NameRows, name_rows, reached
 
 Row = tuple[object, ...]
@@ -36,12 +36,20 @@ class CodeRows:
 
 
 def code_rows(
-    lives: Sequence[Life], lexicon: Lexicon, noc: frozenset[str] = frozenset()
+    lives: Sequence[Life],
+    lexicon: Lexicon,
+    noc: frozenset[str] = frozenset(),
+    products: Iterable[tuple[str, str]] = (),
 ) -> CodeRows:
-    """The rows for all codes, which are numbered in their order; ``noc`` are CMS's NOC codes."""
+    """The rows for all codes, which are numbered in their order.
+
+    ``noc`` are CMS's NOC codes, ``products`` the codes and names of packaged drugs.
+    """
     rows = CodeRows()
     plain = [_code_row(number, life, noc) for number, life in enumerate(lives, 1)]
-    found = reach(lexicon, {str(row[1]): _drug_text(row) for row in plain})
+    drug_texts = {str(row[1]): _drug_text(row) for row in plain}
+    found = reach(lexicon, drug_texts)
+    add_products(found, products, drug_texts)
     for life, row in zip(lives, plain, strict=True):
         text = search_text(life.code, [str(row[4]), str(row[3])], found)
         rows.texts.append(text)
@@ -81,6 +89,7 @@ def _code_row(number: int, life: Life, noc: frozenset[str]) -> Row:
         _family(long, traits),
         msgspec.json.encode(life.validity).decode(),
         _last_day(life.validity),
+        " ".join(values.get("coverage", ())),
         int(life.from_seeds),
     )
 

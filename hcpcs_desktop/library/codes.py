@@ -72,6 +72,7 @@ def page(
         contacts=guides.contacts(library.connection),
         history=events(appearances, life),
         prices=prices.of_code(library.connection, wanted, on),
+        price_history=prices.history(library.connection, wanted),
         products=products.of_code(library.connection, wanted, on),
         checklist=_checklist(library.connection, wanted, found, payer, setting),
         provenance=provenance.sentences(

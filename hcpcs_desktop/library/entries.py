@@ -2,6 +2,7 @@
 
 import bisect
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from hcpcs_desktop.library.words import stem
 
 _HARDLY = 0.5
 _STEMS = "SELECT DISTINCT stem FROM vocabulary"
+_ANY = "SELECT 1 FROM code_text WHERE code_text MATCH ? LIMIT 1"
 _CONFLICTING = "SELECT DISTINCT code FROM conflict"
 _validity = msgspec.json.Decoder(Validity)
 
@@ -32,6 +34,7 @@ class Entry:
     traits: frozenset[str]
     family: str
     ended: str | None
+    coverage: str
     validity_json: str
     words: list[str]
     stems: list[str]
@@ -93,6 +96,24 @@ class Entries:
         """The stems of all words."""
         return frozenset(found for (found,) in self._connection.execute(_STEMS))
 
+    def meanings_begun(self, word: str) -> Iterator[str]:
+        """What the other names of drugs that begin so stand for."""
+        at = bisect.bisect_left(self._synonyms, word)
+        while at < len(self._synonyms) and self._synonyms[at].startswith(word):
+            yield from (meaning for meaning, _ in self.expansions[self._synonyms[at]])
+            at += 1
+
+    def holds_together(self, words: Sequence[str]) -> bool:
+        """Whether some code has all these words."""
+        match = " AND ".join(f'"{word}"' for word in words)
+        return self._connection.execute(_ANY, [match]).fetchone() is not None
+
+    @cached_property
+    def _synonyms(self) -> list[str]:
+        """The other names of drugs in order."""
+        kinds = {term: {kind for _, kind in found} for term, found in self.expansions.items()}
+        return sorted(term for term in kinds if "synonym" in kinds[term])
+
     def weight(self, word: str) -> float:
         """How telling a word is: the rarer, the more; one that is only a beginning, hardly."""
         if word not in self.counts:
@@ -107,8 +128,8 @@ class Entries:
 
     def _read(self) -> list[Entry]:
         rows = self._connection.execute(
-            "SELECT id, code, kind, short, long, traits, family, ended, validity, words, stems"
-            " FROM code"
+            "SELECT id, code, kind, short, long, traits, family, ended, coverage, validity, words,"
+            " stems FROM code"
         )
         return [
             Entry(
@@ -120,11 +141,13 @@ class Entries:
                 frozenset(traits.split()),
                 family,
                 ended,
+                coverage,
                 validity,
                 its_words.split(),
                 stems.split(),
             )
             for (
-                number, code, kind, short, long, traits, family, ended, validity, its_words, stems,
+                number, code, kind, short, long, traits, family, ended, coverage, validity,
+                its_words, stems,
             ) in rows
         ]  # fmt: skip

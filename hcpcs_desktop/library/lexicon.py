@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from hcpcs_desktop.domain.lexicon import Lexicon
-from hcpcs_desktop.library.words import stem, typed_words, words
+from hcpcs_desktop.library.words import stem, telling, typed_words, words
+
+_TRADE_SIGNS = str.maketrans("", "", "™®")
 
 
 @dataclass
@@ -49,6 +51,20 @@ def reach(lexicon: Lexicon, descriptions: Mapping[str, str]) -> Reach:
             if code in descriptions:
                 found.lay[code].append((place, lay.term))
     return found
+
+
+def add_products(
+    found: Reach, products: Iterable[tuple[str, str]], descriptions: Mapping[str, str]
+) -> None:
+    """Take the names of packaged drugs, by code, that say more than the code's description."""
+    known = {code: {name.casefold() for name in names} for code, names in found.brands.items()}
+    for code, printed in sorted(set(products)):
+        name = printed.translate(_TRADE_SIGNS)
+        if code not in descriptions or name.casefold() in known.setdefault(code, set()):
+            continue
+        known[code].add(name.casefold())
+        if not set(telling(typed_words(name))) <= set(words(descriptions[code])):
+            found.brands[code].add(name)
 
 
 def search_text(code: str, descriptions: Sequence[str], found: Reach) -> SearchText:

@@ -27,6 +27,14 @@ def of_code(connection: sqlite3.Connection, code: str, on: date) -> tuple[Listed
     return tuple(ListedLimit(release, _limit(row)) for row in rows)
 
 
+def history(connection: sqlite3.Connection, code: str) -> tuple[ListedLimit, ...]:
+    """The payment limits of a code in all quarters that the library holds, oldest first."""
+    rows = connection.execute(
+        f"SELECT release, {_COLUMNS} FROM payment_limit WHERE code = ? ORDER BY release, id", [code]
+    )
+    return tuple(ListedLimit(release, _limit(row)) for release, *row in rows)
+
+
 def quarter(connection: sqlite3.Connection, family: str, on: date) -> str:
     """The release of a family of drug files that answers for a day; empty where there is none."""
     (found,) = connection.execute(

@@ -64,10 +64,10 @@ class Ranking:
         """The rank of a code that has all words of the query."""
         named = self._named.get(entry.id)
         if named is not None:
-            return self._at(entry, named.tier, self._name_why(named), named.place)
+            return self._at(entry, named.tier, self._name_why(named, entry), named.place)
         held = frozenset(entry.stems)
         whole = all(term.stands_in(held) for term in self._terms.required)
-        return self._at(entry, WHOLE_WORDS if whole else BEGUN_WORDS, self._plain_why())
+        return self._at(entry, WHOLE_WORDS if whole else BEGUN_WORDS, self._plain_why(entry))
 
     def rank_some(self, entry: Entry, weights: Mapping[str, float]) -> Ranked:
         """The rank of a code that has some of the words; ``weights`` say how telling each is."""
@@ -78,7 +78,7 @@ class Ranking:
             if position is None
         )
         if named is not None and named.tier <= WHOLE_DRUG:
-            return self._at(entry, SOME_NAME, self._name_why(named), named.place, missing)
+            return self._at(entry, SOME_NAME, self._name_why(named, entry), named.place, missing)
         return self._at(entry, SOME_WORDS, MOST_WORDS, missing=missing)
 
     def sister(self, entry: Entry) -> Ranked:
@@ -104,16 +104,17 @@ class Ranking:
         )
         return Ranked(rank, entry, why)
 
-    def _name_why(self, named: Named) -> Why:
+    def _name_why(self, named: Named, entry: Entry) -> Why:
         if named.kind == DRUG:
-            return self._plain_why()
+            return self._plain_why(entry)
         if named.kind == LAY:
             return Why("lay", f"everyday word: {named.name}")
         return Why("brand", f"brand name: {named.name}")
 
-    def _plain_why(self) -> Why:
-        if self._terms.corrections:
-            used = ", ".join(used for _, used in self._terms.corrections)
+    def _plain_why(self, entry: Entry) -> Why:
+        corrections = [used for typed, used in self._terms.corrections if typed not in entry.words]
+        if corrections:
+            used = ", ".join(corrections)
             return Why("spelling", f"spelling: {used}")
         if self._terms.expansions:
             typed, meant = self._terms.expansions[0]

@@ -7,7 +7,7 @@ blank; several values of a field stand one per line.
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
 from hcpcs_desktop.domain.record import Record, Values
 
-VERSION = "5"
+VERSION = "6"
 """Changes with the tables; a library of another version is built anew from the kept files."""
 
 FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
@@ -54,7 +54,8 @@ CREATE TABLE appearance (
 CREATE TABLE code (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, long TEXT NOT NULL,
   short TEXT NOT NULL, traits TEXT NOT NULL, family TEXT NOT NULL, validity TEXT NOT NULL,
-  ended TEXT, from_seeds INTEGER NOT NULL, words TEXT NOT NULL, stems TEXT NOT NULL
+  ended TEXT, coverage TEXT NOT NULL, from_seeds INTEGER NOT NULL, words TEXT NOT NULL,
+  stems TEXT NOT NULL
 );
 CREATE INDEX code_family ON code (family) WHERE family <> '';
 CREATE TABLE name (

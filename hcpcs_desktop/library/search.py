@@ -1,16 +1,18 @@
 """Finds codes and modifiers. Fast enough for every keystroke, so it needs no thread."""
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from weakref import WeakKeyDictionary
 
 from hcpcs_desktop.domain.codes import is_level_two
-from hcpcs_desktop.domain.hit import Answer, Hit, ReadAs, Why
+from hcpcs_desktop.domain.hit import Answer, Facets, Filters, Hit, ReadAs, Why
 from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.entries import Entries, Entry
+from hcpcs_desktop.library.facets import Sieve
 from hcpcs_desktop.library.names import BEGUN, named_by
 from hcpcs_desktop.library.ndc_search import billed_under
 from hcpcs_desktop.library.query import Query, level_one_advice
@@ -32,6 +34,7 @@ _TELLS_LITTLE = 2
 _CODE = Why("code", "")
 _NOC_WORDS = frozenset({"noc", "nos", "unclassified", "unlisted", "miscellaneous", "otherwise"})
 _entries: WeakKeyDictionary[Library, Entries] = WeakKeyDictionary()
+_sieves: WeakKeyDictionary[Library, Sieve] = WeakKeyDictionary()
 
 
 def run(
@@ -43,24 +46,34 @@ def run(
     discontinued: bool = False,
     as_typed: bool = False,
     often: Mapping[str, int] | None = None,
+    filters: Filters | None = None,
+    favourites: Set[str] = frozenset(),
 ) -> Answer:
     """Answer a query as of a day, the best hits first.
 
     Discontinued codes are left out, unless asked for, named in full, or nothing else answers.
     ``as_typed`` searches without correcting; ``often`` counts how often the user opened a code,
-    and lifts it among equals.
+    and lifts it among equals. With ``filters``, which may be empty, only what they leave is
+    listed and the hits are counted by them; ``favourites`` are the codes that the user marked.
     """
-    search = _Search(library, query, on, limit=limit, as_typed=as_typed, often=often or {})
+    search = _Search(library, query, on, as_typed=as_typed, often=often or {})
     found = search.find(everything=discontinued)
+    left: Set[int] = found.ids()
+    facets = Facets()
+    if filters is not None:
+        sieve = _sieve_of(library, on)
+        facets = sieve.facets(left, filters, favourites)
+        left = sieve.left(left, filters, favourites)
     return Answer(
         query.text,
         on,
         found.kind,
         tuple(found.terms.corrections),
         tuple(found.terms.expansions),
-        found.total,
-        tuple(search.hit(each, found.terms) for each in found.hits[:limit]),
+        len(left),
+        tuple(search.hit(each, found.terms) for each in islice(search.listed(found, left), limit)),
         found.advice or query.advice,
+        facets,
     )
 
 
@@ -73,13 +86,24 @@ def entries_of(library: Library) -> Entries:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """How the query was read in the end, how many hits there are, and those worth listing."""
+    """How the query was read in the end, and the hits; ``rest`` are the ids of those behind."""
 
     kind: ReadAs
     hits: Sequence[tuple[Entry, Why]]
-    total: int
+    rest: Sequence[int]
     terms: Terms
     advice: str = ""
+
+    def ids(self) -> set[int]:
+        """The ids of all hits."""
+        return {entry.id for entry, _ in self.hits}.union(self.rest)
+
+
+def _sieve_of(library: Library, on: date) -> Sieve:
+    """The sieve of a library on a day; the last one is kept."""
+    if library not in _sieves or _sieves[library].on != on:
+        _sieves[library] = Sieve(entries_of(library), on)
+    return _sieves[library]
 
 
 class _Search:
@@ -89,7 +113,6 @@ class _Search:
         query: Query,
         on: date,
         *,
-        limit: int,
         as_typed: bool,
         often: Mapping[str, int],
     ) -> None:
@@ -97,7 +120,6 @@ class _Search:
         self._entries = entries_of(library)
         self._query = query
         self._on = on
-        self._limit = limit
         self._often = often
         self._as_typed = as_typed
 
@@ -105,7 +127,7 @@ class _Search:
         """All hits; those that had ended before the day only where everything is wanted."""
         query = self._query
         if query.kind == "empty":
-            return _Found("empty", (), 0, Terms())
+            return _Found("empty", (), (), Terms())
         if query.ndcs:
             return self._by_ndc()
         named = self._named()
@@ -113,8 +135,14 @@ class _Search:
         if not usable or is_level_two(query.prefix):
             usable = named
         if usable or query.advice or query.kind == "range":
-            return _Found(query.kind, [(each, _CODE) for each in usable], len(usable), Terms())
+            rest = self._begun_so(usable, everything=everything)
+            return _Found(query.kind, [(each, _CODE) for each in usable], rest, Terms())
         return self._by_words(everything=everything)
+
+    def listed(self, found: _Found, left: Set[int]) -> Iterator[tuple[Entry, Why]]:
+        """The hits that are left, in their order."""
+        yield from (each for each in found.hits if each[0].id in left)
+        yield from ((self._entries.by_id[each], PLAIN) for each in found.rest if each in left)
 
     def hit(self, found: tuple[Entry, Why], terms: Terms) -> Hit:
         """A line of the answer."""
@@ -149,6 +177,15 @@ class _Search:
             found += [self._entries.by_id[number] for (number,) in ids]
         return found
 
+    def _begun_so(self, named: Sequence[Entry], *, everything: bool) -> list[int]:
+        """What begins like a modifier, too: two letters may be the beginning of a word."""
+        if self._query.kind != "modifier":
+            return []
+        terms = terms_of(self._query.words, self._entries, correct=False)
+        known = {each.id for each in named}
+        ids = self._matching(terms.match(), everything=everything, weighed=False)
+        return [number for number in ids if number not in known]
+
     def _by_ndc(self) -> _Found:
         """The codes that a product is billed under; a code of Level I is told of, not listed."""
         billed, advice = billed_under(self._connection, self._query.ndcs, self._on)
@@ -158,7 +195,7 @@ class _Search:
         ]
         if billed and not hits:
             advice = level_one_advice(billed[0].code) or f"It is billed under {billed[0].code}."
-        return _Found("ndc", hits, len(hits), Terms(), advice)
+        return _Found("ndc", hits, (), Terms(), advice)
 
     def _by_words(self, *, everything: bool) -> _Found:
         """The codes with all words; else the discontinued ones; else those with some words."""
@@ -172,9 +209,12 @@ class _Search:
             ids = ids or self._matching(terms.match(), everything=further, weighed=telling)
         if not ids and len(terms.required) > 1:
             return self._by_some_words(terms, ranking, everything=everything)
-        ranked = [ranking.rank(self._entries.by_id[number]) for number in ids[:MOST_RANKED]]
+        chosen = _worth_ranking(ids, named)
+        ranked = [ranking.rank(self._entries.by_id[number]) for number in chosen]
         ranked += self._sisters(ranked, ranking, everything=everything)
-        return self._in_order(ranked, ids[MOST_RANKED:], terms)
+        rest = ids[MOST_RANKED:] + self._without_last(terms, everything=everything)
+        known = {each.entry.id for each in ranked}
+        return self._in_order(ranked, [each for each in rest if each not in known], terms)
 
     def _by_some_words(self, terms: Terms, ranking: Ranking, *, everything: bool) -> _Found:
         ids: list[int] = []
@@ -186,12 +226,16 @@ class _Search:
         ]
         return self._in_order(ranked, ids[MOST_RANKED:], terms)
 
+    def _without_last(self, terms: Terms, *, everything: bool) -> list[int]:
+        """Where the last word may be unfinished: what the others find, so that none is lost."""
+        others = terms.without_unfinished(self._entries)
+        return self._matching(others.match(), everything=everything) if others else []
+
     def _in_order(self, ranked: list[Ranked], rest: Sequence[int], terms: Terms) -> _Found:
         """The ranked codes in their order, then the rest as the index had them."""
         ranked.sort(key=self._order)
         hits = [(each.entry, each.why) for each in ranked]
-        hits += [(self._entries.by_id[number], PLAIN) for number in rest[: self._limit]]
-        return _Found("text", hits, len(ranked) + len(rest), terms)
+        return _Found("text", hits, rest, terms)
 
     def _matching(self, match: str, *, everything: bool, weighed: bool = True) -> list[int]:
         """The ids of the codes that the index finds, the best as it sees them first."""
@@ -223,3 +267,9 @@ class _Search:
 
     def _is_usable(self, entry: Entry) -> bool:
         return entry.ended is None or entry.ended >= self._on.isoformat()
+
+
+def _worth_ranking(ids: Sequence[int], named: Container[int]) -> list[int]:
+    """The first of the hits, and those behind them that the query names."""
+    behind = [number for number in ids[MOST_RANKED:] if number in named]
+    return [*ids[:MOST_RANKED], *behind]

@@ -8,6 +8,12 @@ from hcpcs_desktop.library.spelling import better, correction
 from hcpcs_desktop.library.words import STOP_WORDS, amounts, stem, typed_words
 
 _LONGEST_PHRASE = 5
+_SHORTEST_NAME = 3
+_MAY_BE_UNFINISHED = 3
+"""Letters of a word that may be the beginning of a longer one, even where it is a word."""
+
+_SALTS = frozenset({"hcl", "hydrochloride"})
+"""Words that narrow a search as little as an amount: CMS prints them of some drugs only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,14 @@ class Terms:
         """The words that matter, in the order of the query."""
         return [word for term in self.required for word in term.words]
 
+    def without_unfinished(self, entries: Entries) -> "Terms | None":
+        """The terms but the last, where that may be a word that is still being typed."""
+        *others, last = self.required
+        word = last.words[-1]
+        if not others or (len(word) > _MAY_BE_UNFINISHED and word in entries.counts):
+            return None
+        return Terms(others, self.amounts, self.corrections, self.expansions)
+
     def match(self, operator: str = " AND ") -> str:
         """The expression for all terms."""
         return operator.join(term.expression for term in self.required)
@@ -55,9 +69,15 @@ def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
     numbers = amounts(typed)
     at = 0
     while at < len(typed):
+        if typed[at] in _SALTS:
+            found.amounts.append(typed[at])
+            at += 1
+            continue
         taken = _phrase(typed, at, entries, found)
         if not taken and at in numbers:
             found.amounts.append(typed[at])
+        elif not taken and at == len(typed) - 1 and (begun := _begun_names(typed[at], entries)):
+            found.required.append(_term((typed[at],), _any_of([_one(typed[at]), *begun])))
         elif not taken:
             _word(typed[at], entries, found, correct)
         at += taken or 1
@@ -74,16 +94,29 @@ def _phrase(typed: Sequence[str], at: int, entries: Entries, found: Terms) -> in
             entries.expansions.get(joined) if length > 1 else None
         )
         meant = [tuple(typed_words(meaning)) for meaning, _ in meanings or ()]
-        ways = [" AND ".join(f'stems:"{stem(word)}"' for word in words) for words in meant]
+        ways = [_all_stems(words) for words in meant]
         if length > 1 and len(joined) > length and joined in entries.counts:
             meant.append((joined,))
             ways.append(_one(joined))
         if ways:
             found.expansions += [(" ".join(run), meaning) for meaning, _ in meanings or ()]
             ways.insert(0, " AND ".join(_one(word) for word in run))
+            ways += _begun_names(run[0], entries) if length == len(typed) else []
             found.required.append(_term(run, _any_of(ways), *meant))
             return length
     return 0
+
+
+def _begun_names(word: str, entries: Entries) -> list[str]:
+    """What is meant by the other names of drugs that begin like a word; see ``_phrase``."""
+    if len(word) < _SHORTEST_NAME:
+        return []
+    meanings = dict.fromkeys(entries.meanings_begun(word))
+    return [_all_stems(typed_words(meaning)) for meaning in meanings]
+
+
+def _all_stems(words: Sequence[str]) -> str:
+    return " AND ".join(f'stems:"{stem(word)}"' for word in words)
 
 
 def _word(word: str, entries: Entries, found: Terms, correct: bool) -> None:
@@ -118,8 +151,9 @@ def _misspelt(word: str, entries: Entries, found: Terms) -> None:
 def _split(word: str, entries: Entries) -> tuple[str, str] | None:
     """Two whole words that were written as one."""
     for at in range(3, len(word) - 2):
-        if word[:at] in entries.counts and word[at:] in entries.counts:
-            return word[:at], word[at:]
+        both = word[:at], word[at:]
+        if all(each in entries.counts for each in both) and entries.holds_together(both):
+            return both
     return None
 
 

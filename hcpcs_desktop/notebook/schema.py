@@ -18,6 +18,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         " opened_at TEXT NOT NULL)",
         "CREATE TABLE setting (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     ),
+    (
+        "CREATE TABLE favourite (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE,"
+        " added_at TEXT NOT NULL)",
+        "CREATE TABLE note (code TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL,"
+        " changed_at TEXT NOT NULL) WITHOUT ROWID",
+    ),
 )
 """The statements that lead from each version to the next; entry 0 makes version 1."""
 
@@ -47,6 +53,8 @@ def standing(connection: sqlite3.Connection) -> Standing:
         if primary_code(error) in BUSY | OBSTACLES.keys():
             raise
         return "damaged"
+    except UnicodeDecodeError:  # SQLite's own sentence quotes a name that is spoilt
+        return "damaged"
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -54,7 +62,7 @@ def standing(connection: sqlite3.Connection) -> Standing:
 
 def _standing(connection: sqlite3.Connection) -> Standing:
     version = version_of(connection)
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    tables = {made_by for (made_by,) in connection.execute("SELECT sql FROM sqlite_master")}
     application = _pragma(connection, "application_id")
     if application != APPLICATION_ID:
         return "foreign" if tables or version or application else "new"
@@ -63,8 +71,13 @@ def _standing(connection: sqlite3.Connection) -> Standing:
     if version < 1:
         return "damaged"
     (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    sound = verdict == "ok" and {"tick", "recent", "setting"} <= tables
-    return "ours" if sound else "damaged"
+    return "ours" if verdict == "ok" and _tables_of(version) <= tables else "damaged"
+
+
+def _tables_of(version: int) -> set[str]:
+    """The statements that made the tables of a version; SQLite keeps them as they were."""
+    statements = [each for migration in MIGRATIONS[:version] for each in migration]
+    return {each for each in statements if each.startswith("CREATE TABLE")}
 
 
 def migrate(connection: sqlite3.Connection) -> None:

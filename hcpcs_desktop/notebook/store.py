@@ -1,4 +1,4 @@
-"""The notebook: the user's ticks, recent codes and settings, saved before each call returns."""
+"""The notebook: what the user keeps. Everything is saved before the call returns."""
 
 import logging
 import sqlite3
@@ -56,7 +56,7 @@ class Notebook:
         if not self._obstacle:
             return ""
         return (
-            f"Ticks and settings are not saved: {self._obstacle}."
+            f"Ticks, notes and settings are not saved: {self._obstacle}."
             " Make the folder writable, or choose another data folder, and start again."
         )
 
@@ -96,6 +96,40 @@ class Notebook:
                 " (SELECT id FROM recent ORDER BY id DESC LIMIT ?)",
                 (RECENT_KEPT,),
             )
+
+    def favourites(self) -> list[str]:
+        """The codes that the user wants at hand, the latest first."""
+        return [code for (code,) in self._read("SELECT code FROM favourite ORDER BY id DESC")]
+
+    def set_favourite(self, code: str, wanted: bool) -> None:
+        """Put a code among the favourites, or take it out."""
+        with self._writing() as connection:
+            if wanted:
+                connection.execute(
+                    "INSERT OR IGNORE INTO favourite (code, added_at) VALUES (?, ?)",
+                    (code, _now()),
+                )
+            else:
+                connection.execute("DELETE FROM favourite WHERE code = ?", (code,))
+
+    def note(self, code: str) -> str:
+        """The user's note on a code; empty where there is none."""
+        rows = self._read("SELECT text FROM note WHERE code = ?", code)
+        return rows[0][0] if rows else ""
+
+    def noted(self) -> frozenset[str]:
+        """The codes that have a note."""
+        return frozenset(code for (code,) in self._read("SELECT code FROM note"))
+
+    def set_note(self, code: str, text: str) -> None:
+        """Keep a note on a code in place of the one that it had; blank text is no note."""
+        with self._writing() as connection:
+            if text.strip():
+                connection.execute(
+                    "INSERT OR REPLACE INTO note VALUES (?, ?, ?)", (code, text, _now())
+                )
+            else:
+                connection.execute("DELETE FROM note WHERE code = ?", (code,))
 
     def setting(self, name: str) -> str | None:
         """The value of a setting; None where it was never set."""

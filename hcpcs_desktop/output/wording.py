@@ -96,12 +96,12 @@ def guide_sections(guide: Guide) -> str:
 def statement_source(said: Statement, guide: Guide) -> str:
     """Where a statement of a guide is from, from when, and what the source said instead."""
     note = f" Corrected: {one_line(said.note)}" if said.note else ""
-    return f"Source: {_source(said.source)}. As of {guide.as_of}.{note}"
+    return f"Source: {source(said.source)}. As of {guide.as_of}.{note}"
 
 
 def section_source(section: GuideSection, guide: Guide) -> str:
     """Where a section of a guide is from, each source once; empty where it is general alone."""
-    sources = dict.fromkeys(_source(each.source) for each in section.statements)
+    sources = dict.fromkeys(source(each.source) for each in section.statements)
     named = [each for each in sources if each != _GENERAL]
     return f"Source: {'; '.join(named)}. As of {guide.as_of}." if named else ""
 
@@ -110,7 +110,7 @@ def item_source(item: Item) -> str:
     """Where an item of a checklist is from, and which denials it helps to prevent."""
     codes = adjustment_codes(item.prevents)
     prevents = f" Prevents: {codes}." if codes else ""
-    return f"Source: {_source(item.source)}.{prevents}"
+    return f"Source: {source(item.source)}.{prevents}"
 
 
 def day(value: date | None) -> str:
@@ -149,10 +149,10 @@ def one_line(text: str) -> str:
     return "".join(char for char in " ".join(text.split()) if char.isprintable())
 
 
-def _source(text: str) -> str:
+def source(text: str) -> str:
     """A source as it is shown; a fact without one of its own is said to be general."""
-    source = one_line(text).rstrip(".")
-    return _GENERAL if source == "general" else source
+    shown = one_line(text).rstrip(".")
+    return _GENERAL if shown == "general" else shown
 
 
 def _since(page: CodePage) -> str:

@@ -54,10 +54,12 @@ _TEXT: Mapping[str, tuple[int, int, int]] = {
 }
 """Of each field the position, the width of one place, and how many places there are."""
 
-_SINGULAR = ("short_description", "added", "action_effective", "termination", "action")
-"""Fields that differ from code to code; the others repeat, so their values are read once."""
+_SHORT = slice(91, 119)
+_CODED, _DATED = slice(119, 268), slice(268, 293)
+"""The fields between the descriptions and the dates, and the dates with the action."""
 
-_CODED = slice(119, 268)
+_OWN = frozenset({"short_description", "added", "action_effective", "termination", "action"})
+"""Fields that differ from code to code; the others repeat, so their values are read once."""
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "short_description": ("SHORT DESCRIPTION",),
@@ -146,11 +148,22 @@ class _Sheet:
         at = {name: index for index, name in enumerate(names) if name}
         self.long = at.get(_LONG_COLUMN)
         self.record_id = at.get("RECID")
-        self.fields = {
+        fields = {
             name: [at[column] for column in columns if column in at]
             for name, columns in _COLUMNS.items()
             if any(column in at for column in columns)
         }
+        self._own = {name: places for name, places in fields.items() if name in _OWN}
+        self._shared = {name: places for name, places in fields.items() if name not in _OWN}
+        self._shared_columns = [at for places in self._shared.values() for at in places]
+        self._known: dict[tuple[str, ...], dict[str, Values]] = {}
+
+    def values(self, row: tabular.Row) -> dict[str, Values]:
+        """The fields of a row but for the long description; a missing column is no field."""
+        shared = tuple([row[at] for at in self._shared_columns])
+        if shared not in self._known:
+            self._known[shared] = _cells(row, self._shared)
+        return self._known[shared] | _cells(row, self._own)
 
 
 @dataclass
@@ -194,8 +207,11 @@ class _Gathered:
             return
         if len(line) < _LAST_PLACE:
             raise self._cut_off(f"{place} ({code})")
-        values = {name: _places(line, *_TEXT[name]) for name in _SINGULAR}
-        values |= _coded(line[_CODED])
+        values = {
+            "short_description": _folded(line[_SHORT]),
+            **_fields(line[_CODED], _CODED.start),
+            **_fields(line[_DATED], _DATED.start),
+        }
         self._open(code, identification == "7", line[_LONG].strip(), values, place)
 
     def add_junk(self, line: str, number: int) -> None:
@@ -214,11 +230,7 @@ class _Gathered:
         if sheet.record_id is not None and row[sheet.record_id].strip() in {"4", "8"}:
             self._continue(code, long, place)
             return
-        values = {
-            name: tuple(text for at in places if row[at] and (text := row[at].strip()))
-            for name, places in sheet.fields.items()
-        }
-        self._open(code, is_modifier(code), long, values, place)
+        self._open(code, is_modifier(code), long, sheet.values(row), place)
 
     def _open(
         self, code: str, modifier: bool, long: str, values: dict[str, Values], place: str
@@ -229,8 +241,9 @@ class _Gathered:
         elif not (is_modifier(code) if modifier else is_level_two(code)):
             self.skipped["no Level II code or modifier"].append(code or place)
         else:
-            for name in DATES & values.keys():
-                values[name] = tuple(self._iso(text, code, name) for text in values[name])
+            for name in DATES:
+                if printed := values.get(name):
+                    values[name] = (self._iso(printed[0], code, name),)
             kind: Kind = "modifier" if modifier else "code"
             self.current, self.left_out = _Draft(code, kind, [long], values, place), ""
             self.drafts.append(self.current)
@@ -294,10 +307,22 @@ def _skip(why: str, places: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _coded(part: str) -> dict[str, Values]:
-    """The fields between the descriptions and the dates; thousands of codes share them."""
-    line = " " * _CODED.start + part
-    return {name: _places(line, *_TEXT[name]) for name in _TEXT if name not in _SINGULAR}
+def _fields(part: str, start: int) -> dict[str, Values]:
+    """The fields in a part of a line that begins at ``start``; thousands of codes share them."""
+    line = " " * start + part
+    return {
+        name: _places(line, *place)
+        for name, place in _TEXT.items()
+        if start <= place[0] < len(line)
+    }
+
+
+def _cells(row: tabular.Row, fields: Mapping[str, Sequence[int]]) -> dict[str, Values]:
+    """The filled cells of some fields, each with its columns."""
+    return {
+        name: tuple([text for at in places if (text := row[at].strip())])
+        for name, places in fields.items()
+    }
 
 
 @lru_cache(maxsize=10_000)
@@ -316,5 +341,10 @@ def _places(line: str, start: int, width: int, count: int) -> Values:
 
 def _joined(parts: list[str]) -> Values:
     """The parts of a description with one blank between them, white space folded."""
-    text = " ".join(" ".join(parts).split())
-    return (text,) if text else ()
+    return _folded(" ".join(parts))
+
+
+def _folded(text: str) -> Values:
+    """A text without needless white space; nothing where there is nothing else in it."""
+    folded = " ".join(text.split())
+    return (folded,) if folded else ()

@@ -23,7 +23,7 @@ _HEAD_ROWS = 100
 
 _SHEET_LIMIT = 300_000_000
 _FAR_CELL = re.compile(
-    rb"""\br\s*=\s*["'](?:[A-Z]{3}|[J-Z][A-Z]\d|[D-I][A-Z](?:[2-9]\d{4}|\d{6})|"""
+    rb"""r(?<!\wr)\s*=\s*["'](?:[A-Z]{3}|[J-Z][A-Z]\d|[D-I][A-Z](?:[2-9]\d{4}|\d{6})|"""
     rb"""[M-Z]\d{6}|[A-Z]{2}\d{6}|[A-L](?:[2-9]\d{6}|\d{8}))"""
 )
 """A cell beyond column IZ, beyond row 19,999 of a table up to there (CMS's crosswalks have empty

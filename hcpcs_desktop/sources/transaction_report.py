@@ -6,6 +6,7 @@ under three styles of header.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hcpcs_desktop.domain.codes import is_level_two, is_modifier, normalise
 from hcpcs_desktop.domain.note import ReportedChange
@@ -98,6 +99,7 @@ def _take(found: dict[str, str], tally: Tally, code: str, words: str) -> None:
         tally.skip(f"{code} stands in it twice with different changes")
 
 
+@lru_cache(maxsize=1_000)
 def _action(words: str) -> str:
     """The action code that the words stand for, which a print may have cut; empty for others."""
     said = " ".join(words.lower().split())

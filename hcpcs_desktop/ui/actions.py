@@ -4,14 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-MENUS = ("File", "Edit", "View", "Go", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Tools", "Help")
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its menu, its text, its shortcuts; ``group`` makes one choice out of several."""
+    """One command: its menu, its text, its shortcuts.
+
+    ``submenu`` is the menu within the menu that holds it; ``group`` makes one choice out of
+    several.
+    """
 
     name: str
     menu: str
@@ -19,22 +23,47 @@ class Command:
     keys: tuple[str, ...] = ()
     group: str = ""
     separated: bool = False
+    submenu: str = ""
 
 
 COMMANDS = (
     Command("add_file", "File", "Add CMS file…", ("Ctrl+O",)),
+    Command("print_record", "File", "Print record…", ("Ctrl+P",), separated=True),
+    Command("print_checklist", "File", "Print checklist…", ("Ctrl+Alt+P",)),
+    Command("save_record", "File", "Save record as PDF…", ("Ctrl+S",)),
+    Command("save_checklist", "File", "Save checklist as PDF…", ("Ctrl+Shift+S",)),
     Command("quit", "File", "Quit", ("Ctrl+Q",), separated=True),
-    Command("copy_code", "Edit", "Copy code", ("Ctrl+Shift+C",)),
-    Command("copy_description", "Edit", "Copy code and description", ("Ctrl+Shift+D",)),
+    Command("copy_code", "Edit", "Copy code", ("Ctrl+Shift+C",), submenu="Copy"),
+    Command(
+        "copy_description",
+        "Edit",
+        "Copy code and description",
+        ("Ctrl+Shift+D",),
+        submenu="Copy",
+    ),
+    Command("copy_record", "Edit", "Copy record as a table", ("Ctrl+Shift+R",), submenu="Copy"),
+    Command(
+        "copy_checklist", "Edit", "Copy checklist as text", ("Ctrl+Shift+L",), submenu="Copy"
+    ),
     Command("clear_search", "Edit", "Clear search", ("Esc",), separated=True),
     Command("theme_light", "View", "Light", group="theme"),
     Command("theme_dark", "View", "Dark", group="theme"),
     Command("theme_system", "View", "As the system", group="theme"),
+    Command("zoom_in", "View", "Larger text", ("Ctrl++", "Ctrl+="), separated=True),
+    Command("zoom_out", "View", "Smaller text", ("Ctrl+-",)),
+    Command("zoom_reset", "View", "Text at 100 %", ("Ctrl+0",)),
     Command("search", "Go", "Search", ("Ctrl+K", "/")),
     Command("tab_1", "Go", "Record", ("Ctrl+1",), separated=True),
     Command("tab_2", "Go", "Billing guide", ("Ctrl+2",)),
     Command("tab_3", "Go", "Checklist", ("Ctrl+3",)),
-    Command("tab_4", "Go", "Similar codes", ("Ctrl+4",)),
+    Command("tab_4", "Go", "Units and waste", ("Ctrl+4",)),
+    Command("tab_5", "Go", "Products and price", ("Ctrl+5",)),
+    Command("tab_6", "Go", "Similar codes", ("Ctrl+6",)),
+    Command("tab_7", "Go", "History", ("Ctrl+7",)),
+    Command("tool_units", "Tools", "Units and waste of any drug…", ("F6",)),
+    Command("tool_bsa", "Tools", "Body surface area…", ("F7",)),
+    Command("tool_ndc", "Tools", "NDC…", ("F8",)),
+    Command("palette", "Help", "Find a command…", ("Ctrl+Shift+P",)),
     Command("shortcuts", "Help", "Keyboard shortcuts", ("F1",)),
     Command("about", "Help", "About HCPCS Desktop", separated=True),
 )
@@ -53,9 +82,11 @@ def add_menus(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) ->
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     menus = {name: window.menuBar().addMenu(name) for name in MENUS}
+    submenus: dict[str, QMenu] = {}
     for command in COMMANDS:
         action = QAction(command.text, window)
         action.setObjectName(command.name)
+        action.setProperty("menu", command.menu)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         if command.group:
             action.setCheckable(True)
@@ -63,7 +94,12 @@ def add_menus(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) ->
             group.addAction(action)
         if command.separated:
             menus[command.menu].addSeparator()
-        menus[command.menu].addAction(action)
+        menu = menus[command.menu]
+        if command.submenu:
+            if command.submenu not in submenus:
+                submenus[command.submenu] = menu.addMenu(command.submenu)
+            menu = submenus[command.submenu]
+        menu.addAction(action)
         action.triggered.connect(slots[command.name])
         actions[command.name] = action
     return actions

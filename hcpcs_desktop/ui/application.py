@@ -39,7 +39,8 @@ def make(session: Session) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hcpcs-desktop")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "hcpcs-desktop.svg")))
-    theme.apply(app, Memory(session.notebook).mode)
+    memory = Memory(session.notebook)
+    theme.apply(app, memory.mode, memory.zoom)
     return app
 
 

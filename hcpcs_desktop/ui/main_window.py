@@ -5,9 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.ui import theme
+from hcpcs_desktop.output.freshness import HOW_TO_GET_IT
+from hcpcs_desktop.ui import papers
 from hcpcs_desktop.ui.actions import add_menus
 from hcpcs_desktop.ui.code.code_view import CodeView
+from hcpcs_desktop.ui.dress import Dress
 from hcpcs_desktop.ui.importing import SUFFIXES, Importer, is_importable
 from hcpcs_desktop.ui.memory import Memory
 from hcpcs_desktop.ui.notify import Banner, Notifier
@@ -27,6 +28,8 @@ from hcpcs_desktop.ui.search.panel import SearchPanel
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.status import StatusBar
 from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.units.desk import ToolDesk
+from hcpcs_desktop.ui.units.entries import Product, product_of
 from hcpcs_desktop.ui.welcome import Welcome
 
 _FIRST_SIZE = (1280, 820)
@@ -49,12 +52,15 @@ class MainWindow(QMainWindow):
         self._welcome = Welcome()
         self._code = CodeView()
         self._status = StatusBar()
+        self._tools = ToolDesk(self)
+        self._papers = papers.Papers(session.notebook.ticks, self)
+        self._dress = Dress(self._memory, self)
         self.importer = Importer(session, self)
         self._build()
         self._connect()
         self.actions_by_name = add_menus(self, self._slots())
-        self.actions_by_name[f"theme_{self._memory.mode}"].setChecked(True)
-        for name in ("copy_code", "copy_description"):
+        self.actions_by_name[f"theme_{self._dress.mode}"].setChecked(True)
+        for name in papers.COMMANDS:
             self.actions_by_name[name].setEnabled(False)
         self._restore()
 
@@ -118,19 +124,8 @@ class MainWindow(QMainWindow):
         self._on_asked(self._panel.text)
         self._refresh()
 
-    def _on_copy_code(self) -> None:
-        page = self._code.page
-        if page is not None:
-            self._copy(page.code, page.code)
-
-    def _on_copy_description(self) -> None:
-        page = self._code.page
-        if page is not None:
-            self._copy(f"{page.code} {page.long}", f"{page.code} and its description")
-
-    def _copy(self, text: str, what: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._status.show_saved(f"Copied {what}")
+    def _on_release_hint(self) -> None:
+        self.notifier.tell(HOW_TO_GET_IT, action="Add CMS file…", answer=self.importer.ask)
 
     def _on_record(self) -> None:
         self._code.choose_tab("record")
@@ -144,14 +139,44 @@ class MainWindow(QMainWindow):
     def _on_similar(self) -> None:
         self._code.choose_tab("similar")
 
-    def _on_theme_light(self) -> None:
-        self._choose_theme("light")
+    def _on_products(self) -> None:
+        self._code.choose_tab("products")
 
-    def _on_theme_dark(self) -> None:
-        self._choose_theme("dark")
+    def _on_history(self) -> None:
+        self._code.choose_tab("history")
 
-    def _on_theme_system(self) -> None:
-        self._choose_theme("system")
+    def _on_units(self) -> None:
+        self._code.choose_tab("units")
+
+    def _on_tool_units(self) -> None:
+        self._tools.open_units(self._session.on)
+
+    def _on_tool_code(self, code: str) -> None:
+        product = Product()
+        with suppress(UserError):
+            page = self._session.page(code, self._memory.payer, self._memory.setting)
+            product = product_of(page)
+        self._tools.show_product(product)
+
+    def _on_dose_chosen(self, dose: str) -> None:
+        page = self._code.page
+        if page is not None and page.is_drug:
+            self.activateWindow()
+            self._code.use_dose(dose)
+        else:
+            self._on_tool_units()
+            self._tools.use_dose(dose)
+
+    def _on_palette(self) -> None:
+        from hcpcs_desktop.ui.dialogs.palette import CommandPalette
+
+        offered = [each for name, each in self.actions_by_name.items() if name != "palette"]
+        palette = CommandPalette(offered, self)
+        palette.chosen.connect(self._on_command_chosen)
+        palette.open()
+
+    def _on_command_chosen(self, name: str) -> None:
+        self.actions_by_name[name].trigger()
 
     def _on_shortcuts(self) -> None:
         from hcpcs_desktop.ui.dialogs.shortcuts import ShortcutsDialog
@@ -185,7 +210,8 @@ class MainWindow(QMainWindow):
         ticks = self._session.notebook.ticks(code)
         self._code.show_page(page, ticks, self._session.notebook_problem)
         self._stack.setCurrentWidget(self._code)
-        for name in ("copy_code", "copy_description"):
+        self._papers.show_page(page)
+        for name in papers.COMMANDS:
             self.actions_by_name[name].setEnabled(True)
 
     def _refresh(self) -> None:
@@ -194,23 +220,10 @@ class MainWindow(QMainWindow):
             checklist = page.checklist
             self._display(page.code, checklist.payer, checklist.setting)
 
-    def _on_scheme_changed(self) -> None:
-        if self._memory.mode == "system":
-            self._dress("system")
-
     def _show_holdings(self) -> None:
         holdings = self._session.holdings()
-        self._status.show_holdings(holdings)
+        self._status.show_holdings(holdings, self._session.today)
         self._welcome.show_holdings(holdings)
-
-    def _choose_theme(self, mode: theme.Mode) -> None:
-        self._dress(mode)
-        self._memory.save("theme", mode)
-
-    def _dress(self, mode: theme.Mode) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, mode)
 
     def _restore(self) -> None:
         self._memory.restore_places(self, self._splitter)
@@ -298,26 +311,43 @@ class MainWindow(QMainWindow):
         self._code.clear_requested.connect(self._on_clear_requested)
         self._code.tab_changed.connect(self._on_tab_changed)
         self._code.code_requested.connect(self._on_opened)
+        self._connect_tools()
         self._welcome.add_requested.connect(self.importer.ask)
+        self._status.hint_requested.connect(self._on_release_hint)
         self._welcome.example_chosen.connect(self._panel.search_for)
         self.importer.library_replaced.connect(self._on_library_replaced)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def _connect_tools(self) -> None:
+        self._papers.said.connect(self._status.show_saved)
+        self._dress.said.connect(self._status.show_saved)
+        self._code.copy_requested.connect(self._papers.copy)
+        self._code.print_requested.connect(self._tools.print_sheet)
+        self._code.pdf_requested.connect(self._tools.save_sheet)
+        self._code.bsa_requested.connect(self._tools.open_bsa)
+        self._tools.copy_requested.connect(self._papers.copy)
+        self._tools.said.connect(self._status.show_saved)
+        self._tools.code_typed.connect(self._on_tool_code)
+        self._tools.dose_chosen.connect(self._on_dose_chosen)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
             "add_file": self.importer.ask,
             "quit": self.close,
-            "copy_code": self._on_copy_code,
-            "copy_description": self._on_copy_description,
+            **self._papers.slots(),
+            **self._dress.slots(),
+            "palette": self._on_palette,
             "clear_search": self._panel.clear,
-            "theme_light": self._on_theme_light,
-            "theme_dark": self._on_theme_dark,
-            "theme_system": self._on_theme_system,
             "search": self._panel.take_focus,
             "tab_1": self._on_record,
             "tab_2": self._on_guide,
             "tab_3": self._on_checklist,
-            "tab_4": self._on_similar,
+            "tab_4": self._on_units,
+            "tab_5": self._on_products,
+            "tab_6": self._on_similar,
+            "tab_7": self._on_history,
+            "tool_units": self._on_tool_units,
+            "tool_bsa": self._tools.open_bsa,
+            "tool_ndc": self._tools.open_ndc,
             "shortcuts": self._on_shortcuts,
             "about": self._on_about,
         }

@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Payer, Setting
+from hcpcs_desktop.ui.scale import USUAL_ZOOM, ZOOMS
 from hcpcs_desktop.ui.session import Notebook
 from hcpcs_desktop.ui.theme import MODES, Mode
 
@@ -20,6 +21,12 @@ class Memory:
         """The palette; as the system where none was chosen."""
         saved = self._notebook.setting("theme")
         return next((mode for mode in MODES if mode == saved), "system")
+
+    @property
+    def zoom(self) -> int:
+        """The size of text, in percent; 100 where none was chosen."""
+        saved = self._notebook.setting("zoom")
+        return next((zoom for zoom in ZOOMS if str(zoom) == saved), USUAL_ZOOM)
 
     @property
     def payer(self) -> Payer:

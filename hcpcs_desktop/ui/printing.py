@@ -1,4 +1,4 @@
-"""Documents on paper: PDF now, and what printing and the clipboard build on.
+"""Documents on paper: print and PDF, with a footer on each page.
 
 Documents load nothing, whatever their text says: no file, no network path.
 """
@@ -6,13 +6,17 @@ Documents load nothing, whatever their text says: no file, no network path.
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF, QUrl
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
     QGuiApplication,
     QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
+    QPainter,
     QPdfWriter,
     QTextDocument,
 )
@@ -20,7 +24,12 @@ from PySide6.QtWidgets import QWidget
 
 from hcpcs_desktop.errors import UserError
 
-_MARGIN_MM = 16.0
+_SIDE_MM, _TOP_MM = 14.0, 10.0
+_FOOT_INCH = 0.25
+_FOOT_POINTS = 7.5
+_FOOT_COLOUR = "#566165"
+_SCALES = (1.0, 0.95, 0.91, 0.88, 0.85)
+"""Type gets no smaller than that; a longer document takes more pages."""
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
 
 
@@ -32,7 +41,7 @@ class SealedDocument(QTextDocument):
         return _NOTHING
 
 
-def write_pdf(html: str, path: Path) -> None:
+def write_pdf(html: str, path: Path, footer: str = "") -> None:
     """Write a document as PDF, letter size; raises UserError where the file cannot be written."""
     try:
         path.open("ab").close()
@@ -41,40 +50,90 @@ def write_pdf(html: str, path: Path) -> None:
             f"{path} cannot be written ({error.strerror or error}). Choose another place.",
             "not_writable",
         ) from error
-    _print(html, QPdfWriter(str(path)))
+    writer = QPdfWriter(str(path))
+    writer.setCreator("HCPCS Desktop")
+    _print(html, writer, footer)
 
 
-def print_html(html: str, window: QWidget) -> None:
+def print_html(html: str, window: QWidget, footer: str = "") -> None:
     """Print a document, letter size, on the printer that the user chooses in a dialog."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, window)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        _print(html, printer)
+        _print(html, printer, footer)
     dialog.deleteLater()
 
 
-def write_pdf_headless(html: str, path: Path) -> None:
+def write_pdf_headless(html: str, path: Path, footer: str = "") -> None:
     """The same for the command line, which has no application of its own yet."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication([])
-    write_pdf(html, path)
+    write_pdf(html, path, footer)
     del application
 
 
-def _print(html: str, device: QPagedPaintDevice) -> None:
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+def _print(html: str, device: QPagedPaintDevice, footer: str) -> None:
+    """Print the document a little smaller where that saves its second page."""
     device.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.Letter),
             QPageLayout.Orientation.Portrait,
-            margins,
+            QMarginsF(_SIDE_MM, _TOP_MM, _SIDE_MM, _TOP_MM),
             QPageLayout.Unit.Millimeter,
         )
     )
     document = SealedDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(_system_font())
     document.documentLayout().setPaintDevice(device)
-    document.setPageSize(QSizeF(device.width(), device.height()))
     document.setHtml(html)
-    document.print_(device)
+    foot = device.logicalDpiY() * _FOOT_INCH
+    body = QSizeF(device.width(), device.height() - foot)
+    scale = _scale_to_fit(document, body)
+    document.setPageSize(body / scale)
+    _paint(document, device, body, scale, footer)
+
+
+def _scale_to_fit(document: QTextDocument, body: QSizeF) -> float:
+    """The largest scale at which the document is one page; 1 where even the least is not enough."""
+    for scale in _SCALES:
+        document.setPageSize(body / scale)
+        if document.pageCount() == 1:
+            return scale
+    return 1.0
+
+
+def _paint(
+    document: QTextDocument, device: QPagedPaintDevice, body: QSizeF, scale: float, footer: str
+) -> None:
+    """Paint page after page, the footer and the number of the page below each."""
+    painter = QPainter(device)
+    pages = document.pageCount()
+    height = document.pageSize().height()
+    for number in range(pages):
+        if number:
+            device.newPage()
+        painter.save()
+        painter.scale(scale, scale)
+        painter.translate(0, -number * height)
+        document.drawContents(painter, QRectF(0, number * height, body.width() / scale, height))
+        painter.restore()
+        foot = QRectF(0, body.height(), body.width(), device.height() - body.height())
+        _paint_footer(painter, foot, footer, f"Page {number + 1} of {pages}")
+    painter.end()
+
+
+def _paint_footer(painter: QPainter, area: QRectF, footer: str, number: str) -> None:
+    font = _system_font()
+    font.setPointSizeF(_FOOT_POINTS)
+    painter.setFont(font)
+    painter.setPen(QColor(_FOOT_COLOUR))
+    bottom = Qt.AlignmentFlag.AlignBottom
+    painter.drawText(area, bottom | Qt.AlignmentFlag.AlignLeft, footer)
+    painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, number)
+
+
+def _system_font() -> QFont:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)

@@ -1,11 +1,12 @@
 """What the window is given to work with; the composition root fills it, tests fake it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
-from hcpcs_desktop.domain.hit import Answer
+from hcpcs_desktop.domain.hit import Answer, Hit
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.release import name_of
 
@@ -56,6 +57,21 @@ class Notebook(Protocol):
     def clear_ticks(self, code: str) -> None:
         """Take all ticks of a code away."""
 
+    def favourites(self) -> list[str]:
+        """The codes that the user wants at hand, the latest first."""
+
+    def set_favourite(self, code: str, wanted: bool) -> None:
+        """Put a code among the favourites, or take it out."""
+
+    def note(self, code: str) -> str:
+        """The note on a code; empty where there is none."""
+
+    def noted(self) -> frozenset[str]:
+        """The codes that have a note."""
+
+    def set_note(self, code: str, text: str) -> None:
+        """Keep a note on a code; blank text is no note."""
+
     def opened(self, code: str) -> None:
         """Note that a code was looked at."""
 
@@ -86,6 +102,24 @@ class NoNotebook:
 
     def clear_ticks(self, code: str) -> None:
         """Nothing to clear."""
+
+    def favourites(self) -> list[str]:
+        """None."""
+        return []
+
+    def set_favourite(self, code: str, wanted: bool) -> None:
+        """Nothing is saved; the window does not offer it."""
+
+    def note(self, code: str) -> str:
+        """None."""
+        return ""
+
+    def noted(self) -> frozenset[str]:
+        """None."""
+        return frozenset()
+
+    def set_note(self, code: str, text: str) -> None:
+        """Nothing is saved; the window does not offer it."""
 
     def opened(self, code: str) -> None:
         """Nothing is noted."""
@@ -120,13 +154,27 @@ class Session(Protocol):
 
     @property
     def on(self) -> date:
-        """The date of service that codes are shown for."""
+        """The date of service that codes are shown for; today unless another was chosen."""
+
+    @property
+    def today(self) -> date:
+        """The day that it is."""
+
+    def choose_date(self, day: date) -> None:
+        """Answer for this date of service from now on."""
+
+    @property
+    def today(self) -> date:
+        """The day by the clock."""
 
     def holdings(self) -> Holdings:
         """What the open library holds."""
 
     def search(self, text: str) -> Answer:
         """Find codes."""
+
+    def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
+        """Codes as lines of a list, in this order; without those that the library lacks."""
 
     def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
         """All that is known of a code; raises UserError for one that the library lacks."""

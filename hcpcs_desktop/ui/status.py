@@ -1,9 +1,13 @@
 """The status bar: what the library holds, and that everything is saved."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from datetime import date
 
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStatusBar, QWidget
+
+from hcpcs_desktop.domain.freshness import freshness
+from hcpcs_desktop.output.freshness import due
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Holdings
 from hcpcs_desktop.ui.text import label
@@ -35,13 +39,23 @@ class Dot(QWidget):
 
 
 class StatusBar(QStatusBar):
-    """Library at the left, notebook at the right."""
+    """Library at the left, notebook at the right.
+
+    Emits ``hint_requested`` when the user asks how to get a newer release.
+    """
+
+    hint_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
         self._dot = Dot()
         self._library = label(type_="muted")
+        self._due = label(type_="muted")
+        self._hint = QPushButton("How to get it")
+        self._hint.setProperty("type", "link")
+        self._hint.setAccessibleName("How to get the newer release")
+        self._hint.clicked.connect(self.hint_requested)
         self._saved = label(type_="muted")
         left = QWidget()
         row = QHBoxLayout(left)
@@ -49,15 +63,22 @@ class StatusBar(QStatusBar):
         row.setSpacing(GRID)
         row.addWidget(self._dot)
         row.addWidget(self._library)
+        row.addSpacing(GRID)
+        row.addWidget(self._due)
+        row.addWidget(self._hint)
         self._saved.setContentsMargins(0, 0, 2 * GRID, 0)
         self.setSizeGripEnabled(False)
         self.addWidget(left)
         self.addPermanentWidget(self._saved)
 
-    def show_holdings(self, holdings: Holdings) -> None:
-        """Say what the library holds."""
+    def show_holdings(self, holdings: Holdings, today: date) -> None:
+        """Say what the library holds, and whether a newer release is due."""
+        fresh = freshness(max(holdings.releases, default=""), today)
         self._library.setText(holdings.sentence())
-        self._dot.set_well(not holdings.problem and not holdings.is_starter)
+        self._due.setText(due(fresh))
+        is_late = bool(holdings.releases) and fresh.stale
+        self._hint.setVisible(is_late)
+        self._dot.set_well(not holdings.problem and not holdings.is_starter and not is_late)
 
     def show_saved(self, text: str = "Saved") -> None:
         """Say that the notebook has what the user did."""

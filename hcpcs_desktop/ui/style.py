@@ -4,7 +4,7 @@ from dataclasses import asdict
 from string import Template
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.ui.scale import CODE, LARGE, TITLE
+from hcpcs_desktop.ui.scale import CODE, LARGE, TITLE, USUAL_ZOOM
 from hcpcs_desktop.ui.tones import Tones
 
 _SHEET = Template(
@@ -21,7 +21,8 @@ QLabel[type="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[type="code"] { font-family: "$fixed"; font-size: ${code}pt; font-weight: 500; }
 QLabel[type="value"], QTextBrowser[type="value"] { font-family: "$fixed"; }
 QWidget[type="unfolded"] { background: $raised; border-radius: 6px; }
-QLabel[type="step"] { background: $accent_soft; color: $accent; border-radius: 12px;
+QLabel[type="step"] { background: $accent_soft; color: $accent; border-radius: ${step_round}px;
+    min-width: ${step}px; max-width: ${step}px; min-height: ${step}px; max-height: ${step}px;
     font-weight: 600; }
 QLabel[type="key"] { background: $neutral_soft; color: $muted; border: 1px solid $field;
     border-radius: 4px; padding: 1px 6px; }
@@ -86,8 +87,8 @@ QPushButton[type="link"]:hover { text-decoration: underline; }
 QPushButton[type="link"]:focus { border: 1px solid $accent; padding: 1px 0; }
 QPushButton[type="link"]:disabled { color: $muted; }
 QToolButton[type="help"] { color: $accent; background: transparent; border: 1px solid transparent;
-    border-radius: 9px; padding: 0; min-width: 18px; max-width: 18px; min-height: 18px;
-    max-height: 18px; font-weight: 600; }
+    border-radius: ${help_round}px; padding: 0; min-width: ${help}px; max-width: ${help}px;
+    min-height: ${help}px; max-height: ${help}px; font-weight: 600; }
 QToolButton[type="help"]:hover, QToolButton[type="help"]:checked { background: $accent_soft; }
 QToolButton[type="help"]:focus { border-color: $accent; }
 
@@ -103,15 +104,26 @@ QProgressBar { background: $neutral_soft; border: none; border-radius: 3px; min-
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QCheckBox { spacing: 0; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px;
-    background: $base; }
+QCheckBox::indicator { width: ${box}px; height: ${box}px; border: 1px solid $muted;
+    background: $base; border-radius: 4px; }
 QCheckBox::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: ${box_inside}px;
+    height: ${box_inside}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
     image: url("$icons/tick-$name.svg"); }
 QCheckBox::indicator:checked:focus { border: 2px solid $text; }
 QCheckBox::indicator:disabled { border-color: $field; background: $neutral_soft; }
 QCheckBox::indicator:checked:disabled { background: $muted; }
+
+QTableView { background: $base; alternate-background-color: $base; outline: none;
+    selection-background-color: $selected; selection-color: $text; }
+QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
+QTableView::item:selected { background: $selected; color: $text; }
+QTableView:focus { border: 1px solid $accent; }
+QHeaderView { background: $base; border: none; }
+QHeaderView::section { background: $base; color: $muted; border: none;
+    border-bottom: 1px solid $field; padding: 4px 11px; }
+QHeaderView::section:hover { color: $text; }
 
 QAbstractScrollArea { border: none; }
 QScrollArea[type="pane"] { border: 2px solid transparent; }
@@ -127,8 +139,27 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )
 
 
-def sheet(tones: Tones, fixed_family: str) -> str:
-    """The style sheet of a palette; icons come from ``resources/icons``."""
+def sheet(tones: Tones, fixed_family: str, zoom: int = USUAL_ZOOM) -> str:
+    """The style sheet of a palette at ``zoom`` percent; icons come from ``resources/icons``."""
     icons = (paths.resources() / "icons").as_posix()
-    sizes = {"large": LARGE, "title": TITLE, "code": CODE}
-    return _SHEET.substitute(asdict(tones), fixed=fixed_family, icons=icons, **sizes)
+    sizes = {"fixed": fixed_family, "icons": icons, **_points(zoom), **_pixels(zoom)}
+    return _SHEET.substitute(asdict(tones), **sizes)
+
+
+def _points(zoom: int) -> dict[str, str]:
+    """The type scale above body size."""
+    points = {"large": LARGE, "title": TITLE, "code": CODE}
+    return {name: f"{size * zoom / 100:.2f}" for name, size in points.items()}
+
+
+def _pixels(zoom: int) -> dict[str, str]:
+    """What stands beside text and grows with it."""
+    help_, step, box = (2 * round(half * zoom / 100) for half in (9, 12, 8))
+    return {
+        "help": str(help_),
+        "help_round": str(help_ // 2),
+        "step": str(step),
+        "step_round": str(step // 2),
+        "box": str(box),
+        "box_inside": str(box - 2),
+    }

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hcpcs_desktop.ui import style
-from hcpcs_desktop.ui.scale import BODY
+from hcpcs_desktop.ui.scale import BODY, USUAL_ZOOM
 from hcpcs_desktop.ui.tones import DARK, LIGHT, Tones
 
 Mode = Literal["system", "light", "dark"]
@@ -48,10 +48,10 @@ def fixed_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
 
 
-def body_font() -> QFont:
-    """The system's own font at body size, with figures of equal width."""
+def body_font(zoom: int = USUAL_ZOOM) -> QFont:
+    """The system's own font at body size, with figures of equal width; ``zoom`` in percent."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setPointSizeF(BODY)
+    font.setPointSizeF(BODY * zoom / 100)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
@@ -63,14 +63,14 @@ def fixed_font(points: float = BODY) -> QFont:
     return font
 
 
-def apply(app: QApplication, mode: Mode) -> None:
-    """Dress the application: Fusion, our palette, our type. Cheap when called again."""
+def apply(app: QApplication, mode: Mode, zoom: int = USUAL_ZOOM) -> None:
+    """Dress the application: Fusion, our palette, our type at ``zoom`` percent."""
     if not app.styleSheet():
         app.setStyle("Fusion")
     tones = _choose(app, mode)
-    app.setFont(body_font())
+    app.setFont(body_font(zoom))
     app.setPalette(palette_of(tones))
-    app.setStyleSheet(style.sheet(tones, fixed_family()))
+    app.setStyleSheet(style.sheet(tones, fixed_family(), zoom))
 
 
 def _choose(app: QApplication, mode: Mode) -> Tones:

@@ -86,7 +86,6 @@ class Welcome(QWidget):
 
 def _step(number: int, title: QLabel, below: QVBoxLayout | QHBoxLayout) -> QHBoxLayout:
     mark = label(str(number), "step")
-    mark.setFixedSize(3 * GRID, 3 * GRID)
     mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
     words = QVBoxLayout()
     words.setSpacing(GRID // 2)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -28,7 +27,7 @@ _{year}_CODE,Short Description,LABELER NAME,NDC2,Drug Name,HCPCS dosage,PKG SIZE
 J9043,Cabazitaxel,Maker,00024-5824-11,{name},1 MG,1.50,60,60
 J9043,Cabazitaxel,Maker,GG100,Own number,1 MG,1,10,
 J9044,Bortezomib,Maker,00024-5824-11,{name},0.1 MG,1,600,600
-"""
+"""  # noqa: E501
 
 
 def limits(year: int, month: str, limit: str) -> bytes:

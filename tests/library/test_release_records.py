@@ -21,7 +21,7 @@ def test_the_library_gives_what_the_file_gave(small: Library, tmp_path: Path) ->
 
 
 def test_a_release_that_is_not_there_says_which_are(small: Library) -> None:
-    with pytest.raises(UserError, match="October 2020 release is not .* holds 2020-07") as refused:
+    with pytest.raises(UserError, match=r"October 2020 release is not .* holds 2020-07") as refused:
         release_records.of_release(small, "2020-10")
     assert refused.value.kind == "not_found"
 

@@ -11,6 +11,7 @@ import pytest
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook import backup
+from hcpcs_desktop.notebook.schema import newest_version
 from hcpcs_desktop.notebook.store import Notebook
 
 DAY = datetime(2026, 3, 1, 9, 30)
@@ -63,7 +64,7 @@ def test_one_before_a_migration_comes_on_top_of_that_of_the_day(
 ) -> None:
     backup.daily(connection, path, DAY)
     backup.before_migration(connection, path, DAY + timedelta(minutes=1))
-    assert _names(path) == ["20260301-093000.db", "20260301-093100-version-1.db"]
+    assert _names(path) == ["20260301-093000.db", f"20260301-093100-version-{newest_version()}.db"]
 
 
 def test_what_a_killed_backup_left_goes_another_day(

@@ -11,7 +11,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook import backup, schema
 from hcpcs_desktop.notebook.store import Notebook
 
-NOTES = ("CREATE TABLE note (code TEXT, text TEXT)", "INSERT INTO note SELECT code, '' FROM tick")
+MORE = ("CREATE TABLE more (code TEXT, text TEXT)", "INSERT INTO more SELECT code, '' FROM tick")
 
 
 def _at_version(path: Path, version: int) -> None:
@@ -28,7 +28,7 @@ def _at_version(path: Path, version: int) -> None:
 
 @pytest.fixture
 def one_version_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, NOTES))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, MORE))
 
 
 @pytest.mark.usefixtures("one_version_more")
@@ -63,13 +63,25 @@ def test_without_a_backup_nothing_is_migrated(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_what_version_1_kept_is_kept_and_version_2_has_room_for_more(path: Path) -> None:
+    _at_version(path, 1)
+    with closing(Notebook.open(path)) as notebook:
+        assert notebook.ticks("J9043") == {"order"}
+        assert notebook.favourites() == []
+        notebook.set_favourite("J9043", True)
+        notebook.set_note("J9043", "Ask for the lot number.")
+    with closing(Notebook.open(path)) as notebook:
+        assert notebook.favourites() == ["J9043"]
+        assert notebook.note("J9043") == "Ask for the lot number."
+
+
 def test_a_migration_that_fails_changes_nothing(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _at_version(path, 1)
     wrong = (
         *schema.MIGRATIONS,
-        ("CREATE TABLE note (text TEXT)", "INSERT INTO nowhere VALUES (1)"),
+        ("CREATE TABLE more (text TEXT)", "INSERT INTO nowhere VALUES (1)"),
     )
     with monkeypatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", wrong)
@@ -78,7 +90,7 @@ def test_a_migration_that_fails_changes_nothing(
     with closing(Notebook.open(path, wait=0)) as notebook:
         assert notebook.ticks("J9043") == {"order"}
     with closing(sqlite3.connect(path)) as connection:
-        assert not connection.execute("SELECT * FROM sqlite_master WHERE name = 'note'").fetchall()
+        assert not connection.execute("SELECT * FROM sqlite_master WHERE name = 'more'").fetchall()
 
 
 def test_a_process_killed_while_migrating_leaves_the_old_version(
@@ -88,7 +100,7 @@ def test_a_process_killed_while_migrating_leaves_the_old_version(
     dying(
         "from hcpcs_desktop.notebook import schema, store\n"
         "def deadly():\n"
-        "    yield 'CREATE TABLE note (text TEXT)'\n"
+        "    yield 'CREATE TABLE more (text TEXT)'\n"
         "    yield 'DELETE FROM tick'\n"
         "    die()\n"
         "schema.MIGRATIONS = (*schema.MIGRATIONS, deadly())\n"

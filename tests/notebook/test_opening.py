@@ -37,6 +37,8 @@ def _assert_read_only(notebook: Notebook, because: str) -> None:
         lambda: notebook.clear_ticks("J9043"),
         lambda: notebook.opened("S9327"),
         lambda: notebook.set_setting("theme", "light"),
+        lambda: notebook.set_favourite("J9043", True),
+        lambda: notebook.set_note("J9043", "a note"),
     )
     for write in writes:
         with pytest.raises(UserError, match="not saved") as caught:
@@ -89,7 +91,7 @@ def test_an_older_notebook_in_a_read_only_folder_is_read(
     path = plain_folder / "notebook.db"
     before = _make(path)
     plain_folder.chmod(0o500)
-    later = (*schema.MIGRATIONS, ("CREATE TABLE note (text TEXT)",))
+    later = (*schema.MIGRATIONS, ("CREATE TABLE more (text TEXT)",))
     monkeypatch.setattr(schema, "MIGRATIONS", later)
     with closing(Notebook.open(path)) as notebook:
         _assert_read_only(notebook, str(path))
@@ -194,8 +196,10 @@ def test_a_process_killed_within_a_call_leaves_the_old_state_and_no_lock(
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return _make(tmp_path_factory.mktemp("sound") / "notebook.db")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sound") / "notebook.db"
+    _make(path)
+    return path
 
 
 def _try(content: bytes) -> None:
@@ -217,13 +221,14 @@ def _try(content: bytes) -> None:
 @given(length=st.integers(1, 40_000))
 @example(length=100)
 @example(length=4096)
-def test_a_file_cut_short_is_told_to_the_user(sound: bytes, length: int) -> None:
-    _try(sound[: length % len(sound)])
+def test_a_file_cut_short_is_told_to_the_user(sound: Path, length: int) -> None:
+    content = sound.read_bytes()
+    _try(content[: length % len(content)])
 
 
 @given(flips=st.lists(st.tuples(st.integers(0, 40_000), st.integers(1, 255)), min_size=1))
-def test_a_spoilt_file_is_told_to_the_user(sound: bytes, flips: list[tuple[int, int]]) -> None:
-    content = bytearray(sound)
+def test_a_spoilt_file_is_told_to_the_user(sound: Path, flips: list[tuple[int, int]]) -> None:
+    content = bytearray(sound.read_bytes())
     for place, mask in flips:
         content[place % len(content)] ^= mask
     _try(bytes(content))

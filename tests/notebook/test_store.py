@@ -58,6 +58,32 @@ def test_old_recent_codes_are_forgotten(notebook: Notebook) -> None:
     assert recent[-1] == "A0005"
 
 
+def test_favourites_come_latest_first_until_they_are_taken_out(notebook: Notebook) -> None:
+    for code in ("J9043", "S9327", "J9043"):
+        notebook.set_favourite(code, True)
+    assert notebook.favourites() == ["S9327", "J9043"]
+    notebook.set_favourite("S9327", False)
+    notebook.set_favourite("A4215", False)
+    assert notebook.favourites() == ["J9043"]
+
+
+def test_a_note_belongs_to_its_code_and_is_replaced(notebook: Notebook) -> None:
+    assert notebook.note("J9043") == ""
+    notebook.set_note("J9043", "first")
+    notebook.set_note("J9043", " the second\nhas two lines ")
+    notebook.set_note("S9327", "another")
+    assert notebook.note("J9043") == " the second\nhas two lines "
+    assert notebook.noted() == {"J9043", "S9327"}
+
+
+@pytest.mark.parametrize("blank", ["", " \n "])
+def test_a_blank_note_is_none(notebook: Notebook, blank: str) -> None:
+    notebook.set_note("J9043", "first")
+    notebook.set_note("J9043", blank)
+    assert notebook.note("J9043") == ""
+    assert notebook.noted() == frozenset()
+
+
 def test_a_setting_is_none_until_set_and_then_the_last_value(notebook: Notebook) -> None:
     assert notebook.setting("theme") is None
     notebook.set_setting("theme", "light")
@@ -70,6 +96,8 @@ def test_any_text_comes_back_as_it_was(name: str, value: str) -> None:
     with closing(Notebook.open(Path(":memory:"))) as notebook:
         notebook.set_setting(name, value)
         assert notebook.setting(name) == value
+        notebook.set_note(name, value)
+        assert notebook.note(name) == (value if value.strip() else "")
 
 
 def test_everything_is_there_after_a_restart(path: Path) -> None:
@@ -103,9 +131,12 @@ def test_the_folder_is_made_and_only_the_file_stays_in_it(tmp_path: Path) -> Non
 def test_what_is_deleted_is_gone_from_the_file(path: Path) -> None:
     with closing(Notebook.open(path)) as notebook:
         notebook.set_tick("J9043", "a-very-private-item", True)
+        notebook.set_note("J9043", "a-very-private-note")
         assert b"a-very-private-item" in path.read_bytes()
+        assert b"a-very-private-note" in path.read_bytes()
         notebook.clear_ticks("J9043")
-    assert b"a-very-private-item" not in path.read_bytes()
+        notebook.set_note("J9043", "")
+    assert b"a-very-private" not in path.read_bytes()
 
 
 def test_a_notebook_taken_away_while_open_says_so(path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from hcpcs_desktop.domain import billing_unit
 from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
 from hcpcs_desktop.domain.codes import kind_of
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
@@ -202,6 +203,12 @@ PAGES = (
         fields=tuple(page_field(name, (), printed=False) for name in FIELD_NAMES),
     ),
     code_page("G0556", "Advanced primary care management services " * 100, "Adv prim care mgmt"),
+    code_page(
+        "J9035",
+        "Injection, bevacizumab, 10 mg",
+        "Bevacizumab injection",
+        billing_unit=billing_unit.read("Injection, bevacizumab, 10 mg"),
+    ),
     code_page("JW", "Drug amount discarded/not administered", "Discarded drug", {}, is_drug=False),
 )
 
@@ -286,6 +293,7 @@ class FakeSession:
     imported: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     on: date = ON
+    today: date = ON
 
     def holdings(self) -> Holdings:
         """What it holds."""

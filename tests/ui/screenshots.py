@@ -33,6 +33,7 @@ from hcpcs_desktop.ui.guide.guide_text import GuideText  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
 
+from .filling import fill, pick  # noqa: E402
 from .reading import button, click_on, focus  # noqa: E402
 
 CMS = HERE.parents[2] / "shared" / "cms"
@@ -54,6 +55,11 @@ class Session(LibrarySession):
     @property
     def on(self) -> date:
         """The date of service."""
+        return self.day
+
+    @property
+    def today(self) -> date:
+        """The day by the clock."""
         return self.day
 
     @property
@@ -212,6 +218,70 @@ def _whom_to_ask(window: MainWindow) -> None:
     window.findChildren(RecordPane)[0].ensureWidgetVisible(ask, 0, 200)
 
 
+def _units(window: MainWindow) -> None:
+    _tab("J9043", Qt.Key.Key_4)(window)
+    fill(window, "Dose given", "38 mg")
+    fill(window, "How many were opened, size 1", "1")
+    fill(window, "Size 1 of a container", "60 mg")
+    fill(window, "NDC of size 1", "0024-5824-11")
+    pick(window, "Vial type", "Single")
+
+
+def _units_of_two_sizes(window: MainWindow) -> None:
+    _tab("J9035", Qt.Key.Key_4)(window)
+    fill(window, "Dose given", "680 mg")
+    fill(window, "Size 1 of a container", "100 mg")
+    button(window, "Add a size").click()
+    fill(window, "Size 2 of a container", "400 mg")
+    fill(window, "NDC of size 2", "50242-0061-01")
+    pick(window, "Vial type", "Single")
+    pick(window, "Payer", "Medicaid")
+
+
+def _units_impossible(window: MainWindow) -> None:
+    _units(window)
+    fill(window, "Dose given", "4,5 mg")
+    fill(window, "Size 1 of a container", "0 mg")
+    QTest.qWait(500)
+
+
+def _units_alone(window: MainWindow) -> QDialog:
+    window.actions_by_name["tool_units"].trigger()
+    dialog = _newest(window)
+    fill(dialog, "Code", "J9043")
+    fill(dialog, "Dose given", "120 mg")
+    fill(dialog, "Size 1 of a container", "60 mg")
+    pick(dialog, "Vial type", "Single")
+    return dialog
+
+
+def _bsa(window: MainWindow) -> QDialog:
+    window.actions_by_name["tool_bsa"].trigger()
+    dialog = _newest(window)
+    fill(dialog, "Height", "5 ft 7 in")
+    fill(dialog, "Weight", "154 lb")
+    fill(dialog, "Dose per m² or kg (optional)", "20 mg/m2")
+    button(dialog, "Show rules and sources").click()
+    return dialog
+
+
+def _ndc(window: MainWindow) -> QDialog:
+    window.actions_by_name["tool_ndc"].trigger()
+    dialog = _newest(window)
+    fill(dialog, "NDC", "50242-0061-01")
+    fill(dialog, "Dose (for the quantity)", "400 mg")
+    fill(dialog, "Strength", "25 mg/mL")
+    fill(dialog, "One billing unit is (optional)", "10 mg")
+    return dialog
+
+
+def _ndc_ambiguous(window: MainWindow) -> QDialog:
+    dialog = _ndc(window)
+    fill(dialog, "NDC", "5024200610")
+    QTest.qWait(500)
+    return dialog
+
+
 def _running(window: MainWindow) -> QDialog:
     dialog = ImportDialog(["HCPC2020_JUL_ANWEB.zip"], window)
     dialog.show_progress(Progress("reading HCPC2020_JUL_ANWEB.zip", 2, 5))
@@ -281,6 +351,7 @@ def main(folder: Path) -> None:
             names = ("2020-07/anweb.xlsx", "2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
             both = _built(Path(home) / "both.db", *names)
             _draw_gaps(Studio(app, folder, both, date(2025, 8, 1)))
+            _draw_units(Studio(app, folder, both, date(2025, 8, 1)))
             _draw_guides(Studio(app, folder, both, date(2025, 8, 1)))
     if errors:
         raise errors[0]
@@ -325,6 +396,20 @@ def _draw_release(studio: Studio) -> None:
     studio.take("modifier", _modifier)
 
 
+def _draw_units(studio: Studio) -> None:
+    studio.take("units-light", _units)
+    studio.take("units-dark", _units, "dark")
+    studio.take("units-small", _units, size=SMALL)
+    studio.take("units-empty", _tab("J9043", Qt.Key.Key_4))
+    studio.take("units-sizes", _units_of_two_sizes)
+    studio.take("units-impossible", _units_impossible)
+    studio.take("units-alone", _units_alone)
+    studio.take("bsa", _bsa)
+    studio.take("bsa-dark", _bsa, "dark")
+    studio.take("ndc", _ndc)
+    studio.take("ndc-ambiguous", _ndc_ambiguous)
+
+
 def _draw_gaps(studio: Studio) -> None:
     studio.take("unknown-dates", _unknown)
     studio.take("unknown-dates-dark", _unknown, "dark")
@@ -341,8 +426,8 @@ def _draw_guides(studio: Studio) -> None:
     studio.take("guide-none", _tab("A4215", Qt.Key.Key_2))
     studio.take("record-conflict", _tab("J9305", Qt.Key.Key_1))
     studio.take("whom-to-ask", _whom_to_ask)
-    studio.take("similar", _tab("J9043", Qt.Key.Key_4))
-    studio.take("similar-none", _tab("A4215", Qt.Key.Key_4))
+    studio.take("similar", _tab("J9043", Qt.Key.Key_6))
+    studio.take("similar-none", _tab("A4215", Qt.Key.Key_6))
     studio.take("checklist-drug", _tab("J9207", Qt.Key.Key_3))
 
 

@@ -22,6 +22,7 @@ from hcpcs_desktop.ui.tasks import Outcome
 from .reading import focus, shown_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+TAB_KEYS = tuple(Qt.Key(Qt.Key.Key_1 + number) for number in range(7))
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -38,7 +39,7 @@ def nameless(window: QWidget) -> list[str]:
 
 def test_every_widget_of_the_window_has_a_name(window: MainWindow) -> None:
     window.show_code("G0556")
-    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
+    for key in TAB_KEYS:
         window.show_code("J9027")
         QTest.keyClick(window, key, CONTROL)
     window.notifier.tell("A sentence.", action="Undo")
@@ -112,7 +113,7 @@ def test_the_about_box_says_whose_codes_these_are(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("code", ["J9043", "J9027", "J9310", "G0556", "Q5160"])
-@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4])
+@pytest.mark.parametrize("key", TAB_KEYS)
 def test_nothing_needs_sideways_scrolling_at_1024_by_700(
     window: MainWindow, code: str, key: Qt.Key
 ) -> None:

@@ -13,27 +13,53 @@ from hcpcs_desktop.ui.code.record_pane import RecordPane
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.guide.pane import GuidePane
 from hcpcs_desktop.ui.guide.similar_pane import SimilarPane
+from hcpcs_desktop.ui.history.pane import HistoryPane
 from hcpcs_desktop.ui.pane_area import SIDE
+from hcpcs_desktop.ui.products.pane import ProductsPane
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
+from hcpcs_desktop.ui.units.pane import UnitsPane
 
-Pane = RecordPane | GuidePane | ChecklistPane | SimilarPane
+Pane = (
+    RecordPane
+    | GuidePane
+    | ChecklistPane
+    | UnitsPane
+    | ProductsPane
+    | SimilarPane
+    | HistoryPane
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab: the name by which it is remembered, its words, and what makes its pane."""
+    """A tab: the name by which it is remembered, its words, and what makes its pane.
+
+    ``for_drugs`` is one that other codes do not have, ``for_priced`` one of drugs and of all that
+    CMS's drug files list.
+    """
 
     name: str
     text: str
     make: Callable[[], Pane]
+    for_drugs: bool = False
+    for_priced: bool = False
+
+    def is_offered(self, page: CodePage) -> bool:
+        """Whether a code has this tab."""
+        if self.for_priced:
+            return page.is_drug or bool(page.price_history or page.products)
+        return page.is_drug or not self.for_drugs
 
 
 TABS = (
     Tab("record", "Record", RecordPane),
     Tab("guide", "Billing guide", GuidePane),
     Tab("checklist", "Checklist", ChecklistPane),
+    Tab("units", "Units && waste", UnitsPane, for_drugs=True),
+    Tab("products", "Products && price", ProductsPane, for_priced=True),
     Tab("similar", "Similar codes", SimilarPane),
+    Tab("history", "History", HistoryPane),
 )
 
 
@@ -45,11 +71,16 @@ class CodeView(QWidget):
     clear_requested = Signal()
     code_requested = Signal(str)
     tab_changed = Signal(str)
+    copy_requested = Signal(str, str)
+    print_requested = Signal(str)
+    pdf_requested = Signal(str, str)
+    bsa_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the header; a pane is built when its tab is first seen."""
         super().__init__(parent)
         self._page: CodePage | None = None
+        self._wanted = TABS[0].name
         self._ticks: frozenset[str] = frozenset()
         self._read_only = ""
         self._panes: dict[int, Pane] = {}
@@ -74,12 +105,23 @@ class CodeView(QWidget):
         """Show a code with its ticks; ``read_only`` says why ticks cannot be saved."""
         self._page, self._ticks, self._read_only = page, ticks, read_only
         self._header.show_page(page)
+        self._offer_tabs(page)
         self._fill()
 
     def choose_tab(self, name: str) -> None:
         """Show the tab of that name; the first where there is none."""
         names = [tab.name for tab in TABS]
-        self._tabs.setCurrentIndex(names.index(name) if name in names else 0)
+        index = names.index(name) if name in names else 0
+        if self._tabs.isTabVisible(index):
+            self._tabs.setCurrentIndex(index)
+
+    def use_dose(self, dose: str) -> None:
+        """Put a dose into the unit calculation of the code and show it."""
+        self.choose_tab("units")
+        pane = self._panes.get(self._tabs.currentIndex())
+        if isinstance(pane, UnitsPane):
+            pane.set_dose(dose)
+            pane.take_focus()
 
     def take_focus(self) -> None:
         """Put the focus on what the tab shows."""
@@ -88,8 +130,21 @@ class CodeView(QWidget):
             pane.take_focus()
 
     def _on_tab_changed(self, index: int) -> None:
+        self._wanted = TABS[index].name
         self._fill()
         self.tab_changed.emit(TABS[index].name)
+
+    def _offer_tabs(self, page: CodePage) -> None:
+        """Offer the tabs that the code has; the one that the user chose comes back with it."""
+        self._tabs.blockSignals(True)
+        current = 0
+        for index, tab in enumerate(TABS):
+            offered = tab.is_offered(page)
+            self._tabs.setTabVisible(index, offered)
+            if offered and tab.name == self._wanted:
+                current = index
+        self._tabs.setCurrentIndex(current)
+        self._tabs.blockSignals(False)
 
     def _fill(self) -> None:
         """Fill the visible pane; the others wait until they are seen."""
@@ -105,7 +160,10 @@ class CodeView(QWidget):
     def _pane(self, index: int) -> Pane:
         if index not in self._panes:
             pane = TABS[index].make()
-            pane.code_requested.connect(self.code_requested)
+            if isinstance(pane, UnitsPane):
+                self._connect_units(pane)
+            else:
+                pane.code_requested.connect(self.code_requested)
             if isinstance(pane, ChecklistPane):
                 self._connect_checklist(pane)
             self._panes[index] = pane
@@ -116,6 +174,12 @@ class CodeView(QWidget):
         pane.ticked.connect(self._on_ticked)
         pane.context_changed.connect(self.context_changed)
         pane.clear_requested.connect(self.clear_requested)
+
+    def _connect_units(self, pane: UnitsPane) -> None:
+        pane.copy_requested.connect(self.copy_requested)
+        pane.print_requested.connect(self.print_requested)
+        pane.pdf_requested.connect(self.pdf_requested)
+        pane.bsa_requested.connect(self.bsa_requested)
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
         self._ticks = self._ticks | {item_id} if ticked else self._ticks - {item_id}

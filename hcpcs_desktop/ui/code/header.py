@@ -61,5 +61,5 @@ class CodeHeader(QWidget):
         column.addWidget(self._long)
         column.addSpacing(GRID // 2)
         column.addLayout(self._badges)
-        column.addSpacing(GRID // 2)
+        column.addSpacing(GRID)
         column.addWidget(self._conflict)

@@ -1,6 +1,7 @@
 """Paints a result: code and badges, short description with marks, reason in muted text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -10,14 +11,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
+from hcpcs_desktop.ui.icon_button import icon
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.search.results_model import HIT_ROLE, description
+from hcpcs_desktop.ui.search.results_model import HIT_ROLE, ICONS_ROLE, description
 from hcpcs_desktop.ui.theme import fixed_font
 from hcpcs_desktop.ui.tones import Tones, tones_of
 
 _BAR = 3
 _PAD = 2 * GRID
 _GAP = 4
+_ICON = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class ResultDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, tones)
         area = QRectF(option.rect).adjusted(self._side, GRID, _BAR - self._side, -GRID)
         line = QRectF(area.left(), area.top(), area.width(), fonts.line)
-        self._paint_head(painter, line, hit, tones, fonts)
+        self._paint_head(painter, line, hit, index.data(ICONS_ROLE), tones, fonts)
         line.translate(0, fonts.line)
         painter.setFont(fonts.body)
         self._paint_marked(painter, line, hit, tones, fonts)
@@ -90,15 +93,31 @@ class ResultDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(tones.raised))
 
     def _paint_head(
-        self, painter: QPainter, line: QRectF, hit: Hit, tones: Tones, fonts: _Fonts
+        self,
+        painter: QPainter,
+        line: QRectF,
+        hit: Hit,
+        icons: Sequence[str],
+        tones: Tones,
+        fonts: _Fonts,
     ) -> None:
         painter.setFont(fonts.code)
         painter.setPen(QColor(tones.text))
         _paint_text(painter, line, hit.code, fonts.code)
         left = line.left() + QFontMetricsF(fonts.code).horizontalAdvance(hit.code) + GRID
         painter.setFont(fonts.body)
+        self._paint_icons(painter, line, icons, tones)
         for badge in badges_of(hit):
             left += paint_badge(painter, QPointF(left, line.center().y()), badge, tones) + 6
+
+    def _paint_icons(
+        self, painter: QPainter, line: QRectF, icons: Sequence[str], tones: Tones
+    ) -> None:
+        """The icons stand at the right end of the line."""
+        place = QRectF(line.right(), line.center().y() - _ICON / 2, _ICON, _ICON)
+        for name in icons:
+            place.translate(-_ICON - _GAP, 0)
+            icon(name, tones).paint(painter, place.toRect())
 
     def _paint_marked(
         self, painter: QPainter, line: QRectF, hit: Hit, tones: Tones, fonts: _Fonts

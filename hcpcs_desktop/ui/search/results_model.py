@@ -1,6 +1,7 @@
 """The hits of a search as a list model."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -10,6 +11,27 @@ from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Hit itself, for the delegate."""
 
+ICONS_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The names of the icons that mark a row as the user's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The codes that are favourites, and those that have a note."""
+
+    favourites: frozenset[str] = frozenset()
+    noted: frozenset[str] = frozenset()
+
+    def icons(self, code: str) -> tuple[str, ...]:
+        """The icons of a code's marks."""
+        note = ("note-on",) if code in self.noted else ()
+        return (*note, "star-on") if code in self.favourites else note
+
+    def words(self, code: str) -> tuple[str, ...]:
+        """The marks of a code for a screen reader."""
+        note = ("has a note",) if code in self.noted else ()
+        return ("favourite", *note) if code in self.favourites else note
+
 
 class ResultsModel(QAbstractListModel):
     """One row for each hit."""
@@ -18,12 +40,23 @@ class ResultsModel(QAbstractListModel):
         """Begin without rows."""
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
+        self._marks = Marks()
 
     def set_rows(self, hits: Sequence[Hit]) -> None:
         """Show these hits instead."""
         self.beginResetModel()
         self._hits = tuple(hits)
         self.endResetModel()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Mark the rows of these codes."""
+        self._marks = marks
+        if self._hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1))
+
+    def row_of(self, code: str) -> int:
+        """The row of a code; -1 where it is not listed."""
+        return next((row for row, hit in enumerate(self._hits) if hit.code == code), -1)
 
     def hit(self, row: int) -> Hit:
         """The hit of a row."""
@@ -48,7 +81,9 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{hit.code} {description(hit)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(hit)
+            return ", ".join([_spoken(hit), *self._marks.words(hit.code)])
+        if role == ICONS_ROLE:
+            return self._marks.icons(hit.code)
         return hit if role == HIT_ROLE else None
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.search.delegate import ResultDelegate
-from hcpcs_desktop.ui.search.results_model import ResultsModel
+from hcpcs_desktop.ui.search.results_model import Marks, ResultsModel
 
 MOVING_PAUSE_MS = 80
 TYPING_PAUSE_MS = 200
@@ -44,6 +44,18 @@ class ResultsView(QListView):
         if hits:
             self._select(0)
             self._pause.start(TYPING_PAUSE_MS)
+
+    def show_again(self, hits: tuple[Hit, ...], code: str) -> None:
+        """Show hits that the user did not type for: a code may be selected, none is opened."""
+        self._rows.set_rows(hits)
+        row = self._rows.row_of(code)
+        if row >= 0:
+            self._select(row)
+        self._pause.stop()
+
+    def show_marks(self, marks: Marks) -> None:
+        """Mark favourites and codes with a note."""
+        self._rows.set_marks(marks)
 
     def move_by(self, step: str) -> None:
         """Move the selection ``up``, ``down``, ``page_up`` or ``page_down``."""

@@ -105,7 +105,8 @@ class UnitsCalculator(QWidget):
 
     def _on_pdf(self) -> None:
         entries = self.entries
-        self.pdf_requested.emit(self._sheet(), f"{entries.code or 'drug'}-units-{entries.dos}.pdf")
+        code = "".join(filter(str.isalnum, entries.code)) or "drug"
+        self.pdf_requested.emit(self._sheet(), f"{code}-units-{entries.dos.strip()}.pdf")
 
     def _sheet(self) -> str:
         entries, outcome = self.entries, self._outcome

@@ -1,6 +1,7 @@
 """The containers of a dose: how many of which size were opened, and the NDC of each size."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,7 +20,7 @@ from hcpcs_desktop.ui.units.entries import Container
 from hcpcs_desktop.ui.units.field import mark, text_input
 
 PARTS = ("count", "size", "ndc")
-_COUNT_WIDTH, _TIMES_WIDTH, _NDC_WIDTH, _REMOVE_WIDTH = 7 * GRID, 10, 19 * GRID, 20
+_COUNT_WIDTH, _TIMES_WIDTH, _NDC_WIDTH, _REMOVE_WIDTH = 7 * GRID, 2 * GRID, 19 * GRID, 20
 _GAP = 6
 _NAMES = {
     "count": ("How many were opened, size {}", "Empty for a size at hand."),
@@ -30,9 +31,10 @@ _HINT = "Leave the number empty for sizes at hand: the choice that opens least i
 
 
 class ContainerRow(QWidget):
-    """One size. Emits ``changed`` and ``remove_requested`` (itself)."""
+    """One size. Emits ``changed``, ``edited`` when a part is left, and ``remove_requested``."""
 
     changed = Signal()
+    edited = Signal()
     remove_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,6 +64,7 @@ class ContainerRow(QWidget):
         row.addWidget(self.remove)
         for each in self.inputs.values():
             each.textChanged.connect(self.changed)
+            each.editingFinished.connect(self.edited)
 
     @property
     def container(self) -> Container:
@@ -90,9 +93,10 @@ class ContainerRow(QWidget):
 
 
 class ContainerRows(QWidget):
-    """All sizes. Emits ``changed``."""
+    """All sizes. Emits ``changed``, and ``edited`` when one of their inputs is left."""
 
     changed = Signal()
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with one empty size."""
@@ -131,6 +135,7 @@ class ContainerRows(QWidget):
             self._rows.append(self._made())
         for index, (row, container) in enumerate(zip(self._rows, containers, strict=True)):
             row.show_container(container, index + 1, removable=len(containers) > 1)
+        self._put_in_tab_order()
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Frame what has a fault, and say the first one below."""
@@ -154,9 +159,19 @@ class ContainerRows(QWidget):
     def _made(self) -> ContainerRow:
         row = ContainerRow()
         row.changed.connect(self.changed)
+        row.edited.connect(self.edited)
         row.remove_requested.connect(self._on_remove)
         self._column.addWidget(row)
         return row
+
+    def _put_in_tab_order(self) -> None:
+        """Row by row, then the links below."""
+        order: list[QWidget] = []
+        for row in self._rows:
+            order += [*row.inputs.values(), row.remove]
+        order += [self._add, self._use]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _on_add(self) -> None:
         self.set_containers((*self.containers, Container()))

@@ -10,13 +10,14 @@ from hcpcs_desktop.ui import printing
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.bsa_view import BsaView
 from hcpcs_desktop.ui.units.entries import Product
 from hcpcs_desktop.ui.units.ndc_view import NdcView
 from hcpcs_desktop.ui.units.stand_alone import StandAlone
 
-_UNITS_SIZE = (112 * GRID, 88 * GRID)
-_SIZE = (100 * GRID, 64 * GRID)
+_UNITS_SIZE = (116 * GRID, 92 * GRID)
+_SIZE = (100 * GRID, 76 * GRID)
 
 
 class ToolWindow(QDialog):
@@ -32,6 +33,8 @@ class ToolWindow(QDialog):
         area = PaneArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         name_input(area, title)
+        area.column.addWidget(label(title, "title"))
+        area.column.addSpacing(2 * GRID)
         area.column.addWidget(tool)
         area.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -41,7 +44,6 @@ class ToolWindow(QDialog):
     def open_(self) -> None:
         """Bring it to the front."""
         self.show()
-        self.raise_()
         self.activateWindow()
 
 
@@ -65,6 +67,7 @@ class ToolDesk(QObject):
         self._units: StandAlone | None = None
         self._bsa: BsaView | None = None
         self._ndc: NdcView | None = None
+        self._for_units = False
 
     def open_units(self, on: date) -> None:
         """The unit calculation for any code; ``on`` is the date of service it begins with."""
@@ -73,7 +76,7 @@ class ToolDesk(QObject):
             self._units.copy_requested.connect(self.copy_requested)
             self._units.print_requested.connect(self.print_sheet)
             self._units.pdf_requested.connect(self.save_sheet)
-            self._units.bsa_requested.connect(self.open_bsa)
+            self._units.bsa_requested.connect(self._on_bsa_for_units)
             self._units.code_typed.connect(self.code_typed)
         self._open("Units & waste", self._units, _UNITS_SIZE)
         self._units.take_focus()
@@ -93,7 +96,8 @@ class ToolDesk(QObject):
         if self._bsa is None:
             self._bsa = BsaView()
             self._bsa.copy_requested.connect(self.copy_requested)
-            self._bsa.dose_chosen.connect(self.dose_chosen)
+            self._bsa.dose_chosen.connect(self._on_dose_chosen)
+        self._for_units = False
         self._open("Body surface area", self._bsa, _SIZE)
         self._bsa.take_focus()
 
@@ -116,8 +120,21 @@ class ToolDesk(QObject):
         )
         if chosen:
             path = Path(chosen)
-            printing.write_pdf(html, path if path.suffix else path.with_suffix(".pdf"))
+            path = path if path.suffix else path.with_suffix(".pdf")
+            printing.write_pdf(html, path)
             self.said.emit(f"Saved {path.name}")
+
+    def _on_bsa_for_units(self) -> None:
+        self.open_bsa()
+        self._for_units = True
+
+    def _on_dose_chosen(self, dose: str) -> None:
+        """The dose goes back to where the surface was asked for."""
+        if self._for_units and self._units is not None:
+            self.use_dose(dose)
+            self._open("Units & waste", self._units, _UNITS_SIZE)
+        else:
+            self.dose_chosen.emit(dose)
 
     def _open(self, title: str, tool: QWidget, size: tuple[int, int]) -> None:
         if title not in self._windows:

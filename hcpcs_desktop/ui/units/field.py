@@ -19,7 +19,6 @@ class Field(QWidget):
         super().__init__(parent)
         self._input = widget
         self._hint = label(hint, "muted", wrap=True)
-        self._hint.setVisible(bool(hint))
         self._fault = label(type_="bad", wrap=True, selectable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -27,6 +26,7 @@ class Field(QWidget):
         add_input(column, name, widget, hint)
         column.addWidget(self._hint)
         column.addWidget(self._fault)
+        self._hint.setHidden(not hint)
         self._fault.hide()
 
     def show_hint(self, hint: str) -> None:

@@ -69,7 +69,9 @@ class UnitsForm(QWidget):
         }
         self._rows = ContainerRows()
         self._fields = self._made_fields()
-        self._fields["code"].setVisible(with_code)
+        if not with_code:
+            self._fields["code"].hide()
+        self._fields["code"].setContentsMargins(0, 0, 0, 2 * GRID)
         self._first = self._texts["code" if with_code else "dose"]
         self._bsa = _link("From body surface area…")
         self._more = _link("More")
@@ -176,6 +178,7 @@ class UnitsForm(QWidget):
         for box in self._choices.values():
             box.currentIndexChanged.connect(self.changed)
         self._rows.changed.connect(self.changed)
+        self._rows.edited.connect(self._on_patience_ended)
         self._patience.timeout.connect(self._on_patience_ended)
         self._bsa.clicked.connect(self.bsa_requested)
         self._more.clicked.connect(self._on_more)

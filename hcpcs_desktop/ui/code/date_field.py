@@ -1,0 +1,63 @@
+"""The date of service that everything in the window is shown for."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QWidget
+
+from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.text import label
+
+_FIRST = QDate(1980, 1, 1)
+_LAST = QDate(2099, 12, 31)
+
+
+class DateField(QWidget):
+    """Emits ``chosen`` (a date) when the user has typed or picked another day."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it; ``show_date`` fills it."""
+        super().__init__(parent)
+        self._today = date.today()
+        self._field = QDateEdit()
+        self._field.setDisplayFormat("yyyy-MM-dd")
+        self._field.setDateRange(_FIRST, _LAST)
+        self._field.setCalendarPopup(True)
+        self._field.setKeyboardTracking(False)
+        name_input(self._field, "Date of service", "Codes, search and tools answer for this day")
+        self._back = QPushButton("Today")
+        self._back.setProperty("type", "link")
+        self._back.setAccessibleName("Date of service: today")
+        words = label("on date of service", "muted")
+        words.setBuddy(self._field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for each in (words, self._field, self._back):
+            row.addWidget(each)
+        self._field.dateChanged.connect(self._on_date_changed)
+        self._back.clicked.connect(self._on_back)
+
+    def show_date(self, day: date, today: date) -> None:
+        """Show a day without telling the listeners; a way back is offered where it is not today."""
+        self._today = today
+        self._field.blockSignals(True)
+        self._field.setDate(QDate(day.year, day.month, day.day))
+        self._field.blockSignals(False)
+        if day == today and self._back.hasFocus():
+            self.take_focus()
+        self._back.setVisible(day != today)
+
+    def take_focus(self) -> None:
+        """Put the caret on the year."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.setSelectedSection(QDateEdit.Section.YearSection)
+
+    def _on_date_changed(self, day: QDate) -> None:
+        self.chosen.emit(date(day.year(), day.month(), day.day()))
+
+    def _on_back(self) -> None:
+        self.chosen.emit(self._today)

@@ -1,0 +1,1 @@
+"""The tab History: the life of a code."""

@@ -1,0 +1,60 @@
+"""A table that is read: whole rows, fixed heights, sorted by its headings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.scale import GRID
+
+_PADDING = 4 * GRID
+
+
+class Table(QTableView):
+    """Emits ``row_chosen`` (its number) on a click or Enter."""
+
+    row_chosen = Signal(int)
+
+    def __init__(
+        self, model: QAbstractItemModel, name: str, help_text: str, parent: QWidget | None = None
+    ) -> None:
+        """Show a model; ``name`` and ``help_text`` are for a screen reader."""
+        super().__init__(parent)
+        self.setModel(model)
+        name_input(self, name, help_text)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(round(QFontMetricsF(self.font()).height()) + 2 * GRID)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setStretchLastSection(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(self._on_clicked)
+
+    def fit_columns(self, widest: Sequence[str]) -> None:
+        """Make each column as wide as its text here, without asking every row."""
+        metrics = QFontMetricsF(self.font())
+        for number, text in enumerate(widest):
+            self.setColumnWidth(number, round(metrics.horizontalAdvance(text)) + _PADDING)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_chosen.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.row())

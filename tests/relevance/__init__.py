@@ -1,0 +1,1 @@
+"""What coders type, with the codes that they mean; written before the search was tuned."""
