@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.query import parse
 from hcpcs_desktop.notebook.store import Notebook
+from hcpcs_desktop.ui.problems import library_problem, nothing_in_starter
 from hcpcs_desktop.ui.session import Holdings, NoNotebook
 from hcpcs_desktop.ui.session import Notebook as AnyNotebook
 
@@ -62,16 +64,11 @@ class LibrarySession:
         """Answer for this date of service from now on; today goes on with the clock."""
         self._chosen_date = None if day == self.today else day
 
-    @property
-    def today(self) -> date:
-        """The day by the clock."""
-        return date.today()
-
     def holdings(self) -> Holdings:
         """What the open library holds."""
         if self._problem is not None:
             outdated = self._problem.kind == "library_outdated" and self._chosen is None
-            return Holdings(problem=str(self._problem), outdated=outdated)
+            return Holdings(problem=self._told(), outdated=outdated)
         about = self._opened().about
         return Holdings(about.codes, about.modifiers, about.releases)
 
@@ -79,9 +76,13 @@ class LibrarySession:
         """Find codes; without a library, say why there are none."""
         query = parse(text)
         if self._library is None:
-            advice = str(self._problem) if query.words else ""
+            advice = self._told() if query.words else ""
             return Answer(text, self.on, query.kind, (), (), 0, (), advice)
-        return search.run(self._library, query, self.on, limit=MOST_HITS)
+        answer = search.run(self._library, query, self.on, limit=MOST_HITS)
+        held = self.holdings()
+        if query.words and held.is_starter and not answer.hits and not answer.advice:
+            return replace(answer, advice=nothing_in_starter(held.codes))
+        return answer
 
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list; none without a library."""
@@ -111,6 +112,9 @@ class LibrarySession:
         if self._library is not None:
             self._library.close()
         self._notebook.close()
+
+    def _told(self) -> str:
+        return library_problem(self._problem, self._chosen) if self._problem else ""
 
     def _opened(self) -> Library:
         if self._library is None:

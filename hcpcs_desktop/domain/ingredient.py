@@ -25,6 +25,7 @@ _FORMS = frozenset(
     "intravenous intramuscular liposomal liposome lipid lyophilized nonlyophilized oral powder "
     "preservative free recombinant solution subcutaneous suspension unit use".split()
 )
+_LEFT_OUT = _SALTS | _FORMS
 _PER_DIEM = re.compile(r"^home infusion therapy,\s*(.+?);", re.I)
 _FREQUENCY = re.compile(
     r"\b(?:continuous|intermittent|implanted pump|implanted|pump|any|uninterrupted|long[- ]term|"
@@ -38,7 +39,7 @@ def ingredient(description: str) -> str:
     ``Injection, cabazitaxel (sandoz), ..., 1 mg`` gives ``cabazitaxel``; empty where there is none.
     """
     words = _drug_words(description)
-    kept = [_SUFFIX.sub("", word) for word in words if word not in _SALTS | _FORMS]
+    kept = [_SUFFIX.sub("", word) for word in words if word not in _LEFT_OUT]
     return " ".join(kept) or " ".join(words)
 
 

@@ -18,9 +18,10 @@ _DME_PRICING = frozenset({"31", "32", "33", "36", "45"})
 _DME_LETTERS = ("E", "K")
 _NOC = re.compile(
     r"not[ -]otherwise[ -](?:classified|specified|coded|listed|described|covered|identified)"
-    r"|unclassified|unlisted|\bnoc\b|\bnos\b|miscellaneous|not elsewhere|unspecified",
-    re.IGNORECASE,
+    r"|not elsewhere|un(?:classified|listed|specified)|miscellaneous|n(?<!\wn)o[cs]\b"
 )
+"""To be sought in lower case."""
+
 _MEASURES = ("G", "M")
 
 
@@ -68,7 +69,7 @@ def _is_noc(code: str, values: Mapping[str, Values]) -> bool:
     Source: compared with CMS's list of NOC codes, July 2025 (160 of its 163 codes); in quality
     measures, which have letters G and M, the same words mean something else.
     """
-    return not code.startswith(_MEASURES) and _NOC.search(_description(values)) is not None
+    return not code.startswith(_MEASURES) and _NOC.search(_description(values).lower()) is not None
 
 
 def _description(values: Mapping[str, Values]) -> str:

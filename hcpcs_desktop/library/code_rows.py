@@ -49,7 +49,8 @@ def code_rows(
     plain = [_code_row(number, life, noc) for number, life in enumerate(lives, 1)]
     drug_texts = {str(row[1]): _drug_text(row) for row in plain}
     found = reach(lexicon, drug_texts)
-    add_products(found, products, drug_texts)
+    drugs = {str(row[1]): drug for row in plain if (drug := drug_of(str(row[6])))}
+    add_products(found, products, drug_texts, frozenset(drugs.values()))
     for life, row in zip(lives, plain, strict=True):
         text = search_text(life.code, [str(row[4]), str(row[3])], found)
         rows.texts.append(text)
@@ -60,7 +61,6 @@ def code_rows(
             wordings = {each.record.first("long_description") for each in life.appearances}
             rows.earlier[life.code] = frozenset(wordings - {"", str(row[3])})
     ids = {str(row[1]): number for number, row in enumerate(plain, 1)}
-    drugs = {str(row[1]): drug for row in plain if (drug := drug_of(str(row[6])))}
     rows.names = name_rows(reached(found.brands, found.lay, drugs, ids))
     return rows
 

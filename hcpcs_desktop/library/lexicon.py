@@ -1,7 +1,7 @@
 """Brings the lexicon to the codes of a library when it is built: who is reached by which word."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -54,13 +54,22 @@ def reach(lexicon: Lexicon, descriptions: Mapping[str, str]) -> Reach:
 
 
 def add_products(
-    found: Reach, products: Iterable[tuple[str, str]], descriptions: Mapping[str, str]
+    found: Reach,
+    products: Iterable[tuple[str, str]],
+    descriptions: Mapping[str, str],
+    drugs: Container[str],
 ) -> None:
-    """Take the names of packaged drugs, by code, that say more than the code's description."""
+    """Take the names of packaged drugs, by code, that say more than the code's description.
+
+    A name that is one of ``drugs`` already leads to the codes of that drug; CMS prints some under
+    another code.
+    """
     known = {code: {name.casefold() for name in names} for code, names in found.brands.items()}
     for code, printed in sorted(set(products)):
         name = printed.translate(_TRADE_SIGNS)
-        if code not in descriptions or name.casefold() in known.setdefault(code, set()):
+        if code not in descriptions or name.casefold() in drugs:
+            continue
+        if name.casefold() in known.setdefault(code, set()):
             continue
         known[code].add(name.casefold())
         if not set(telling(typed_words(name))) <= set(words(descriptions[code])):

@@ -62,10 +62,11 @@ def words(text: str) -> list[str]:
     """
     found: list[str] = []
     for token in _TOKEN.findall(_plain(text)):
-        parts = token.split("-")
-        found += parts
-        if len(parts) > 1:
-            found.append("".join(parts))
+        if "-" in token:
+            parts = token.split("-")
+            found += [*parts, "".join(parts)]
+        else:
+            found.append(token)
     return found
 
 

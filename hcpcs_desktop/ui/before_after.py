@@ -16,9 +16,7 @@ BLANK = "(blank)"
 class BeforeAfterView(QWidget):
     """The name of a field; below it the text before and the text after."""
 
-    def __init__(
-        self, name: str, before: str, after: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, before: str, after: str, parent: QWidget | None = None) -> None:
         """Show this change of this field."""
         super().__init__(parent)
         old, new = MarkedText(gone=True), MarkedText()

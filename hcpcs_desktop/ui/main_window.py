@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -23,13 +24,14 @@ from hcpcs_desktop.ui.code.code_view import CodeView
 from hcpcs_desktop.ui.dress import Dress
 from hcpcs_desktop.ui.importing import SUFFIXES, Importer, is_importable
 from hcpcs_desktop.ui.memory import Memory
+from hcpcs_desktop.ui.moving import Moving
 from hcpcs_desktop.ui.notify import Banner, Notifier
 from hcpcs_desktop.ui.search.panel import SearchPanel
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.status import StatusBar
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.desk import ToolDesk
-from hcpcs_desktop.ui.units.entries import Product, product_of
+from hcpcs_desktop.ui.units.entries import Facts, facts_of
 from hcpcs_desktop.ui.welcome import Welcome
 
 _FIRST_SIZE = (1280, 820)
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self._tools = ToolDesk(self)
         self._papers = papers.Papers(session.notebook.ticks, self)
         self._dress = Dress(self._memory, self)
+        self._moving = Moving(session, self)
         self.importer = Importer(session, self)
         self._build()
         self._connect()
@@ -67,16 +70,63 @@ class MainWindow(QMainWindow):
     # what the user does
 
     def _on_asked(self, text: str) -> None:
-        self._panel.show_answer(self._session.search(text))
+        if text.strip():
+            self._panel.show_answer(self._session.search(text))
+        else:
+            self._show_lists()
 
     def _on_chosen(self, code: str) -> None:
-        shown = self._code.page
-        if shown is None or shown.code != code:
-            self.show_code(code)
+        if self.shown_code != code:
+            self._display(code, self._memory.payer, self._memory.setting)
+            self._moving.look_at(code)
 
     def _on_opened(self, code: str) -> None:
-        self._on_chosen(code)
+        self.show_code(code)
         self._code.take_focus()
+
+    def _on_back(self) -> None:
+        self._display(self._moving.back(), self._memory.payer, self._memory.setting)
+
+    def _on_forward(self) -> None:
+        self._display(self._moving.forward(), self._memory.payer, self._memory.setting)
+
+    def _on_moved(self) -> None:
+        self.actions_by_name["back"].setEnabled(self._moving.can_go_back)
+        self.actions_by_name["forward"].setEnabled(self._moving.can_go_forward)
+
+    def _on_kept(self) -> None:
+        page = self._code.page
+        if page is not None:
+            self._code.header.show_own(page, self._moving.own(page.code))
+        self._panel.show_marks(self._moving.marks())
+        if not self._panel.text.strip():
+            self._show_lists()
+
+    def _on_favourite(self) -> None:
+        page = self._code.page
+        if page is not None:
+            self._on_favourite_changed(not self._moving.own(page.code).is_favourite)
+
+    def _on_favourite_changed(self, wanted: bool) -> None:
+        self._moving.set_favourite(self.shown_code, wanted)
+
+    def _on_date_chosen(self, day: date) -> None:
+        self._session.choose_date(day)
+        if self._panel.text.strip():
+            self._panel.show_again(self._session.search(self._panel.text), self.shown_code)
+        else:
+            self._show_lists()
+        self._refresh()
+
+    def _on_recent(self) -> None:
+        self._panel.show_list("recent")
+
+    def _on_favourites(self) -> None:
+        self._panel.show_list("favourites")
+
+    def _on_not_saved(self, sentence: str) -> None:
+        self._status.show_saved("Not saved")
+        self.notifier.tell(sentence, "bad")
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
         page = self._code.page
@@ -152,11 +202,11 @@ class MainWindow(QMainWindow):
         self._tools.open_units(self._session.on)
 
     def _on_tool_code(self, code: str) -> None:
-        product = Product()
+        facts = Facts()
         with suppress(UserError):
             page = self._session.page(code, self._memory.payer, self._memory.setting)
-            product = product_of(page)
-        self._tools.show_product(product)
+            facts = facts_of(page)
+        self._tools.show_facts(facts)
 
     def _on_dose_chosen(self, dose: str) -> None:
         page = self._code.page
@@ -197,9 +247,9 @@ class MainWindow(QMainWindow):
 
     def show_code(self, code: str) -> None:
         """Open a code."""
-        self._display(code, self._memory.payer, self._memory.setting)
-        if not self._session.notebook.read_only:
-            self._session.notebook.opened(code)
+        if self.shown_code != code:
+            self._display(code, self._memory.payer, self._memory.setting)
+        self._moving.open(code)
 
     def search_for(self, text: str) -> None:
         """Type into the search box."""
@@ -209,6 +259,7 @@ class MainWindow(QMainWindow):
         page = self._session.page(code, payer, setting)
         ticks = self._session.notebook.ticks(code)
         self._code.show_page(page, ticks, self._session.notebook_problem)
+        self._code.header.show_own(page, self._moving.own(code))
         self._stack.setCurrentWidget(self._code)
         self._papers.show_page(page)
         for name in papers.COMMANDS:
@@ -219,6 +270,10 @@ class MainWindow(QMainWindow):
         if page is not None:
             checklist = page.checklist
             self._display(page.code, checklist.payer, checklist.setting)
+
+    def _show_lists(self) -> None:
+        moving = self._moving
+        self._panel.show_lists(moving.recent(), moving.favourites(), self.shown_code)
 
     def _show_holdings(self) -> None:
         holdings = self._session.holdings()
@@ -268,7 +323,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save where the window is; end what still runs."""
         self.importer.stop()
+        self._code.header.flush()
         with suppress(UserError):  # a full disk must not keep the window open
+            self._moving.settle()
             self._memory.save_places(self, self._splitter)
         super().closeEvent(event)
 
@@ -311,11 +368,21 @@ class MainWindow(QMainWindow):
         self._code.clear_requested.connect(self._on_clear_requested)
         self._code.tab_changed.connect(self._on_tab_changed)
         self._code.code_requested.connect(self._on_opened)
+        self._connect_moving()
         self._connect_tools()
         self._welcome.add_requested.connect(self.importer.ask)
         self._status.hint_requested.connect(self._on_release_hint)
         self._welcome.example_chosen.connect(self._panel.search_for)
         self.importer.library_replaced.connect(self._on_library_replaced)
+
+    def _connect_moving(self) -> None:
+        self._moving.moved.connect(self._on_moved)
+        self._moving.kept.connect(self._on_kept)
+        self._moving.saved.connect(self._status.show_saved)
+        self._moving.failed.connect(self._on_not_saved)
+        self._code.favourite_changed.connect(self._on_favourite_changed)
+        self._code.note_changed.connect(self._moving.save_note)
+        self._code.date_chosen.connect(self._on_date_chosen)
 
     def _connect_tools(self) -> None:
         self._papers.said.connect(self._status.show_saved)
@@ -338,6 +405,13 @@ class MainWindow(QMainWindow):
             "palette": self._on_palette,
             "clear_search": self._panel.clear,
             "search": self._panel.take_focus,
+            "back": self._on_back,
+            "forward": self._on_forward,
+            "recent": self._on_recent,
+            "favourites": self._on_favourites,
+            "favourite": self._on_favourite,
+            "note": self._code.header.edit_note,
+            "date": self._code.header.edit_date,
             "tab_1": self._on_record,
             "tab_2": self._on_guide,
             "tab_3": self._on_checklist,

@@ -36,6 +36,8 @@ class Holdings:
         """What the status bar says."""
         if self.problem:
             return "No library"
+        if self.is_starter and not self.codes:
+            return "Empty library"
         if self.is_starter:
             return f"Starter library, {count(self.codes, 'code')}"
         return f"CMS {name_of(max(self.releases))} release, {count(self.codes, 'code')}"
@@ -162,10 +164,6 @@ class Session(Protocol):
 
     def choose_date(self, day: date) -> None:
         """Answer for this date of service from now on."""
-
-    @property
-    def today(self) -> date:
-        """The day by the clock."""
 
     def holdings(self) -> Holdings:
         """What the open library holds."""

@@ -54,7 +54,15 @@ QLineEdit[type="search"] { font-size: ${large}pt; padding: 8px 12px; border-radi
 QLineEdit[type="search"]:focus { padding: 7px 11px; }
 QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: 6px; padding: 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit[type="note"] { background: $base; padding: 4px 8px; }
 QPlainTextEdit:focus { border-color: $accent; }
+
+QDateEdit { background: transparent; border: none; border-bottom: 1px dashed $muted;
+    padding: 2px 0 2px 2px; selection-background-color: $accent; selection-color: $on_accent; }
+QDateEdit:focus { border-bottom: 2px solid $accent; padding-bottom: 1px; }
+QDateEdit QLineEdit { background: transparent; border: none; padding: 0; }
+QDateEdit::drop-down { border: none; width: 20px; }
+QDateEdit::down-arrow { image: url("$icons/chevron-$name.svg"); width: 12px; height: 12px; }
 
 QComboBox { background: $neutral_soft; color: $text; border: 1px solid $neutral_soft;
     border-radius: 6px; padding: 5px 8px 5px 12px; }
@@ -91,13 +99,20 @@ QToolButton[type="help"] { color: $accent; background: transparent; border: 1px 
     min-height: ${help}px; max-height: ${help}px; font-weight: 600; }
 QToolButton[type="help"]:hover, QToolButton[type="help"]:checked { background: $accent_soft; }
 QToolButton[type="help"]:focus { border-color: $accent; }
+QToolButton[type="icon"] { background: transparent; border: 1px solid transparent;
+    border-radius: 6px; }
+QToolButton[type="icon"]:hover { background: $neutral_soft; }
+QToolButton[type="icon"]:focus { border-color: $accent; }
 
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none; padding: 6px 0 10px 0;
     margin-right: 28px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
+QTabBar[type="small"]::tab { padding: 2px 0 4px 0; margin-right: 16px; }
 QTabBar:focus::tab:selected { color: $accent; }
+QTabBar QToolButton { background: $raised; color: $text; border: 1px solid $field;
+    border-radius: 4px; }
 
 QProgressBar { background: $neutral_soft; border: none; border-radius: 3px; min-height: 6px;
     max-height: 6px; }

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Holdings, count
 from hcpcs_desktop.ui.text import label
@@ -66,7 +67,7 @@ class Welcome(QWidget):
         content = QWidget()
         content.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(content)
-        column.setContentsMargins(4 * GRID, 8 * GRID, 4 * GRID, 4 * GRID)
+        column.setContentsMargins(0, 6 * GRID, 0, GRID)
         column.setSpacing(3 * GRID)
         column.addWidget(self._title)
         column.addLayout(_step(1, label("What is here", "strong"), _column(self._held)))
@@ -77,11 +78,16 @@ class Welcome(QWidget):
         self._try.setLayout(search)
         column.addWidget(self._try)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(content, 8)
         row.addStretch(1)
+        area = PaneArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.column.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
 
 def _step(number: int, title: QLabel, below: QVBoxLayout | QHBoxLayout) -> QHBoxLayout:
@@ -106,13 +112,15 @@ def _column(widget: QWidget) -> QVBoxLayout:
 
 def _title(holdings: Holdings) -> str:
     if holdings.problem:
-        return "The library cannot be opened"
+        return "There is no library to search in"
     return "Welcome to HCPCS Desktop" if holdings.is_starter else "Find a HCPCS Level II code"
 
 
 def _held(holdings: Holdings) -> str:
     if holdings.problem:
         return holdings.problem
+    if holdings.is_starter and not holdings.codes:
+        return "The library is empty. The full list of codes comes with the CMS file."
     if holdings.is_starter:
         return (
             f"A starter library with {count(holdings.codes, 'code')} to look around. "

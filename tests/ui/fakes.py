@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -238,6 +239,8 @@ class FakeNotebook:
     ticked: dict[str, set[str]] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     codes: list[str] = field(default_factory=list)
+    wanted: list[str] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
 
     def ticks(self, code: str) -> frozenset[str]:
         """What is ticked."""
@@ -261,7 +264,35 @@ class FakeNotebook:
 
     def recent(self, limit: int) -> list[str]:
         """The codes noted last."""
-        return self.codes[::-1][:limit]
+        return list(dict.fromkeys(reversed(self.codes)))[:limit]
+
+    def favourites(self) -> list[str]:
+        """The favourites, the latest first."""
+        return self.wanted[::-1]
+
+    def set_favourite(self, code: str, wanted: bool) -> None:
+        """Put in or take out."""
+        self._require_writable()
+        if wanted:
+            self.wanted.append(code)
+        else:
+            self.wanted.remove(code)
+
+    def note(self, code: str) -> str:
+        """A note."""
+        return self.notes.get(code, "")
+
+    def noted(self) -> frozenset[str]:
+        """The codes with a note."""
+        return frozenset(self.notes)
+
+    def set_note(self, code: str, text: str) -> None:
+        """Keep a note."""
+        self._require_writable()
+        if text.strip():
+            self.notes[code] = text
+        else:
+            self.notes.pop(code, None)
 
     def setting(self, name: str) -> str | None:
         """A setting."""
@@ -314,6 +345,15 @@ class FakeSession:
         )
         return Answer(text, ON, "text", (), (), len(found), found)
 
+    def choose_date(self, day: date) -> None:
+        """Answer for this day."""
+        self.on = day
+
+    def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
+        """Lines of those of ``PAGES``."""
+        by_code = {page.code: page for page in PAGES}
+        return tuple(hit(by_code[code]) for code in codes if code in by_code)
+
     def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
         """One of the pages, with the items that hold for payer and setting."""
         page = next((page for page in PAGES if page.code == code), None)
@@ -321,6 +361,7 @@ class FakeSession:
             raise UserError(f"{code} is not in the library.", "not_found")
         items = tuple(item for item in ITEMS if item.holds_for(payer, setting))
         page = replace(page, checklist=Checklist(code, "Infused drug", payer, setting, items))
+        page = replace(page, on=self.on)
         others = {each.code for each in PAGES} - {code}
         return replace(page, mentioned=mentioned(page.texts()) & others)
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.units.calculator import UnitsCalculator
-from hcpcs_desktop.ui.units.entries import Container, Entries, Product
+from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
 from hcpcs_desktop.ui.units.lines import LineRow
 from hcpcs_desktop.ui.units.pane import UnitsPane
 from hcpcs_desktop.ui.units.picture import ContainersPicture
@@ -327,7 +327,7 @@ def test_a_worked_case_comes_out_as_worked(
     entries = Entries(
         code=given["code"], billing_unit=given["billing_unit"], dos=given["dos"], containers=sizes
     )
-    calculator.show_entries(entries, Product())
+    calculator.show_entries(entries, Facts())
     fill(calculator, "Dose given", given["dose"])
     pick(calculator, "Vial type", given["vial_type"])
     assert lines_of(calculator) == [

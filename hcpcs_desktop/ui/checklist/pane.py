@@ -52,6 +52,7 @@ class ChecklistPane(QWidget):
         self._note = label(type_="muted", wrap=True)
         self._items = QVBoxLayout()
         self._area = PaneArea()
+        self._area.setMinimumHeight(8 * GRID)
         self._lay_out()
         self._payer.currentIndexChanged.connect(self._on_context_changed)
         self._setting.currentIndexChanged.connect(self._on_context_changed)

@@ -20,15 +20,10 @@ from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
 from hcpcs_desktop.ui.units.pane import UnitsPane
 
-Pane = (
-    RecordPane
-    | GuidePane
-    | ChecklistPane
-    | UnitsPane
-    | ProductsPane
-    | SimilarPane
-    | HistoryPane
-)
+Pane = RecordPane | GuidePane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane | HistoryPane
+
+_LEAST_HEIGHT = 8 * GRID
+"""Of a pane: where the window is low and the text large, panes give way before the header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +66,9 @@ class CodeView(QWidget):
     clear_requested = Signal()
     code_requested = Signal(str)
     tab_changed = Signal(str)
+    favourite_changed = Signal(bool)
+    note_changed = Signal(str, str)
+    date_chosen = Signal(object)
     copy_requested = Signal(str, str)
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
@@ -86,6 +84,9 @@ class CodeView(QWidget):
         self._panes: dict[int, Pane] = {}
         self._header = CodeHeader()
         self._header.code_requested.connect(self.code_requested)
+        self._header.favourite_changed.connect(self.favourite_changed)
+        self._header.note_changed.connect(self.note_changed)
+        self._header.date_chosen.connect(self.date_chosen)
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -93,6 +94,7 @@ class CodeView(QWidget):
             self._tabs.addTab(tab.text)
         name_input(self._tabs, "Parts of the code")
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self._lay_out()
         self._tabs.currentChanged.connect(self._on_tab_changed)
 
@@ -107,6 +109,11 @@ class CodeView(QWidget):
         self._header.show_page(page)
         self._offer_tabs(page)
         self._fill()
+
+    @property
+    def header(self) -> CodeHeader:
+        """The part above the tabs."""
+        return self._header
 
     def choose_tab(self, name: str) -> None:
         """Show the tab of that name; the first where there is none."""

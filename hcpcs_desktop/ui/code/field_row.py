@@ -2,19 +2,21 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import PageField
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.ui.prose import Prose
 from hcpcs_desktop.ui.row import Row
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.unfold import HelpButton
 
 LABEL_WIDTH = 27 * GRID
 VALUE_WIDTH = 14 * GRID
+_LEAST_WIDTH = 64 * GRID
 
 
 class FieldRow(Row):
@@ -33,8 +35,10 @@ class FieldRow(Row):
         self._value = Prose("value")
         self._value.code_requested.connect(self.code_requested)
         self._meaning = label(wrap=True, selectable=True)
-        self._values = QHBoxLayout()
+        self._content = QWidget()
+        self._values = QHBoxLayout(self._content)
         self._grid = QGridLayout(self)
+        self._stacked = False
         self._help.unfolded.connect(self._on_unfolded)
         self._lay_out()
 
@@ -51,13 +55,24 @@ class FieldRow(Row):
         self._meaning.setVisible(bool(self._meaning.text()))
         self._values.setStretch(0, 0 if self._meaning.text() else 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the columns to the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _lay_out(self) -> None:
         title = QHBoxLayout()
         title.setSpacing(GRID // 2)
         title.addWidget(self._title)
         title.addWidget(self._help)
         title.addStretch(1)
-        self._value.setMinimumWidth(VALUE_WIDTH)
+        self._values.setContentsMargins(0, 0, 0, 0)
         self._values.setSpacing(2 * GRID)
         self._values.addWidget(self._value, 0, Qt.AlignmentFlag.AlignTop)
         self._values.addWidget(self._meaning, 1, Qt.AlignmentFlag.AlignTop)
@@ -65,13 +80,24 @@ class FieldRow(Row):
         grid.setContentsMargins(0, GRID, 0, GRID + 1)
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         grid.addLayout(title, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(self._values, 0, 1)
+        grid.addWidget(self._content, 0, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns grow with the text; where the row is too narrow, the value goes below."""
+        ratio = ratio_of(self.font())
+        stacked = self.width() < _LEAST_WIDTH * ratio
+        self._value.setMinimumWidth(round(VALUE_WIDTH * ratio))
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else round(LABEL_WIDTH * ratio))
+        if stacked != self._stacked:
+            self._stacked = stacked
+            place = (1, 0, 1, 2) if stacked else (0, 1, 1, 1)
+            self._grid.addWidget(self._content, *place)
 
     def _on_unfolded(self, text: QWidget) -> None:
-        self._grid.addWidget(text, 1, 0, 1, 2)
+        self._grid.addWidget(text, 2, 0, 1, 2)
 
 
 def _meaning(field: PageField, usual: str | None) -> str:

@@ -30,6 +30,11 @@ class NoteEditor(QPlainTextEdit):
         self.setProperty("type", "note")
         self.textChanged.connect(self._on_text_changed)
 
+    @property
+    def code(self) -> str:
+        """The code that the note is on; empty before the first."""
+        return self._code
+
     def show_note(self, code: str, text: str, read_only: str) -> None:
         """Show the note on a code; ``read_only`` says why it cannot be changed."""
         if code == self._code and self._pause.isActive():

@@ -36,6 +36,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle("Add CMS file")
         self.setMinimumWidth(_WIDTH)
         self._runs = True
+        self._failure = "The file was not added" if names else "The library was not made anew"
         self._title = label(_title(names), "title", wrap=True)
         self._text = label("Starting…", wrap=True)
         self._bar = QProgressBar()
@@ -71,7 +72,7 @@ class ImportDialog(QDialog):
         if outcome.cancelled:
             self._say("Cancelled", "Nothing was added. The library is as it was.")
         elif outcome.error:
-            self._say("The file was not added", outcome.error)
+            self._say(self._failure, outcome.error)
         else:
             self._report(outcome.answer)
         self.adjustSize()

@@ -165,7 +165,7 @@ class ProductsModel(QAbstractTableModel):
         column, order = self._order
         if 0 <= column < len(COLUMNS):
             self._rows.sort(
-                key=COLUMNS[column].value,  # type: ignore[arg-type]  # one type in each column
+                key=COLUMNS[column].value,
                 reverse=order == Qt.SortOrder.DescendingOrder,
             )
         self.endResetModel()

@@ -49,7 +49,9 @@ class PriceView(QWidget):
         self._share.setText("\n".join(shares))
         for each in (self._share, self._share_name):
             each.setVisible(bool(shares))
-        self._remarks.setText(" ".join(said for each in found for said in money.remarks(each.limit)))
+        self._remarks.setText(
+            " ".join(said for each in found for said in money.remarks(each.limit))
+        )
         self._remarks.setVisible(bool(self._remarks.text()))
         points = points_of(page.price_history)
         self._chart.show_points(points)

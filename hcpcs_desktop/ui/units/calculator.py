@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hcpcs_desktop.output import units_sheet
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.units.entries import Entries, Product
+from hcpcs_desktop.ui.units.entries import Entries, Facts
 from hcpcs_desktop.ui.units.form import WIDTH, UnitsForm
 from hcpcs_desktop.ui.units.result_view import ResultView
 from hcpcs_desktop.ui.units.working import Outcome, work_out
@@ -32,7 +32,7 @@ class UnitsCalculator(QWidget):
     def __init__(self, *, with_code: bool = False, parent: QWidget | None = None) -> None:
         """Build it empty; ``with_code`` lets the user name the code."""
         super().__init__(parent)
-        self._product = Product()
+        self._facts = Facts()
         self._outcome = Outcome()
         self._form = UnitsForm(with_code=with_code)
         self._result = ResultView()
@@ -54,10 +54,10 @@ class UnitsCalculator(QWidget):
         """What is typed and chosen."""
         return self._form.entries
 
-    def show_entries(self, entries: Entries, product: Product) -> None:
+    def show_entries(self, entries: Entries, facts: Facts) -> None:
         """Show what was typed for a code, and its result."""
-        self._product = product
-        self._form.show_description(product.description)
+        self._facts = facts
+        self._form.show_description(facts.description)
         self._form.show_entries(entries)
         self._work_out(at_once=True)
 
@@ -87,7 +87,7 @@ class UnitsCalculator(QWidget):
 
     def _work_out(self, *, at_once: bool) -> None:
         entries = self.entries
-        self._outcome = work_out(entries, self._product)
+        self._outcome = work_out(entries, self._facts)
         self._form.show_outcome(self._outcome, at_once=at_once)
         self._result.show_outcome(self._outcome, entries.container)
 
@@ -115,7 +115,7 @@ class UnitsCalculator(QWidget):
         return units_sheet.sheet(
             units_sheet.Asked(
                 code=entries.code,
-                description=self._product.description,
+                description=self._facts.description,
                 dose=entries.dose,
                 billing_unit=entries.billing_unit,
                 vial_type=entries.vial_type or "",

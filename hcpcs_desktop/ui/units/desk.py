@@ -12,7 +12,7 @@ from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.bsa_view import BsaView
-from hcpcs_desktop.ui.units.entries import Product
+from hcpcs_desktop.ui.units.entries import Facts
 from hcpcs_desktop.ui.units.ndc_view import NdcView
 from hcpcs_desktop.ui.units.stand_alone import StandAlone
 
@@ -51,7 +51,7 @@ class ToolDesk(QObject):
     """Opens the tools, prints their sheets.
 
     Emits ``copy_requested`` (text, what it is), ``said`` (what was done), ``dose_chosen`` (a dose
-    from a body surface) and ``code_typed`` in the units window, to be answered with its product.
+    from a body surface) and ``code_typed`` in the units window, to be answered with its facts.
     """
 
     copy_requested = Signal(str, str)
@@ -81,10 +81,10 @@ class ToolDesk(QObject):
         self._open("Units & waste", self._units, _UNITS_SIZE)
         self._units.take_focus()
 
-    def show_product(self, product: Product) -> None:
+    def show_facts(self, facts: Facts) -> None:
         """Take over what the library knows of the code that was typed."""
         if self._units is not None:
-            self._units.show_product(product)
+            self._units.show_facts(facts)
 
     def use_dose(self, dose: str) -> None:
         """Put a dose into the unit calculation."""

@@ -37,7 +37,7 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
+class Facts:
     """What the library knows of a code; empty where it does not know the code.
 
     ``billing_unit`` is what one unit stands for by the description that ``source`` names;
@@ -51,10 +51,10 @@ class Product:
     is_drug: bool | None = None
 
 
-def product_of(page: CodePage) -> Product:
+def facts_of(page: CodePage) -> Facts:
     """What a page tells the calculation."""
     unit = page.billing_unit
-    return Product(
+    return Facts(
         code=page.code,
         description=page.long or page.short,
         billing_unit=str(unit.amount) if unit and unit.amount else "",
@@ -67,7 +67,7 @@ def beginning(page: CodePage) -> Entries:
     """The fields of a code before the user has typed anything."""
     return Entries(
         code=page.code,
-        billing_unit=product_of(page).billing_unit,
+        billing_unit=facts_of(page).billing_unit,
         dos=page.on.isoformat(),
         payer=page.checklist.payer,
     )

@@ -7,7 +7,7 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.units.calculator import UnitsCalculator
-from hcpcs_desktop.ui.units.entries import Kept, product_of
+from hcpcs_desktop.ui.units.entries import Kept, facts_of
 
 
 class UnitsPane(PaneArea):
@@ -36,7 +36,7 @@ class UnitsPane(PaneArea):
 
     def show_page(self, page: CodePage) -> None:
         """Show what was typed for a code; a new one begins with its billing unit."""
-        self._calculator.show_entries(self._kept.open(page), product_of(page))
+        self._calculator.show_entries(self._kept.open(page), facts_of(page))
         if page.code != self._code:
             self.verticalScrollBar().setValue(0)
         self._code = page.code

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.codes import normalise
 from hcpcs_desktop.ui.units.calculator import UnitsCalculator
-from hcpcs_desktop.ui.units.entries import Entries, Product, follow
+from hcpcs_desktop.ui.units.entries import Entries, Facts, follow
 
 
 class StandAlone(QWidget):
@@ -22,7 +22,7 @@ class StandAlone(QWidget):
     def __init__(self, on: date, parent: QWidget | None = None) -> None:
         """Begin with a date of service."""
         super().__init__(parent)
-        self._product = Product()
+        self._facts = Facts()
         self._code = ""
         self._calculator = UnitsCalculator(with_code=True)
         column = QVBoxLayout(self)
@@ -33,14 +33,14 @@ class StandAlone(QWidget):
         self._calculator.print_requested.connect(self.print_requested)
         self._calculator.pdf_requested.connect(self.pdf_requested)
         self._calculator.bsa_requested.connect(self.bsa_requested)
-        self._calculator.show_entries(Entries(dos=on.isoformat()), self._product)
+        self._calculator.show_entries(Entries(dos=on.isoformat()), self._facts)
 
-    def show_product(self, product: Product) -> None:
+    def show_facts(self, facts: Facts) -> None:
         """Take over what the library knows of the code that is typed."""
-        before = Entries(billing_unit=self._product.billing_unit)
-        now = Entries(billing_unit=product.billing_unit)
-        self._product = product
-        self._calculator.show_entries(follow(self._calculator.entries, before, now), product)
+        before = Entries(billing_unit=self._facts.billing_unit)
+        now = Entries(billing_unit=facts.billing_unit)
+        self._facts = facts
+        self._calculator.show_entries(follow(self._calculator.entries, before, now), facts)
 
     def set_dose(self, dose: str) -> None:
         """Put a dose in, as if it had been typed."""

@@ -8,7 +8,7 @@ from hcpcs_desktop.domain import ndc, units
 from hcpcs_desktop.domain.inputs import InputError, Step, amount, unit_amount
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import UnitsRequest, UnitsResult
-from hcpcs_desktop.ui.units.entries import Container, Entries, Product
+from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
 
 MOST_OPENED = 1000
 """More containers than this are a slip of the keyboard."""
@@ -33,19 +33,19 @@ class Outcome:
     missing: tuple[str, ...] = ()
 
 
-def work_out(entries: Entries, product: Product) -> Outcome:
+def work_out(entries: Entries, facts: Facts) -> Outcome:
     """Work out the claim lines of what was typed."""
     faults, missing = dict(_faults(entries)), tuple(_missing(entries))
     if faults or missing:
         return Outcome(faults=faults, missing=missing)
     try:
-        request = _request(entries, product)
+        request = _request(entries, facts)
         result = units.compute(request)
     except InputError as error:
         name = "containers" if error.field in _OF_CONTAINERS else error.field
         return Outcome(faults={name: sentence(error)})
     return Outcome(
-        result=replace(result, steps=(*_unit_step(entries, product), *result.steps)),
+        result=replace(result, steps=(*_unit_step(entries, facts), *result.steps)),
         dose=amount("dose", entries.dose),
         suggested=not request.opened and bool(result.containers),
         faults=dict(_unusable_ndcs(entries.containers)),
@@ -57,7 +57,7 @@ def sentence(error: InputError) -> str:
     return error.reason[:1].upper() + error.reason[1:]
 
 
-def _request(entries: Entries, product: Product) -> UnitsRequest:
+def _request(entries: Entries, facts: Facts) -> UnitsRequest:
     used = [each for each in entries.containers if each.size.strip()]
     return UnitsRequest(
         billing_unit=entries.billing_unit,
@@ -74,17 +74,17 @@ def _request(entries: Entries, product: Product) -> UnitsRequest:
         opps_status=entries.opps_status.strip() or None,
         overfill=entries.overfill.strip() or None,
         product_class=entries.product_class,
-        is_drug=product.is_drug,
+        is_drug=facts.is_drug,
         one_line_per_ndc=entries.one_line_per_ndc,
         container=entries.container,
     )
 
 
-def _unit_step(entries: Entries, product: Product) -> tuple[Step, ...]:
+def _unit_step(entries: Entries, facts: Facts) -> tuple[Step, ...]:
     """That the billing unit is that of the description, where it was not changed."""
-    if not product.billing_unit or entries.billing_unit != product.billing_unit:
+    if not facts.billing_unit or entries.billing_unit != facts.billing_unit:
         return ()
-    return (Step(f"One unit is {product.billing_unit}.", product.source),)
+    return (Step(f"One unit is {facts.billing_unit}.", facts.source),)
 
 
 def _missing(entries: Entries) -> Iterator[str]:

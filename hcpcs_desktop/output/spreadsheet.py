@@ -1,0 +1,68 @@
+"""Tables as csv and xlsx files that no spreadsheet program takes for formulas."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from hcpcs_desktop.errors import UserError
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_WIDTHS = (10, 28, 20, 60, 60, 60, 10, 12)
+_MOST_CHARACTERS = 32_767
+"""What a cell of a workbook holds at most. Source: ECMA-376, limits of Excel."""
+
+Rows = Iterable[Sequence[str]]
+
+
+def write(path: Path, headings: Sequence[str], rows: Rows) -> None:
+    """Write a table in the form that the name asks for: xlsx, else csv.
+
+    Raises UserError where the file cannot be written.
+    """
+    try:
+        if path.suffix.lower() == ".xlsx":
+            write_xlsx(path, headings, rows)
+        else:
+            write_csv(path, headings, rows)
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be written ({error.strerror or error}). Choose another place.",
+            "not_writable",
+        ) from error
+
+
+def write_csv(path: Path, headings: Sequence[str], rows: Rows) -> None:
+    """Write UTF-8 with a mark that Excel needs; a cell that looks like a formula gets an ``'``."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(headings)
+        writer.writerows([harmless(cell) for cell in row] for row in rows)
+
+
+def harmless(cell: str) -> str:
+    """The cell, so that a spreadsheet program shows it and does not reckon it."""
+    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+
+
+def write_xlsx(path: Path, headings: Sequence[str], rows: Rows) -> None:
+    """Write a workbook of one sheet; every cell is a string, whatever it looks like."""
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    with path.open("ab"):
+        pass  # says at once, and as an OSError, that the place cannot be written
+    book = Workbook(str(path), {"constant_memory": True})
+    sheet = book.add_worksheet("What's new")
+    sheet.freeze_panes(1, 0)
+    for column, width in enumerate(_WIDTHS[: len(headings)]):
+        sheet.set_column(column, column, width)
+    bold = book.add_format({"bold": True})
+    for column, text in enumerate(headings):
+        sheet.write_string(0, column, text, bold)
+    for number, row in enumerate(rows, 1):
+        for column, text in enumerate(row):
+            sheet.write_string(number, column, text[:_MOST_CHARACTERS])
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
