@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from hcpcs_desktop.domain.lexicon import Lexicon
 from hcpcs_desktop.library.words import stem, telling, typed_words, words
@@ -78,21 +79,19 @@ def add_products(
 
 def search_text(code: str, descriptions: Sequence[str], found: Reach) -> SearchText:
     """The searchable text of a code."""
-    plain = _unique(word for text in descriptions for word in words(text))
-    brands = _unique(word for name in sorted(found.brands.get(code, ())) for word in _words(name))
+    plain = _unique(chain.from_iterable(map(words, descriptions)))
+    brands = _unique(chain.from_iterable(map(_words, sorted(found.brands.get(code, ())))))
     lay = _unique(word for _, term in found.lay.get(code, ()) for word in _words(term))
-    word_stems = [stem(word) for word in plain]
-    stems = _unique((*word_stems, *(stem(word) for word in (*brands, *lay))))
+    word_stems = list(map(stem, plain))
+    stems = _unique((*word_stems, *map(stem, brands), *map(stem, lay)))
     return SearchText(code, *(" ".join(each) for each in (plain, word_stems, stems, brands, lay)))
 
 
 def vocabulary(texts: Iterable[SearchText]) -> Counter[str]:
     """Every word with the number of codes that it stands with; numbers are left out."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        found = {*text.words.split(), *text.brands.split(), *text.lay.split()}
-        counts.update(word for word in found if not word[0].isdigit())
-    return counts
+    columns = (f"{text.words} {text.brands} {text.lay}" for text in texts)
+    counts = Counter(chain.from_iterable(set(text.split()) for text in columns))
+    return Counter({word: count for word, count in counts.items() if not word[0].isdigit()})
 
 
 def expansions(lexicon: Lexicon) -> list[tuple[str, str, str]]:

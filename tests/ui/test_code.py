@@ -29,7 +29,8 @@ def test_the_header_says_what_the_code_is(window: MainWindow) -> None:
     assert text.splitlines() == [
         "J codes / J9000-J9999 Chemotherapy drugs",
         "J9043",
-        "on date of service 2020-08-03",
+        "on date of service",
+        "2020-08-03",
         "Injection, cabazitaxel, 1 mg",
         "Valid since 2012-01-01",
         "Drug",

@@ -31,12 +31,13 @@ class DateField(QWidget):
         self._back = QPushButton("Today")
         self._back.setProperty("type", "link")
         self._back.setAccessibleName("Date of service: today")
-        words = label("on date of service", "muted")
-        words.setBuddy(self._field)
+        self._words = label("on date of service", "muted")
+        self._words.setBuddy(self._field)
+        self._words.setMinimumWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for each in (words, self._field, self._back):
+        for each in (self._words, self._field, self._back):
             row.addWidget(each)
         self._field.dateChanged.connect(self._on_date_changed)
         self._back.clicked.connect(self._on_back)
@@ -50,6 +51,10 @@ class DateField(QWidget):
         if day == today and self._back.hasFocus():
             self.take_focus()
         self._back.setVisible(day != today)
+
+    def show_words(self, shown: bool) -> None:
+        """Say in words what the date is, or leave that out for want of room."""
+        self._words.setVisible(shown)
 
     def take_focus(self) -> None:
         """Put the caret on the year."""

@@ -1,6 +1,7 @@
 """The header of a code: it stays while the tabs below scroll."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
@@ -14,8 +15,10 @@ from hcpcs_desktop.ui.code.note_editor import NoteEditor
 from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.icon_button import IconButton
 from hcpcs_desktop.ui.own import Own
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.text import label
+
+_WORDS_NEED = 58 * GRID
 
 
 class CodeHeader(QWidget):
@@ -77,6 +80,11 @@ class CodeHeader(QWidget):
         self._note_button.set_words(f"Note on {page.code}")
         if is_other:
             self._unfold_note(bool(own.note))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out words that a narrow window has no room for."""
+        super().resizeEvent(event)
+        self._date.show_words(self.width() >= _WORDS_NEED * ratio_of(self.font()))
 
     def edit_note(self) -> None:
         """Put the caret into the note."""
