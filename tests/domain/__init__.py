@@ -1,0 +1,1 @@
+"""Tests of ``hcpcs_desktop.domain``."""
