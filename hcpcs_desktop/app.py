@@ -10,11 +10,13 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.hit import Answer, Hit
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.release_diff import Comparison
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import codes, listing, search
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.query import parse
+from hcpcs_desktop.library.whats_new import compare
 from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.ui.problems import library_problem, nothing_in_starter
 from hcpcs_desktop.ui.session import Holdings, NoNotebook
@@ -91,6 +93,10 @@ class LibrarySession:
     def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
         """All that is known of a code; raises UserError for one that the library lacks."""
         return codes.page(self._opened(), code, self.on, payer, setting)
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """What changed between two releases; raises UserError where the library lacks one."""
+        return compare(self._opened(), old, new)
 
     def reopen(self) -> None:
         """Open the library that is now in use."""

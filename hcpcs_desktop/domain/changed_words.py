@@ -52,7 +52,9 @@ def _joined(parts: list[Part]) -> Parts:
     filled = [part for part in parts if part.text]
     for number, part in enumerate(filled):
         around = (*made[-1:], *filled[number + 1 : number + 2])
-        between = len(around) == 2 and not part.text.strip() and all(each.changed for each in around)
+        between = (
+            len(around) == 2 and not part.text.strip() and all(each.changed for each in around)
+        )
         changed = part.changed or between
         if made and made[-1].changed == changed:
             made[-1] = Part(made[-1].text + part.text, changed)

@@ -18,7 +18,8 @@ class Item:
     """One thing that must be in the record.
 
     ``why`` is the reason, ``source`` where the rule stands, ``prevents`` the adjustment reason and
-    remark codes that a payer would answer with. Empty ``payers`` or ``settings`` mean all.
+    remark codes that a payer would answer with. Empty ``payers`` or ``settings`` mean all; a code
+    with one of the traits in ``unless`` does not ask for it.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Item:
     prevents: tuple[str, ...] = ()
     payers: tuple[Payer, ...] = ()
     settings: tuple[Setting, ...] = ()
+    unless: tuple[str, ...] = ()
 
     def holds_for(self, payer: Payer, setting: Setting | None) -> bool:
         """Whether the item applies; without a setting, those of every setting do."""
@@ -39,8 +41,9 @@ class Item:
 class Template:
     """A checklist for a kind of service.
 
-    It holds for a code that lies in one of ``codes`` or has one of ``traits`` (``drug`` ...). Of
-    several that hold, the one with the lowest ``order`` comes first: general before special.
+    It holds for a code that lies in one of ``codes`` or has one of ``traits`` (``drug`` ...) and
+    none of ``unless``. Of several that hold, the one with the lowest ``order`` comes first: general
+    before special.
     """
 
     id: str
@@ -49,10 +52,12 @@ class Template:
     codes: tuple[str, ...]
     traits: tuple[str, ...]
     items: tuple[Item, ...]
+    unless: tuple[str, ...] = ()
 
     def fits(self, code: str, traits: frozenset[str]) -> bool:
         """Whether the template is meant for a code with these traits."""
-        return named_in(code, self.codes) or not traits.isdisjoint(self.traits)
+        meant = named_in(code, self.codes) or not traits.isdisjoint(self.traits)
+        return meant and traits.isdisjoint(self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,9 @@ def compose(
         item.id: item
         for template in fitting
         for item in template.items
-        if item.holds_for(payer, setting)
+        if item.holds_for(payer, setting) and traits.isdisjoint(item.unless)
     }
-    title = ", ".join(template.title for template in fitting)
+    title = ", ".join(
+        template.title for template in fitting if any(item.id in items for item in template.items)
+    )
     return Checklist(code, title, payer, setting, tuple(items.values()))

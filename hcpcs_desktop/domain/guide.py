@@ -59,7 +59,8 @@ class Claim:
 class Guide:
     """A billing guide with the codes (``S9325-S9328``) and traits that it holds for.
 
-    ``filed_under`` is the code under which its source document stands, where that is another one.
+    A code with one of the traits in ``unless`` has a guide that says more. ``filed_under`` is the
+    code under which its source document stands, where that is another one.
     """
 
     id: str
@@ -71,10 +72,12 @@ class Guide:
     sections: tuple[GuideSection, ...]
     claims: tuple[Claim, ...] = ()
     filed_under: str = ""
+    unless: tuple[str, ...] = ()
 
     def fits(self, code: str, traits: frozenset[str]) -> bool:
         """Whether the guide holds for a code with these traits."""
-        return named_in(code, self.codes) or not traits.isdisjoint(self.traits)
+        meant = named_in(code, self.codes) or not traits.isdisjoint(self.traits)
+        return meant and traits.isdisjoint(self.unless)
 
 
 @dataclass(frozen=True, slots=True)

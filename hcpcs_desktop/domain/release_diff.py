@@ -84,6 +84,14 @@ class Difference:
         return {kind: count[kind] for kind in CHANGE_KINDS}
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed, with the long description of each of these codes in the newer release."""
+
+    difference: Difference
+    descriptions: Mapping[str, str]
+
+
 def difference(old: str, before: Iterable[Record], new: str, after: Iterable[Record]) -> Difference:
     """Compare the records of two releases; ``old`` and ``new`` are their ids."""
     olds = {record.code: record for record in before}

@@ -1,20 +1,9 @@
 """Compares two releases of the library, with a description for each code that changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from hcpcs_desktop.domain.record import Record
-from hcpcs_desktop.domain.release_diff import Difference, difference
+from hcpcs_desktop.domain.release_diff import Comparison, difference
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.release_records import of_release
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What changed, and the long description of each of these codes in the newer release."""
-
-    difference: Difference
-    descriptions: Mapping[str, str]
 
 
 def compare(library: Library, old: str, new: str) -> Comparison:

@@ -1,17 +1,17 @@
 """Reads the seeds, the facts that the app brings along, from their TOML files."""
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.codes import CodeRange, Kind, Section
+from hcpcs_desktop.domain.denial import Remittance
 from hcpcs_desktop.domain.dictionary import CodeTable, Dictionary, Field
+from hcpcs_desktop.domain.fact import Facts
 from hcpcs_desktop.domain.guide import (
     Claim,
     Contact,
@@ -21,10 +21,11 @@ from hcpcs_desktop.domain.guide import (
     Statement,
 )
 from hcpcs_desktop.domain.lexicon import Lexicon
+from hcpcs_desktop.domain.place import Place
 from hcpcs_desktop.domain.record import Appearance, Record
-from hcpcs_desktop.sources import synonyms
-
-T = TypeVar("T")
+from hcpcs_desktop.sources import denials, places, synonyms
+from hcpcs_desktop.sources import facts as facts_of
+from hcpcs_desktop.sources.toml_file import load
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True):
@@ -103,6 +104,7 @@ class _Checklist(msgspec.Struct, forbid_unknown_fields=True):
     codes: tuple[str, ...]
     traits: tuple[str, ...]
     item: tuple[Item, ...]
+    unless: tuple[str, ...] = ()
 
 
 class _GuideSection(msgspec.Struct, forbid_unknown_fields=True):
@@ -120,6 +122,7 @@ class _Guide(msgspec.Struct, forbid_unknown_fields=True):
     section: tuple[_GuideSection, ...]
     claim: tuple[Claim, ...] = ()
     filed_under: str = ""
+    unless: tuple[str, ...] = ()
 
 
 class _Contacts(msgspec.Struct, forbid_unknown_fields=True):
@@ -152,21 +155,28 @@ class Seeds:
     guides: tuple[Guide, ...]
     contacts: tuple[Contact, ...]
     lexicon: Lexicon
+    facts: Facts
+    remittance: Remittance
+    places: tuple[Place, ...]
     digest: str
 
 
 def read(folder: Path) -> Seeds:
     """Read the seeds in a folder; raises msgspec.ValidationError where a file breaks its schema."""
-    sections = _load(folder / "sections.toml", _Sections)
+    facts = facts_of.read(folder / "facts.toml")
+    sections = load(folder / "sections.toml", _Sections)
     return Seeds(
-        _dictionary(folder / "tables"),
+        _dictionary(folder / "tables", facts),
         {each.letter: each.heading for each in sections.letter},
         tuple(Section(CodeRange(each.first, each.last), each.heading) for each in sections.section),
         tuple(record for path in _in(folder / "records") for record in _records(path)),
-        tuple(_template(path) for path in _in(folder / "checklists")),
-        tuple(_guide(path) for path in _in(folder / "guides")),
-        _load(folder / "contacts.toml", _Contacts).contact,
+        tuple(_template(path, facts) for path in _in(folder / "checklists")),
+        tuple(_guide(path, facts) for path in _in(folder / "guides")),
+        load(folder / "contacts.toml", _Contacts).contact,
         synonyms.read(folder / "synonyms"),
+        facts,
+        denials.read(folder / "denials.toml", facts),
+        places.read(folder / "places.toml", facts),
         digest_of(folder),
     )
 
@@ -183,16 +193,9 @@ def _in(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml"))
 
 
-def _load(path: Path, schema: type[T]) -> T:
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), schema)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise msgspec.ValidationError(f"{path.name}: {error}") from error
-
-
-def _dictionary(folder: Path) -> Dictionary:
-    fields = _load(folder / "fields.toml", _Fields).field
-    tables = [_load(path, _Table) for path in _in(folder) if path.name != "fields.toml"]
+def _dictionary(folder: Path, facts: Facts) -> Dictionary:
+    fields = load(folder / "fields.toml", _Fields, facts).field
+    tables = [load(path, _Table, facts) for path in _in(folder) if path.name != "fields.toml"]
     return Dictionary(
         {field.name: field for field in fields},
         {
@@ -204,8 +207,8 @@ def _dictionary(folder: Path) -> Dictionary:
     )
 
 
-def _guide(path: Path) -> Guide:
-    read = _load(path, _Guide)
+def _guide(path: Path, facts: Facts) -> Guide:
+    read = load(path, _Guide, facts)
     sections = tuple(GuideSection(each.name, each.statement) for each in read.section)
     return Guide(
         read.id,
@@ -217,16 +220,19 @@ def _guide(path: Path) -> Guide:
         sections,
         read.claim,
         read.filed_under,
+        read.unless,
     )
 
 
-def _template(path: Path) -> Template:
-    read = _load(path, _Checklist)
-    return Template(read.id, read.order, read.title, read.codes, read.traits, read.item)
+def _template(path: Path, facts: Facts) -> Template:
+    read = load(path, _Checklist, facts)
+    return Template(
+        read.id, read.order, read.title, read.codes, read.traits, read.item, read.unless
+    )
 
 
 def _records(path: Path) -> list[SeedRecord]:
-    seed = _load(path, _SeedRecord)
+    seed = load(path, _SeedRecord)
     return [
         SeedRecord(
             Appearance(each.release, Record(seed.code, seed.kind, _values(each))),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.text import Type, label, retype
 from hcpcs_desktop.ui.tones import tones_of
 
@@ -62,6 +63,7 @@ class Banner(QWidget):
         self.setAccessibleName(sentence)
         retype(self._sentence, _LABELS[tone])
         self.show()
+        announce(self, " ".join(part for part in (sentence, action) if part), urgent=tone == "bad")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of the tone."""

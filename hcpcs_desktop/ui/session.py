@@ -9,6 +9,7 @@ from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.hit import Answer, Hit
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.domain.release_diff import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,10 @@ class Session(Protocol):
     def choose_date(self, day: date) -> None:
         """Answer for this date of service from now on."""
 
+    @property
+    def today(self) -> date:
+        """The day by the clock."""
+
     def holdings(self) -> Holdings:
         """What the open library holds."""
 
@@ -176,6 +181,9 @@ class Session(Protocol):
 
     def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
         """All that is known of a code; raises UserError for one that the library lacks."""
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """What changed between two releases; raises UserError where the library lacks one."""
 
     def reopen(self) -> None:
         """Open the library that is now in use, after an import."""

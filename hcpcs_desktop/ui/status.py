@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStatusBar, QWidget
 
 from hcpcs_desktop.domain.freshness import freshness
 from hcpcs_desktop.output.freshness import due
+from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Holdings
 from hcpcs_desktop.ui.text import label
@@ -83,3 +84,5 @@ class StatusBar(QStatusBar):
     def show_saved(self, text: str = "Saved") -> None:
         """Say that the notebook has what the user did."""
         self._saved.setText(text)
+        if text != "Saved":
+            announce(self._saved, text)

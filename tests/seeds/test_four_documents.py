@@ -8,6 +8,8 @@ import pytest
 
 from hcpcs_desktop import paths
 
+from .filled import read
+
 FACTS: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("facts.toml").read_text(encoding="utf-8")
 )["fact"]
@@ -16,7 +18,7 @@ DOCUMENTS = {"J9027", "J9207", "S9327", "J1640"}
 
 def _texts(file: str, part: str) -> list[str]:
     """All texts that stand in a part of a seed file."""
-    seed = tomllib.loads((paths.seeds() / file).read_text(encoding="utf-8"))
+    seed = read(paths.seeds() / file)
     match file.split("/"):
         case ["guides", _] if part == "claim":
             return [claim["code"] for claim in seed["claim"]]
@@ -41,7 +43,7 @@ def _statements(seed: dict[str, Any], section: str) -> list[dict[str, str]]:
 
 
 def _notes(file: str, section: str) -> list[str]:
-    seed = tomllib.loads((paths.seeds() / file).read_text(encoding="utf-8"))
+    seed = read(paths.seeds() / file)
     return [each["note"] for each in _statements(seed, section) if "note" in each]
 
 

@@ -1,7 +1,5 @@
 """The seeds keep to their schema: nothing unknown, nothing without a source, names that agree."""
 
-import tomllib
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -11,6 +9,9 @@ from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
 from hcpcs_desktop.domain.codes import CodeRange, Kind, is_level_two, is_modifier
 from hcpcs_desktop.domain.dictionary import DATES, DESCRIPTIONS, FIELD_NAMES, SEVERAL_PLACES
 from hcpcs_desktop.domain.release import first_day, is_release_id
+from hcpcs_desktop.domain.traits import TRAITS
+
+from .filled import read
 
 SECTIONS = (
     "definition",
@@ -23,15 +24,13 @@ SECTIONS = (
 )
 STATED = {"id", "title", "as_of", "origin", "codes", "traits", "section"}
 BILLING_GUIDES = ("cabazitaxel", "ixabepilone", "infused-chemotherapy")
+OF_A_FAMILY = "rules of the family"
+ITEM = {"id", "text", "why", "source", "prevents"}
 
 
 def _seeds(room: str) -> list[tuple[str, dict[str, Any]]]:
     files = sorted((paths.seeds() / room).glob("*.toml"))
-    return [(path.stem, _read(path)) for path in files]
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return [(path.stem, read(path)) for path in files]
 
 
 def _tables() -> dict[str, dict[str, str]]:
@@ -43,7 +42,7 @@ def _tables() -> dict[str, dict[str, str]]:
 
 
 def _fields() -> list[dict[str, str]]:
-    fields: list[dict[str, str]] = _read(paths.seeds() / "tables" / "fields.toml")["field"]
+    fields: list[dict[str, str]] = read(paths.seeds() / "tables" / "fields.toml")["field"]
     return fields
 
 
@@ -68,7 +67,7 @@ def test_every_table_belongs_to_a_field_and_gives_each_value_once() -> None:
 
 
 def test_sections_are_in_order_and_stand_under_a_letter() -> None:
-    seed = _read(paths.seeds() / "sections.toml")
+    seed = read(paths.seeds() / "sections.toml")
     letters = {each["letter"] for each in seed["letter"]}
     ends = [end for each in seed["section"] for end in (each["first"], each["last"])]
     assert ends == sorted(ends)
@@ -119,13 +118,18 @@ def test_items_of_the_checklists_are_complete_short_and_unique() -> None:
         assert item["source"]
         assert 0 < len(item["text"]) <= 70
         assert 0 < len(item["why"]) <= 110
+        assert item["prevents"]
+        assert ITEM <= set(item) <= {*ITEM, "payers", "settings", "unless"}
+        assert set(item.get("unless", [])) <= TRAITS
         assert set(item.get("payers", [])) <= set(PAYERS)
         assert set(item.get("settings", [])) <= set(SETTINGS)
 
 
 @pytest.mark.parametrize(("name", "template"), _seeds("checklists"))
 def test_checklist_says_for_which_codes_it_is(name: str, template: dict[str, Any]) -> None:
-    assert set(template) == {"id", "order", "title", "codes", "traits", "item"}
+    stated = {"id", "order", "title", "codes", "traits", "item"}
+    assert stated <= set(template) <= {*stated, "unless"}
+    assert {*template["traits"], *template.get("unless", [])} <= TRAITS
     assert template["id"] == name
     assert template["codes"] or template["traits"]
     assert [str(CodeRange.parse(text)) for text in template["codes"]] == template["codes"]
@@ -133,13 +137,15 @@ def test_checklist_says_for_which_codes_it_is(name: str, template: dict[str, Any
 
 @pytest.mark.parametrize(("name", "guide"), _seeds("guides"))
 def test_guide_keeps_to_its_sections_and_sources(name: str, guide: dict[str, Any]) -> None:
-    assert STATED <= set(guide) <= {*STATED, "filed_under", "claim"}
+    assert STATED <= set(guide) <= {*STATED, "filed_under", "claim", "unless"}
+    assert {*guide["traits"], *guide.get("unless", [])} <= TRAITS
     assert guide["id"] == name
     assert is_release_id(guide["as_of"])
     assert guide["codes"] or guide["traits"]
     names = [section["name"] for section in guide["section"]]
     assert names == [each for each in SECTIONS if each in names]
-    assert name not in BILLING_GUIDES or names == list(SECTIONS)
+    whole = name in BILLING_GUIDES or guide["origin"] == OF_A_FAMILY
+    assert not whole or names == list(SECTIONS)
     for statement in (each for section in guide["section"] for each in section["statement"]):
         assert {"text", "source"} <= set(statement) <= {"text", "source", "note"}
         assert statement["text"]
@@ -152,6 +158,6 @@ def test_guide_keeps_to_its_sections_and_sources(name: str, guide: dict[str, Any
 
 
 def test_every_contact_can_be_reached() -> None:
-    for contact in _read(paths.seeds() / "contacts.toml")["contact"]:
+    for contact in read(paths.seeds() / "contacts.toml")["contact"]:
         assert set(contact) == {"subject", "who", "how", "source"}
         assert all(contact.values())

@@ -15,6 +15,11 @@ from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
 
+_NO_DATES = (
+    "No CMS file that was added prints the dates of this code. Add a release that does, such as "
+    "the alpha-numeric file of an earlier quarter, and look at the newest list before billing."
+)
+
 
 class RecordPane(PaneArea):
     """Fields as rows of label, value and meaning; the empty ones unfold on demand.
@@ -106,7 +111,9 @@ def _usual_release(page: CodePage) -> str | None:
 
 
 def _as_of(page: CodePage, usual: str | None) -> str:
-    """Says of an older release that its values are shown, because the newest prints none."""
+    """Says what is missing, and from which release the values are where the newest has none."""
+    if page.state == "unknown" and page.added is None and page.terminated is None:
+        return _NO_DATES
     if page.release is None or usual is None or usual == page.release:
         return ""
     newest = name_of(page.release)

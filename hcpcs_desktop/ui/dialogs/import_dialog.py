@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
@@ -57,7 +58,10 @@ class ImportDialog(QDialog):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is."""
-        self._text.setText(f"{progress.text[:1].upper()}{progress.text[1:]}")
+        text = f"{progress.text[:1].upper()}{progress.text[1:]}"
+        if text != self._text.text():
+            announce(self, text)
+        self._text.setText(text)
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
 
@@ -89,6 +93,7 @@ class ImportDialog(QDialog):
     def _say(self, title: str, text: str) -> None:
         self._title.setText(title)
         self._text.setText(text)
+        announce(self, f"{title}. {text}", urgent=True)
 
     def _report(self, answer: dict[str, Any]) -> None:
         library = answer["library"]

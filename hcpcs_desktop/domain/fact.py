@@ -1,0 +1,83 @@
+"""What rules rest on: dates, limits, modifiers that exclude each other.
+
+Each is told once; other seeds and the tools name it.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure as it is shown (``2023-07-01``, ``120 days``), and the sentence that it belongs to.
+
+    ``certain`` is False where the source is general knowledge: no rule may be an error for it.
+    """
+
+    name: str
+    value: str
+    says: str
+    source: str
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Modifiers that a line cannot carry together.
+
+    Any two of ``modifiers`` exclude each other; where there is ``against``, one of the first
+    excludes each of the second. ``rule`` is the finding that tells it; it is a warning at most
+    where ``certain`` is False.
+    """
+
+    rule: str
+    modifiers: tuple[str, ...]
+    says: str
+    source: str
+    against: tuple[str, ...] = ()
+    certain: bool = True
+
+    def broken_by(self, line: Collection[str]) -> tuple[str, ...]:
+        """The modifiers of a line that exclude each other; none where the line is sound."""
+        some = tuple(each for each in self.modifiers if each in line)
+        others = tuple(each for each in self.against if each in line)
+        if self.against:
+            return (*some, *others) if some and others else ()
+        return some if len(some) > 1 else ()
+
+
+class Facts:
+    """All facts by name, and the exclusions."""
+
+    def __init__(self, facts: Iterable[Fact] = (), exclusions: Iterable[Exclusion] = ()) -> None:
+        """Keep them in their order; raises ValueError where a name stands twice."""
+        self.exclusions = tuple(exclusions)
+        self._facts: dict[str, Fact] = {}
+        for fact in facts:
+            if fact.name in self._facts:
+                raise ValueError(f"the fact {fact.name} stands twice")
+            self._facts[fact.name] = fact
+
+    def __iter__(self) -> Iterator[Fact]:
+        """The facts in their order."""
+        return iter(self._facts.values())
+
+    def __getitem__(self, name: str) -> Fact:
+        """The fact of that name; raises KeyError where there is none."""
+        return self._facts[name]
+
+    def date(self, name: str) -> date:
+        """The day that a fact names; raises ValueError where it is no date."""
+        return date.fromisoformat(self[name].value)
+
+    def number(self, name: str) -> int:
+        """The number with which a fact begins: 120 of ``120 days``; raises ValueError without."""
+        return int(self[name].value.split()[0])
+
+    def fill(self, text: str) -> str:
+        """A text with each ``{name}`` replaced by its value; raises KeyError for an unknown one."""
+        return _REFERENCE.sub(lambda found: self[found[1]].value, text)

@@ -1,0 +1,27 @@
+"""Reads what rules rest on: figures, and modifiers that exclude each other."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from hcpcs_desktop.domain.fact import Exclusion, Fact, Facts
+from hcpcs_desktop.sources.toml_file import load
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    fact: tuple[Fact, ...]
+    exclusion: tuple[Exclusion, ...]
+
+
+def read(path: Path) -> Facts:
+    """Read ``facts.toml``; raises msgspec.ValidationError where it breaks its schema.
+
+    A sentence may name a figure, its own too, so that each is written once.
+    """
+    file = load(path, _File)
+    named = Facts(file.fact)
+    return Facts(
+        (replace(each, says=named.fill(each.says)) for each in named),
+        (replace(each, says=named.fill(each.says)) for each in file.exclusion),
+    )
