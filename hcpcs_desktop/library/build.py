@@ -192,6 +192,10 @@ def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
         {"position": position, "contact": _json(each)}
         for position, each in enumerate(seeds.contacts)
     )
+    database.table("guidance").insert_all(
+        {"subject": subject, "content": _json(content)}
+        for subject, content in (("remittance", seeds.remittance), ("places", seeds.places))
+    )
     found = [
         conflict
         for guide in seeds.guides

@@ -7,7 +7,7 @@ blank; several values of a field stand one per line.
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
 from hcpcs_desktop.domain.record import Record, Values
 
-VERSION = "6"
+VERSION = "7"
 """Changes with the tables; a library of another version is built anew from the kept files."""
 
 FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
@@ -42,6 +42,7 @@ CREATE TABLE guide (id TEXT PRIMARY KEY, guide TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE conflict (
   position INTEGER PRIMARY KEY, code TEXT NOT NULL, conflict TEXT NOT NULL
 );
+CREATE TABLE guidance (subject TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE contact (position INTEGER PRIMARY KEY, contact TEXT NOT NULL);
 CREATE TABLE version (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL,
@@ -102,7 +103,7 @@ TIDY = "INSERT INTO code_text(code_text) VALUES ('optimize')"
 
 HASHED = (
     "source", "release", "field", "coded_value", "letter", "section", "checklist", "guide",
-    "conflict", "contact", "version", "appearance", "code", "name", "name_code",
+    "conflict", "contact", "guidance", "version", "appearance", "code", "name", "name_code",
     "expansion", "vocabulary",
     "payment_limit", "product", "correction",
 )  # fmt: skip

@@ -11,6 +11,7 @@ from hcpcs_desktop.domain.codes import is_level_two
 from hcpcs_desktop.domain.hit import Answer, Facets, Filters, Hit, ReadAs, Why
 from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.denials import described, read_as_denial
 from hcpcs_desktop.library.entries import Entries, Entry
 from hcpcs_desktop.library.facets import Sieve
 from hcpcs_desktop.library.names import BEGUN, named_by
@@ -137,6 +138,8 @@ class _Search:
         if usable or query.advice or query.kind == "range":
             rest = self._begun_so(usable, everything=everything)
             return _Found(query.kind, [(each, _CODE) for each in usable], rest, Terms())
+        if told := read_as_denial(self._connection, query.text):
+            return _Found("denial", (), (), Terms(), told)
         return self._by_words(everything=everything)
 
     def listed(self, found: _Found, left: Set[int]) -> Iterator[tuple[Entry, Why]]:
@@ -208,6 +211,8 @@ class _Search:
         for further in dict.fromkeys((everything, True)):
             ids = ids or self._matching(terms.match(), everything=further, weighed=telling)
         if not ids and len(terms.required) > 1:
+            if told := described(self._connection, self._query.text):
+                return _Found("denial", (), (), Terms(), told)
             return self._by_some_words(terms, ranking, everything=everything)
         chosen = _worth_ranking(ids, named)
         ranked = [ranking.rank(self._entries.by_id[number]) for number in chosen]

@@ -3,16 +3,21 @@
 The page needs nothing but itself: every text is escaped; there are no links, images or scripts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
 
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.claim_lines import ClaimLine
+from hcpcs_desktop.domain.payment import Estimate
+from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsResult
-from hcpcs_desktop.output import containers_text
+from hcpcs_desktop.output import containers_text, money
 from hcpcs_desktop.output.wording import PAYER_WORDS, one_line
 
+COLUMNS = ("Code", "Modifier", "Units", "NDC")
+ESTIMATES = ("Payment limit", "Patient share")
 NO_CODE = "(code)"
 _NDC_DIGITS = 11
 _FORMULA = ("=", "+", "-", "@")
@@ -55,20 +60,48 @@ def ndc_line(line: ClaimLine) -> str:
     return f"N4{ndc}" if len(ndc) == _NDC_DIGITS and ndc.isdigit() else ""
 
 
+def cells(line: ClaimLine) -> tuple[str, str, str, str]:
+    """A claim line in the order of ``COLUMNS``."""
+    return line.code or NO_CODE, " ".join(line.modifiers), str(line.units), ndc_line(line)
+
+
+def estimate_cells(estimate: Estimate) -> tuple[str, str]:
+    """An estimate in the order of ``ESTIMATES``."""
+    share = "–" if estimate.share is None else _dollars(estimate.share)
+    return _dollars(estimate.payment), share
+
+
+def basis(listed: ListedLimit) -> str:
+    """What an estimate rests on, and what it leaves out."""
+    limit = listed.limit
+    share = f", co-insurance {limit.coinsurance.normalize():f} %" if limit.coinsurance else ""
+    return (
+        f"Estimate: units times CMS's payment limit for {money.quarter(listed)}, "
+        f"{money.per_unit(limit)}{share}. Deductible and sequestration are not in it, and a limit "
+        "is no statement of coverage."
+    )
+
+
 def table(result: UnitsResult) -> str:
     """The claim lines as a table with tabs, which a spreadsheet takes apart."""
-    rows = [("Code", "Modifier", "Units", "NDC"), *map(_cells, result.lines)]
+    rows = [COLUMNS, *map(cells, result.lines)]
     return "".join("\t".join(map(_harmless, row)) + "\n" for row in rows)
 
 
-def sheet(asked: Asked, result: UnitsResult) -> str:
-    """The calculation as a document of one page."""
+def sheet(
+    asked: Asked,
+    result: UnitsResult,
+    limit: ListedLimit | None = None,
+    estimates: Sequence[Estimate] = (),
+) -> str:
+    """The calculation as a document of one page, with the estimates that a limit brings."""
     title = f"Units and waste: {asked.code}" if asked.code else "Units and waste"
     blocks = [
         _paragraph(asked.description),
         _rows(_inputs(asked, result)),
         "<h2>Claim lines</h2>",
-        _lines(result.lines),
+        _lines(result.lines, estimates),
+        _paragraph(basis(limit), "muted") if limit else "",
         "<h2>For the record</h2>",
         _paragraph(result.record_sentence),
         "<h2>How this comes about</h2>",
@@ -105,8 +138,8 @@ def _inputs(asked: Asked, result: UnitsResult) -> list[tuple[str, str]]:
     ]
 
 
-def _cells(line: ClaimLine) -> tuple[str, str, str, str]:
-    return line.code or NO_CODE, " ".join(line.modifiers), str(line.units), ndc_line(line)
+def _dollars(amount: Decimal) -> str:
+    return f"$ {amount:,.2f}"
 
 
 def _harmless(cell: str) -> str:
@@ -115,10 +148,14 @@ def _harmless(cell: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _lines(lines: Iterable[ClaimLine]) -> str:
-    head = "".join(f"<th>{name}</th>" for name in ("Code", "Modifier", "Units", "NDC"))
+def _lines(lines: Sequence[ClaimLine], estimates: Sequence[Estimate]) -> str:
+    names = (*COLUMNS, *ESTIMATES) if estimates else COLUMNS
+    beside: list[tuple[str, ...]] = [estimate_cells(each) for each in estimates]
+    beside = beside or [()] * len(lines)
+    head = "".join(f"<th>{name}</th>" for name in names)
     rows = (
-        "".join(f'<td class="value">{_text(cell)}</td>' for cell in _cells(line)) for line in lines
+        "".join(f'<td class="value">{_text(cell)}</td>' for cell in (*cells(line), *more))
+        for line, more in zip(lines, beside, strict=True)
     )
     return _table([head, *rows])
 

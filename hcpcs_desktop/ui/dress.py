@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.memory import Memory
@@ -16,9 +16,10 @@ class Dress(QObject):
 
     said = Signal(str)
 
-    def __init__(self, memory: Memory, parent: QObject) -> None:
+    def __init__(self, memory: Memory, window: QMainWindow) -> None:
         """Keep what is chosen in this memory; follow the system where that is chosen."""
-        super().__init__(parent)
+        super().__init__(window)
+        self._window = window
         self._memory = memory
         self._mode: theme.Mode = memory.mode
         self._zoom = memory.zoom
@@ -76,8 +77,14 @@ class Dress(QObject):
         if zoom != self._zoom:
             self._zoom = zoom
             self._apply()
+            self._place_corner()
             self._memory.save("zoom", str(zoom))
         self.said.emit(f"Text at {zoom} %")
+
+    def _place_corner(self) -> None:
+        """Have the menu bar place what is in its corner, which it does when resized alone."""
+        bar = self._window.menuBar()
+        QCoreApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
 
     def _apply(self) -> None:
         app = QApplication.instance()

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -24,6 +24,7 @@ from hcpcs_desktop.ui.code.code_view import CodeView
 from hcpcs_desktop.ui.dress import Dress
 from hcpcs_desktop.ui.importing import SUFFIXES, Importer, is_importable
 from hcpcs_desktop.ui.memory import Memory
+from hcpcs_desktop.ui.moving import COMMANDS as OF_A_CODE
 from hcpcs_desktop.ui.moving import Moving
 from hcpcs_desktop.ui.notify import Banner, Notifier
 from hcpcs_desktop.ui.search.panel import SearchPanel
@@ -32,6 +33,7 @@ from hcpcs_desktop.ui.status import StatusBar
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.desk import ToolDesk
 from hcpcs_desktop.ui.units.entries import Facts, facts_of
+from hcpcs_desktop.ui.way_buttons import WayButtons
 from hcpcs_desktop.ui.welcome import Welcome
 
 _FIRST_SIZE = (1280, 820)
@@ -58,13 +60,15 @@ class MainWindow(QMainWindow):
         self._papers = papers.Papers(session.notebook.ticks, self)
         self._dress = Dress(self._memory, self)
         self._moving = Moving(session, self)
+        self._way = WayButtons()
         self.importer = Importer(session, self)
         self._build()
         self._connect()
         self.actions_by_name = add_menus(self, self._slots())
         self.actions_by_name[f"theme_{self._dress.mode}"].setChecked(True)
-        for name in papers.COMMANDS:
+        for name in (*papers.COMMANDS, *OF_A_CODE):
             self.actions_by_name[name].setEnabled(False)
+        self._on_moved()
         self._restore()
 
     # what the user does
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
     def _on_moved(self) -> None:
         self.actions_by_name["back"].setEnabled(self._moving.can_go_back)
         self.actions_by_name["forward"].setEnabled(self._moving.can_go_forward)
+        self._way.show_way(back=self._moving.can_go_back, forward=self._moving.can_go_forward)
 
     def _on_kept(self) -> None:
         page = self._code.page
@@ -262,7 +267,7 @@ class MainWindow(QMainWindow):
         self._code.header.show_own(page, self._moving.own(code))
         self._stack.setCurrentWidget(self._code)
         self._papers.show_page(page)
-        for name in papers.COMMANDS:
+        for name in (*papers.COMMANDS, *OF_A_CODE):
             self.actions_by_name[name].setEnabled(True)
 
     def _refresh(self) -> None:
@@ -298,6 +303,11 @@ class MainWindow(QMainWindow):
 
     def _on_rebuild(self) -> None:
         self.importer.start([])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the mouse's own buttons for back and forward."""
+        super().showEvent(event)
+        self._way.watch(self.windowHandle())
 
     # files dropped on the window
 
@@ -339,6 +349,7 @@ class MainWindow(QMainWindow):
         name = label("HCPCS Desktop", "strong", parent=self.menuBar())
         name.setContentsMargins(16, 0, 8, 0)
         self.menuBar().setCornerWidget(name, Qt.Corner.TopLeftCorner)
+        self.menuBar().setCornerWidget(self._way, Qt.Corner.TopRightCorner)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._welcome)
         self._stack.addWidget(self._code)
@@ -376,6 +387,8 @@ class MainWindow(QMainWindow):
         self.importer.library_replaced.connect(self._on_library_replaced)
 
     def _connect_moving(self) -> None:
+        self._way.back_requested.connect(self._on_back)
+        self._way.forward_requested.connect(self._on_forward)
         self._moving.moved.connect(self._on_moved)
         self._moving.kept.connect(self._on_kept)
         self._moving.saved.connect(self._status.show_saved)

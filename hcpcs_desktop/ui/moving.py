@@ -17,6 +17,9 @@ STAY_MS = 1500
 
 MOST_RECENT = 30
 
+COMMANDS = ("favourite", "note", "date")
+"""The commands that are for the code that is open."""
+
 
 class Moving(QObject):
     """Keeps the way through the codes, and what of it is saved.
@@ -108,10 +111,10 @@ class Moving(QObject):
         self.kept.emit()
 
     def save_note(self, code: str, text: str) -> None:
-        """Keep the note on a code."""
+        """Keep the note on a code; what could not be saved stays in the editor."""
         with self._writing():
             self._session.notebook.set_note(code, text)
-        self.kept.emit()
+            self.kept.emit()
 
     def _on_stayed(self) -> None:
         self.open(self._trail.current)

@@ -1,7 +1,7 @@
 """The part of a pane that scrolls, with margins that stand still when the scroll bar comes."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from hcpcs_desktop.ui.scale import GRID
 
@@ -11,6 +11,14 @@ SIDE = 7 * GRID // 2
 
 _RING = 2
 """The frame that shows the focus."""
+
+
+class PaneStack(QStackedWidget):
+    """Panes that give way before what is above them, because they scroll and it does not."""
+
+    def hasHeightForWidth(self) -> bool:
+        """The height that a pane would like is no claim."""
+        return False
 
 
 class PaneArea(QScrollArea):

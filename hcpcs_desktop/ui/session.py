@@ -166,10 +166,6 @@ class Session(Protocol):
     def choose_date(self, day: date) -> None:
         """Answer for this date of service from now on."""
 
-    @property
-    def today(self) -> date:
-        """The day by the clock."""
-
     def holdings(self) -> Holdings:
         """What the open library holds."""
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from hcpcs_desktop.domain.freshness import freshness
 from hcpcs_desktop.output.freshness import due
@@ -67,9 +67,11 @@ class StatusBar(QStatusBar):
         row.addSpacing(GRID)
         row.addWidget(self._due)
         row.addWidget(self._hint)
+        row.addStretch(1)
         self._saved.setContentsMargins(0, 0, 2 * GRID, 0)
         self.setSizeGripEnabled(False)
-        self.addWidget(left)
+        left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(left, 1)
         self.addPermanentWidget(self._saved)
 
     def show_holdings(self, holdings: Holdings, today: date) -> None:

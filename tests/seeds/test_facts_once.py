@@ -9,6 +9,7 @@ from itertools import combinations, product
 from pathlib import Path
 
 from hcpcs_desktop import paths
+from hcpcs_desktop.domain import waste
 from hcpcs_desktop.domain.codes import is_modifier
 from hcpcs_desktop.domain.fact import Exclusion, Fact
 
@@ -58,7 +59,22 @@ def test_no_code_repeats_a_fact() -> None:
     written = {f"date({day.year}, {day.month}, {day.day})" for day in days}
     for path in sorted(CODE.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        assert not [each for each in written if each in text], path.name
+        agreed = path.name == "waste.py"
+        assert agreed or not [each for each in written if each in text], path.name
+
+
+def test_the_arithmetic_of_waste_agrees_with_the_facts() -> None:
+    days = {fact.name: fact.value for fact in FACTS}
+    agreed = {
+        "jw_added": waste.JW_EXISTS,
+        "jw_required": waste.JW_REQUIRED,
+        "jz_from": waste.JZ_EXISTS,
+        "jz_required": waste.JZ_REQUIRED,
+        "skin_as_supply": waste.SKIN_SUBSTITUTES_LEAVE,
+    }
+    assert {name: day.isoformat() for name, day in agreed.items()} == {
+        name: days[name] for name in agreed
+    }
 
 
 def test_every_fact_says_its_sentence_and_its_source() -> None:

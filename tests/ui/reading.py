@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDateEdit,
     QLabel,
     QPlainTextEdit,
     QTextBrowser,
@@ -36,6 +37,8 @@ def shown_text(window: QWidget) -> str:
             lines.append(widget.text())
         elif isinstance(widget, QPlainTextEdit | QTextEdit):
             lines.append(widget.toPlainText())
+        elif isinstance(widget, QDateEdit):
+            lines.append(widget.text())
         elif isinstance(widget, BadgeLabel):
             lines.append(widget.badge.text)
     return "\n".join(line for line in lines if line)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.ui.checklist.pane import ChecklistPane
 from hcpcs_desktop.ui.code.header import CodeHeader
 from hcpcs_desktop.ui.code.record_pane import RecordPane
@@ -14,7 +15,7 @@ from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.guide.pane import GuidePane
 from hcpcs_desktop.ui.guide.similar_pane import SimilarPane
 from hcpcs_desktop.ui.history.pane import HistoryPane
-from hcpcs_desktop.ui.pane_area import SIDE
+from hcpcs_desktop.ui.pane_area import SIDE, PaneStack
 from hcpcs_desktop.ui.products.pane import ProductsPane
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
@@ -93,7 +94,7 @@ class CodeView(QWidget):
         for tab in TABS:
             self._tabs.addTab(tab.text)
         name_input(self._tabs, "Parts of the code")
-        self._stack = QStackedWidget()
+        self._stack = PaneStack()
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self._lay_out()
         self._tabs.currentChanged.connect(self._on_tab_changed)
@@ -173,6 +174,8 @@ class CodeView(QWidget):
                 pane.code_requested.connect(self.code_requested)
             if isinstance(pane, ChecklistPane):
                 self._connect_checklist(pane)
+            if isinstance(pane, ProductsPane):
+                pane.ndc_chosen.connect(self._on_package_chosen)
             self._panes[index] = pane
             self._stack.addWidget(pane)
         return self._panes[index]
@@ -187,6 +190,13 @@ class CodeView(QWidget):
         pane.print_requested.connect(self.print_requested)
         pane.pdf_requested.connect(self.pdf_requested)
         pane.bsa_requested.connect(self.bsa_requested)
+
+    def _on_package_chosen(self, package: Product) -> None:
+        self.choose_tab("units")
+        pane = self._panes.get(self._tabs.currentIndex())
+        if isinstance(pane, UnitsPane):
+            pane.use_package(package)
+            pane.take_focus()
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
         self._ticks = self._ticks | {item_id} if ticked else self._ticks - {item_id}

@@ -54,9 +54,7 @@ def _groups() -> list[Group]:
     groups: list[Group] = [(_IN_PLACE, list(KEYS_IN_PLACE))]
     for menu in MENUS:
         commands = [
-            (each.text.rstrip("…"), shortcut_text(each))
-            for each in COMMANDS
-            if each.menu == menu and each.keys
+            (each.text, shortcut_text(each)) for each in COMMANDS if each.menu == menu and each.keys
         ]
         if commands:
             groups.append((menu, commands))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.hit import Answer, Hit
+from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.search.results_model import Marks
@@ -106,6 +107,8 @@ class SearchPanel(QWidget):
         self._note.setVisible(bool(answer.hits) and bool(self._note.text()))
         self._message.setText(_message(answer))
         self._stack.setCurrentIndex(1 if answer.hits else 0)
+        if answer.read_as != "empty":
+            announce(self._box, _counted(answer) if answer.hits else _message(answer))
 
     def _fill_list(self) -> None:
         index = self._lists.currentIndex()

@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.output import units_sheet
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.units.entries import Entries, Facts
+from hcpcs_desktop.ui.units.entries import Entries, Facts, with_package
 from hcpcs_desktop.ui.units.form import WIDTH, UnitsForm
 from hcpcs_desktop.ui.units.result_view import ResultView
 from hcpcs_desktop.ui.units.working import Outcome, work_out
@@ -64,6 +65,11 @@ class UnitsCalculator(QWidget):
     def set_dose(self, dose: str) -> None:
         """Put a dose in, as if it had been typed."""
         self._form.set_dose(dose)
+
+    def use_package(self, package: Product) -> None:
+        """Take size and NDC of a package over, as if they had been typed."""
+        self._form.show_entries(with_package(self.entries, package))
+        self._on_changed()
 
     def take_focus(self) -> None:
         """Put the focus on the first field."""
@@ -125,4 +131,6 @@ class UnitsCalculator(QWidget):
                 suggested=outcome.suggested,
             ),
             outcome.result,
+            outcome.limit,
+            outcome.estimates,
         )

@@ -4,6 +4,9 @@ from dataclasses import dataclass, fields, replace
 
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.price import ListedLimit
+from hcpcs_desktop.domain.product import Product
+from hcpcs_desktop.domain.product_size import container_size
 from hcpcs_desktop.domain.units_request import ContainerKind
 from hcpcs_desktop.domain.waste import ProductClass, VialType
 from hcpcs_desktop.output import wording
@@ -41,7 +44,8 @@ class Facts:
     """What the library knows of a code; empty where it does not know the code.
 
     ``billing_unit`` is what one unit stands for by the description that ``source`` names;
-    ``is_drug`` is True where the record says so, and else not known.
+    ``is_drug`` is True where the record says so, and else not known; ``prices`` are CMS's payment
+    limits of the quarter.
     """
 
     code: str = ""
@@ -49,6 +53,7 @@ class Facts:
     billing_unit: str = ""
     source: str = ""
     is_drug: bool | None = None
+    prices: tuple[ListedLimit, ...] = ()
 
 
 def facts_of(page: CodePage) -> Facts:
@@ -60,6 +65,7 @@ def facts_of(page: CodePage) -> Facts:
         billing_unit=str(unit.amount) if unit and unit.amount else "",
         source=f"description of {page.code}, {wording.origin(page)}",
         is_drug=True if page.is_drug else None,
+        prices=page.prices,
     )
 
 
@@ -71,6 +77,18 @@ def beginning(page: CodePage) -> Entries:
         dos=page.on.isoformat(),
         payer=page.checklist.payer,
     )
+
+
+def with_package(entries: Entries, package: Product) -> Entries:
+    """The entries with size and NDC of a package, in the first row that is free for it."""
+    content = container_size(package)
+    size, rows = str(content) if content else "", list(entries.containers)
+    free = [i for i, row in enumerate(rows) if not row.ndc and row.size.strip() in ("", size)]
+    if not free:
+        return replace(entries, containers=(*rows, Container(size, "", package.ndc11)))
+    taken = rows[free[0]]
+    rows[free[0]] = Container(size or taken.size, taken.count, package.ndc11)
+    return replace(entries, containers=tuple(rows))
 
 
 def follow(entries: Entries, before: Entries, now: Entries) -> Entries:

@@ -1,21 +1,20 @@
-"""The claim lines: code, modifier, units and NDC, one row each."""
+"""The claim lines: code, modifier, units and what they are expected to bring; below it the NDC."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.claim_lines import ClaimLine
-from hcpcs_desktop.output.units_sheet import NO_CODE, ndc_line
+from hcpcs_desktop.domain.payment import Estimate
+from hcpcs_desktop.output.units_sheet import COLUMNS, ESTIMATES, cells, estimate_cells
 from hcpcs_desktop.ui.badge import Badge, BadgeLabel, BadgeTone
 from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
-COLUMNS = ("Code", "Modifier", "Units", "NDC")
-_WIDTHS = (11 * GRID, 11 * GRID, 9 * GRID, 16 * GRID)
-_NDC = COLUMNS.index("NDC")
+_WIDTHS = (9 * GRID, 9 * GRID, 8 * GRID, 13 * GRID, 13 * GRID)
 _TONES: dict[str, BadgeTone] = {"JW": "caution", "JZ": "good"}
 _NONE = "–"
 
@@ -26,38 +25,55 @@ class LineRow(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
-        self._cells = [label(type_="value", selectable=True) for _ in COLUMNS]
-        self._badges = FlowLayout(GRID // 2)
-        modifiers = QWidget()
-        modifiers.setLayout(self._badges)
-        self._modifiers = modifiers
-        row = _row(self, GRID)
-        for cell, width in zip(self._cells, _WIDTHS, strict=True):
-            cell.setMinimumWidth(width)
-            row.addWidget(cell)
-        row.insertWidget(1, modifiers)
-        modifiers.setFixedWidth(_WIDTHS[1])
-        row.addStretch(1)
-
-    def show_line(self, line: ClaimLine, *, with_ndc: bool) -> None:
-        """Show another line."""
-        code, none, units, ndc = self._cells
-        code.setText(line.code or NO_CODE)
-        units.setText(str(line.units))
-        ndc.setText(ndc_line(line) or _NONE)
-        ndc.setVisible(with_ndc)
-        none.setText(_NONE)
-        none.setVisible(not line.modifiers)
-        self._modifiers.setVisible(bool(line.modifiers))
-        if [each.badge.text for each in self.findChildren(BadgeLabel)] != [*line.modifiers]:
-            self._badges.clear()
-            for modifier in line.modifiers:
-                badge = Badge(modifier, _TONES.get(modifier, "neutral"))
-                self._badges.addWidget(BadgeLabel(badge))
-        self.setAccessibleName(
-            f"{line.code or NO_CODE}, {', '.join(line.modifiers) or 'no modifier'}, "
-            f"{line.units} units"
+        self._code, self._none, self._units, self._payment, self._share, self._ndc = (
+            label(type_="value", selectable=True) for _ in range(6)
         )
+        self._none.setText(_NONE)
+        self._modifiers = QWidget()
+        self._badges = FlowLayout(GRID // 2)
+        self._modifiers.setLayout(self._badges)
+        self._lay_out()
+
+    def show_line(self, line: ClaimLine, estimate: Estimate | None) -> None:
+        """Show another line."""
+        code, modifiers, units, ndc = cells(line)
+        self._code.setText(code)
+        self._units.setText(units)
+        self._ndc.setText(ndc)
+        self._ndc.setVisible(bool(ndc))
+        payment, share = estimate_cells(estimate) if estimate else ("", "")
+        self._payment.setText(payment)
+        self._share.setText(share)
+        self._none.setVisible(not line.modifiers)
+        self._modifiers.setVisible(bool(line.modifiers))
+        self._show_badges(line.modifiers)
+        self.setAccessibleName(f"{code}, {modifiers or 'no modifier'}, {units} units")
+        self.setAccessibleDescription(" ".join(part for part in (ndc, payment, share) if part))
+
+    def _show_badges(self, modifiers: Sequence[str]) -> None:
+        if [each.badge.text for each in self.findChildren(BadgeLabel)] == [*modifiers]:
+            return
+        self._badges.clear()
+        for modifier in modifiers:
+            badge = Badge(modifier, _TONES.get(modifier, "neutral"))
+            self._badges.addWidget(BadgeLabel(badge))
+
+    def _lay_out(self) -> None:
+        modifiers = QHBoxLayout()
+        modifiers.addWidget(self._none)
+        modifiers.addWidget(self._modifiers, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, GRID, 0, GRID + 1)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.addWidget(self._code, 0, 0)
+        grid.addLayout(modifiers, 0, 1)
+        for column, cell in enumerate((self._units, self._payment, self._share), start=2):
+            grid.addWidget(cell, 0, column, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._ndc, 1, 0, 1, len(_WIDTHS) + 1)
+        for column, width in enumerate(_WIDTHS):
+            grid.setColumnMinimumWidth(column, width)
+        grid.setColumnStretch(len(_WIDTHS), 1)
 
 
 class ClaimLines(QWidget):
@@ -67,34 +83,34 @@ class ClaimLines(QWidget):
         """Build it empty."""
         super().__init__(parent)
         self._rows: list[LineRow] = []
-        self._headings: list[QLabel] = [label(text, "muted") for text in COLUMNS]
-        head = Row()
-        row = _row(head, GRID // 2)
-        for heading, width in zip(self._headings, _WIDTHS, strict=True):
-            heading.setMinimumWidth(width)
-            row.addWidget(heading)
-        row.addStretch(1)
+        self._estimates: list[QLabel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(head)
+        self._column.addWidget(self._headings())
 
-    def show_lines(self, lines: Sequence[ClaimLine]) -> None:
-        """Show these lines."""
-        with_ndc = any(line.ndc for line in lines)
-        self._headings[_NDC].setVisible(with_ndc)
+    def show_lines(self, lines: Sequence[ClaimLine], estimates: Sequence[Estimate]) -> None:
+        """Show these lines; the estimates stand beside them, or there are none."""
+        for heading in self._estimates:
+            heading.setVisible(bool(estimates))
         while len(self._rows) < len(lines):
             self._rows.append(LineRow())
             self._column.addWidget(self._rows[-1])
-        for row, line in zip(self._rows, lines, strict=False):
-            row.show_line(line, with_ndc=with_ndc)
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(lines))
+            if index < len(lines):
+                row.show_line(lines[index], estimates[index] if estimates else None)
 
-
-def _row(widget: QWidget, padding: int) -> QHBoxLayout:
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, padding, 0, padding + 1)
-    row.setSpacing(GRID)
-    row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-    return row
+    def _headings(self) -> Row:
+        made = Row()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, GRID // 2 + 1)
+        row.setSpacing(GRID)
+        for text, width in zip((*COLUMNS[:3], *ESTIMATES), _WIDTHS, strict=True):
+            heading = label(text, "muted")
+            heading.setMinimumWidth(width)
+            row.addWidget(heading)
+            if text in ESTIMATES:
+                self._estimates.append(heading)
+        row.addStretch(1)
+        return made

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.units.calculator import UnitsCalculator
@@ -44,6 +45,10 @@ class UnitsPane(PaneArea):
     def set_dose(self, dose: str) -> None:
         """Put a dose in, as if it had been typed."""
         self._calculator.set_dose(dose)
+
+    def use_package(self, package: Product) -> None:
+        """Take size and NDC of a package over, as if they had been typed."""
+        self._calculator.use_package(package)
 
     def take_focus(self) -> None:
         """Put the focus on the dose."""

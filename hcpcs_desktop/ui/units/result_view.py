@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsResult
-from hcpcs_desktop.output import containers_text
+from hcpcs_desktop.output import containers_text, units_sheet
 from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
@@ -37,6 +37,7 @@ class ResultView(QWidget):
         self._opened = label(type_="muted", wrap=True)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lines = ClaimLines()
+        self._basis = label(type_="muted", wrap=True, selectable=True)
         self._notes = label(type_="caution", wrap=True, selectable=True)
         self._sentence = label(wrap=True, selectable=True)
         self._steps = Steps()
@@ -57,7 +58,9 @@ class ResultView(QWidget):
             self._nothing.setText(_needed(outcome))
             return
         self._show_amounts(result, outcome, kind)
-        self._lines.show_lines(result.lines)
+        self._lines.show_lines(result.lines, outcome.estimates)
+        self._basis.setText(units_sheet.basis(outcome.limit) if outcome.limit else "")
+        self._basis.setVisible(bool(outcome.limit))
         self._notes.setText("\n".join(result.notes))
         self._notes.setVisible(bool(result.notes))
         self._sentence.setText(result.record_sentence)
@@ -95,6 +98,7 @@ class ResultView(QWidget):
         inner.setSpacing(2 * GRID)
         inner.addLayout(self._beside)
         inner.addWidget(self._lines)
+        inner.addWidget(self._basis)
         inner.addWidget(self._notes)
         inner.addLayout(record)
         inner.addWidget(self._button_row())

@@ -6,6 +6,8 @@ from datetime import date
 
 from hcpcs_desktop.domain import ndc, units
 from hcpcs_desktop.domain.inputs import InputError, Step, amount, unit_amount
+from hcpcs_desktop.domain.payment import Estimate, estimate, is_for
+from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import UnitsRequest, UnitsResult
 from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
@@ -13,6 +15,7 @@ from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
 MOST_OPENED = 1000
 """More containers than this are a slip of the keyboard."""
 
+_PACKAGED = "N"
 _OF_CONTAINERS = frozenset({"vials", "opened", "ndcs"})
 
 
@@ -23,7 +26,8 @@ class Outcome:
     ``faults`` says by field what is impossible: fields of the entries by their names, those of the
     first container as ``count_0``, ``size_0``, ``ndc_0``, the containers as a whole as
     ``containers``. ``missing`` are the things that are still to be entered, in words.
-    ``suggested`` tells that the containers were chosen by the app.
+    ``suggested`` tells that the containers were chosen by the app. ``estimates`` stand side by
+    side with the lines, from ``limit``; empty where no payment limit fits.
     """
 
     result: UnitsResult | None = None
@@ -31,6 +35,8 @@ class Outcome:
     suggested: bool = False
     faults: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    limit: ListedLimit | None = None
+    estimates: tuple[Estimate, ...] = ()
 
 
 def work_out(entries: Entries, facts: Facts) -> Outcome:
@@ -44,11 +50,14 @@ def work_out(entries: Entries, facts: Facts) -> Outcome:
     except InputError as error:
         name = "containers" if error.field in _OF_CONTAINERS else error.field
         return Outcome(faults={name: sentence(error)})
+    limit = _limit(entries, facts)
     return Outcome(
         result=replace(result, steps=(*_unit_step(entries, facts), *result.steps)),
         dose=amount("dose", entries.dose),
         suggested=not request.opened and bool(result.containers),
         faults=dict(_unusable_ndcs(entries.containers)),
+        limit=limit,
+        estimates=tuple(_estimates(result, limit)) if limit else (),
     )
 
 
@@ -85,6 +94,22 @@ def _unit_step(entries: Entries, facts: Facts) -> tuple[Step, ...]:
     if not facts.billing_unit or entries.billing_unit != facts.billing_unit:
         return ()
     return (Step(f"One unit is {facts.billing_unit}.", facts.source),)
+
+
+def _limit(entries: Entries, facts: Facts) -> ListedLimit | None:
+    """The payment limit of the code's billing unit, for a drug that Medicare pays on its own."""
+    if entries.payer != "medicare" or entries.opps_status.strip().upper() == _PACKAGED:
+        return None
+    unit = unit_amount(entries.billing_unit)
+    fitting = [each for each in facts.prices if is_for(each.limit, unit) and each.limit.limit]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _estimates(result: UnitsResult, limit: ListedLimit) -> Iterator[Estimate]:
+    for line in result.lines:
+        found = estimate(line.units, limit.limit)
+        if found is not None:
+            yield found
 
 
 def _missing(entries: Entries) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""The window What's new: what changed between two releases of the library."""
