@@ -1,10 +1,14 @@
 """The answers of the commands that work on the library as a whole, as JSON and as text."""
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from hcpcs_desktop.cli.context import Answer
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.library.connection import About, SourceRow
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.library.preview import Preview
 
 
 def source(row: SourceRow, known: Collection[str] = ()) -> Answer:
@@ -46,6 +50,38 @@ def imported(
         "library": library(about),
         "seconds": round(seconds, 3),
     }
+
+
+def previewed(found: "Preview") -> Answer:
+    """What would be taken of a file, or why it would be refused."""
+    error = found.error
+    return {
+        "path": str(found.asked.path),
+        "file": found.asked.path.name,
+        "sources": [
+            {
+                "family": each.family,
+                "release": each.release or None,
+                "file": each.file,
+                "rows_stored": each.rows_stored,
+                "skipped": each.skipped,
+                "warnings": list(each.warnings),
+            }
+            for each in found.readings
+        ],
+        "error": error and {"kind": error.kind, "message": str(error)},
+    }
+
+
+def preview_text(answer: Answer) -> str:
+    """The same for people: one line for each file, and one for each source in it."""
+    lines = []
+    for found in answer["files"]:
+        lines.append(f"{found['file']}: {found['error']['message'] if found['error'] else ''}")
+        for each in found["sources"]:
+            release = f" {name_of(each['release'])}," if each["release"] else ""
+            lines.append(f"  {each['family']},{release} {each['rows_stored']:,} records")
+    return "\n".join(line.rstrip(": ") for line in lines)
 
 
 def imported_text(answer: Answer) -> str:

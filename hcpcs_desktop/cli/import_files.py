@@ -1,15 +1,13 @@
 """``import``: adds CMS files to the user's library. The window runs this command as a process."""
 
 import argparse
-import json
 import time
-from pathlib import Path
-from typing import TextIO
+from functools import partial
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.cli import answers
+from hcpcs_desktop.cli import answers, reporting
 from hcpcs_desktop.cli.context import Answer, Context, Subparsers
-from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.cli.reporting import Progress
 
 
 def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
@@ -21,56 +19,34 @@ def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
         description="Adds CMS files; without one, rebuilds the library from the kept files.",
     )
     parser.add_argument("sources", nargs="*", metavar="[RELEASE=]SOURCE")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="write progress as JSON lines")
+    reporting.add(parser)
+    parser.add_argument(
+        "--preview", action="store_true", help="say what would be taken, and change nothing"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
-    """Import and report, to the report file as well where one is asked for."""
-    if options.report is None:
-        return _answer(_import(options.sources, context, _Silent()), context)
-    try:
-        file = options.report.open("w", encoding="utf-8", buffering=1)
-    except OSError as error:
-        raise UserError(f"{options.report} cannot be written to ({error.strerror}).") from error
-    with file:
-        report = _Report(file)
-        try:
-            answer = _import(options.sources, context, report)
-        except UserError as error:
-            report.write({"event": "error", "kind": error.kind, "message": str(error)})
-            raise
-        report.write({"event": "done", "answer": answer})
-    return _answer(answer, context)
+    """Import or look, and report, to the report file as well where one is asked for."""
+    if options.preview:
+        found = reporting.reported(options.report, partial(_preview, options.sources))
+        return context.answer(found, lambda: answers.preview_text(found))
+    answer = reporting.reported(options.report, partial(_import, options.sources, context))
+    return context.answer(answer, lambda: answers.imported_text(answer))
 
 
-class _Silent:
-    def progress(self, text: str, done: int, total: int) -> None:
-        """Take progress and say nothing."""
-
-
-class _Report(_Silent):
-    """JSON lines in a file: a windowed program has no standard output to read from."""
-
-    def __init__(self, file: TextIO) -> None:
-        self.file = file
-
-    def progress(self, text: str, done: int, total: int) -> None:
-        self.write({"event": "progress", "text": text, "done": done, "total": total})
-
-    def write(self, event: Answer) -> None:
-        self.file.write(json.dumps(event) + "\n")
-
-
-def _import(sources: list[str], context: Context, report: _Silent) -> Answer:
+def _import(sources: list[str], context: Context, progress: Progress) -> Answer:
     from hcpcs_desktop.library import importing
 
     started = time.perf_counter()
     asked = [importing.parse_asked(text) for text in sources]
-    added = importing.add(context.home, paths.seeds(), asked, report.progress)
+    added = importing.add(context.home, paths.seeds(), asked, progress)
     seconds = time.perf_counter() - started
     return answers.imported(added.about, added.sources, added.known, seconds)
 
 
-def _answer(answer: Answer, context: Context) -> int:
-    return context.answer(answer, lambda: answers.imported_text(answer))
+def _preview(sources: list[str], progress: Progress) -> Answer:
+    from hcpcs_desktop.library import importing, preview
+
+    asked = [importing.parse_asked(text) for text in sources]
+    return {"files": [answers.previewed(each) for each in preview.look(asked, progress)]}

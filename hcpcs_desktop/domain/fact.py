@@ -4,7 +4,7 @@ Each is told once; other seeds and the tools name it.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,25 +50,30 @@ class Exclusion:
         return some if len(some) > 1 else ()
 
 
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """All facts by name, and the exclusions."""
+    """All facts in their order, and the exclusions."""
 
-    def __init__(self, facts: Iterable[Fact] = (), exclusions: Iterable[Exclusion] = ()) -> None:
-        """Keep them in their order; raises ValueError where a name stands twice."""
-        self.exclusions = tuple(exclusions)
-        self._facts: dict[str, Fact] = {}
-        for fact in facts:
-            if fact.name in self._facts:
-                raise ValueError(f"the fact {fact.name} stands twice")
-            self._facts[fact.name] = fact
+    facts: tuple[Fact, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Check the names; raises ValueError where one stands twice."""
+        names = [fact.name for fact in self.facts]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"the fact {name} stands twice")
 
     def __iter__(self) -> Iterator[Fact]:
         """The facts in their order."""
-        return iter(self._facts.values())
+        return iter(self.facts)
 
     def __getitem__(self, name: str) -> Fact:
         """The fact of that name; raises KeyError where there is none."""
-        return self._facts[name]
+        for fact in self.facts:
+            if fact.name == name:
+                return fact
+        raise KeyError(name)
 
     def date(self, name: str) -> date:
         """The day that a fact names; raises ValueError where it is no date."""

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,18 @@ def _is_file(path: Path) -> bool:
 def connect(path: Path) -> sqlite3.Connection:
     """A read-only connection that ignores locks and planted journal files."""
     return sqlite3.connect(f"file:{quote(path.as_posix())}?mode=ro&immutable=1", uri=True)
+
+
+def made_by(path: Path) -> tuple[str, str] | None:
+    """The version of the form of a library and the digest of its seeds; None if unreadable."""
+    if not _is_file(path):
+        return None
+    try:
+        with closing(connect(path)) as connection:
+            meta = dict(connection.execute("SELECT key, value FROM meta"))
+    except sqlite3.DatabaseError:
+        return None
+    return str(meta.get("schema", "")), str(meta.get("seeds", ""))
 
 
 def source_rows(connection: sqlite3.Connection) -> tuple[SourceRow, ...]:

@@ -36,8 +36,8 @@ class Entry:
     ended: str | None
     coverage: str
     validity_json: str
-    words: list[str]
-    stems: list[str]
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
 
     @property
     def is_last_resort(self) -> bool:
@@ -61,6 +61,7 @@ class Entries:
         """Read them from an open library."""
         self._connection = library.connection
         self.by_id = {entry.id: entry for entry in self._read()}
+        self._beginnings: dict[int, list[str]] = {}
         self.expansions: dict[str, list[tuple[str, str]]] = {}
         for term, meaning, kind in library.connection.execute(
             "SELECT term, meaning, kind FROM expansion ORDER BY term, meaning"
@@ -90,6 +91,12 @@ class Entries:
     def sorted_words(self) -> list[str]:
         """Every word in order, for looking up beginnings."""
         return list(self.counts)
+
+    def beginnings(self, letters: int) -> list[str]:
+        """The first letters of every word, in the order of ``sorted_words``."""
+        if letters not in self._beginnings:
+            self._beginnings[letters] = [word[:letters] for word in self.sorted_words]
+        return self._beginnings[letters]
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -143,8 +150,8 @@ class Entries:
                 ended,
                 coverage,
                 validity,
-                its_words.split(),
-                stems.split(),
+                tuple(its_words.split()),
+                tuple(stems.split()),
             )
             for (
                 number, code, kind, short, long, traits, family, ended, coverage, validity,

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from hcpcs_desktop import __version__
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library.connection import made_by
 
 KEPT_LIBRARIES = 3
 """How many libraries stay, so that undo is choosing another."""
@@ -106,6 +107,44 @@ class Home:
         previous = (before.library, *before.previous) if before else ()
         others = tuple(name for name in previous if name != library.name)[: KEPT_LIBRARIES - 1]
         self._write_current(Current(library.name, sha256_of(library), others))
+
+    def previous(self) -> tuple[Path, ...]:
+        """The libraries that can be chosen again, the last one in use first."""
+        named = self.read_current()
+        paths = [self.folder / name for name in named.previous] if named else []
+        return tuple(path for path in paths if path.is_file())
+
+    def choose(self, name: str) -> None:
+        """Use one of the previous libraries again; the one in use becomes a previous one.
+
+        Raises UserError where there is no such library, or an import is running.
+        """
+        with self.locked():
+            found = [path for path in self.previous() if path.name == name]
+            if not found:
+                raise UserError(
+                    f"The library {name} is no longer there. Add the CMS file again instead.",
+                    "not_found",
+                )
+            self.use(found[0])
+
+    def is_behind(self) -> bool:
+        """Whether the user's library was made from other seeds than the bundled one was.
+
+        Also where another version of the app made it; then it is to be made anew.
+        """
+        named = self.read_current()
+        if named is None or self.bundled is None:
+            return False
+        mine = made_by(self.folder / named.library)
+        bundled = made_by(self.bundled.current())
+        return mine is not None and bundled is not None and mine != bundled
+
+    def tidy_if_free(self) -> None:
+        """Tidy, unless an import is running, or nothing can be written there, or nothing is."""
+        if self.folder.is_dir():
+            with suppress(UserError), self.locked():  # the next start will do it
+                self.tidy()
 
     def tidy(self) -> None:
         """Take away what a killed import left, and libraries that nothing names any more.

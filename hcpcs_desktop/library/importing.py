@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -31,6 +32,8 @@ Progress = Callable[[str, int, int], None]
 
 _NUMBERS = re.compile(r"[0-9][0-9./-]*")
 _CENTURIES = ("19", "20")
+_BUILD_STEPS = 5
+"""The steps of a build, of which each tells its progress: four to write, one to check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
         known = frozenset(sources)
         given: dict[str, Source] = {}
         for step, each in enumerate(asked):
-            progress(f"reading {each.path.name}", step, len(asked) + 2)
+            progress(f"reading {each.path.name}", step, len(asked) + _BUILD_STEPS)
             given |= {source.id: source for source in _read(each)}
         if given and given.keys() <= known and not (is_outdated(home, seeds) or home.damage()):
             about = _about(home.current())
@@ -241,11 +244,14 @@ def _read_again(home: Home, row: SourceRow) -> list[Reading]:
 def _put_into_use(
     home: Home, seeds: Path, sources: Sequence[Source], progress: Progress, done: int
 ) -> About:
-    total = done + 2
+    total = done + _BUILD_STEPS
+    steps = count(done)
     part = home.folder / "new.part"
     part.unlink(missing_ok=True)
-    identity = build(part, _seeds(home, seeds), sources, lambda text: progress(text, done, total))
-    progress("checking the library", done + 1, total)
+    identity = build(
+        part, _seeds(home, seeds), sources, lambda text: progress(text, next(steps), total)
+    )
+    progress("checking the library", next(steps), total)
     _check(part)
     final = home.folder / f"library-{identity}.db"
     if not final.exists() or sha256_of(final) != sha256_of(part):

@@ -132,7 +132,10 @@ class Ranking:
 def _position(word: str, its_stem: str, entry: Entry) -> int | None:
     if its_stem in entry.stems:
         return entry.stems.index(its_stem)
-    return next((at for at, each in enumerate(entry.words) if each.startswith(word)), None)
+    for at, each in enumerate(entry.words):
+        if each.startswith(word):
+            return at
+    return None
 
 
 def _ingredients(entry: Entry) -> int:

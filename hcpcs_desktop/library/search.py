@@ -1,6 +1,5 @@
 """Finds codes and modifiers. Fast enough for every keystroke, so it needs no thread."""
 
-import heapq
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,7 @@ from hcpcs_desktop.library.ranking import (
 )
 from hcpcs_desktop.library.terms import Terms, terms_of
 
-MOST_RANKED = 200
+MOST_RANKED = 150
 """Codes that are ranked with care, the best as the index sees them; the rest follow behind."""
 
 _WEIGHTS = "0.0, 2.0, 1.0, 6.0, 6.0"
@@ -207,9 +206,7 @@ class _Search:
         wants_noc = not _NOC_WORDS.isdisjoint(self._query.words)
         ranking = Ranking(terms, named, wants_noc=wants_noc)
         telling = max(map(len, terms.content)) > _TELLS_LITTLE
-        ids: list[int] = []
-        for further in dict.fromkeys((everything, True)):
-            ids = ids or self._matching(terms.match(), everything=further, weighed=telling)
+        ids = self._matching(terms.match(), everything=everything, weighed=telling)
         if not ids and len(terms.required) > 1:
             if told := described(self._connection, self._query.text):
                 return _Found("denial", (), (), Terms(), told)
@@ -222,9 +219,7 @@ class _Search:
         return self._in_order(ranked, [each for each in rest if each not in known], terms)
 
     def _by_some_words(self, terms: Terms, ranking: Ranking, *, everything: bool) -> _Found:
-        ids: list[int] = []
-        for further in dict.fromkeys((everything, True)):
-            ids = ids or self._matching(terms.match(" OR "), everything=further)
+        ids = self._matching(terms.match_any(), everything=everything)
         weights = {word: self._entries.weight(word) for word in terms.content}
         ranked = [
             ranking.rank_some(self._entries.by_id[number], weights) for number in ids[:MOST_RANKED]
@@ -243,15 +238,16 @@ class _Search:
         return _Found("text", hits, rest, terms)
 
     def _matching(self, match: str, *, everything: bool, weighed: bool = True) -> list[int]:
-        """The ids of the codes that the index finds, the best as it sees them first."""
-        weight = f"bm25(code_text, {_WEIGHTS})" if weighed else "rowid"
-        asked = f"SELECT rowid, {weight} FROM code_text WHERE code_text MATCH ?"
-        rows = self._connection.execute(asked, [match]).fetchall()
-        by_id = self._entries.by_id
-        usable = [row for row in rows if everything or self._is_usable(by_id[row[0]])]
-        best = heapq.nsmallest(MOST_RANKED, usable, key=lambda row: row[1])
-        chosen = {row[0] for row in best}
-        return [row[0] for row in best] + [row[0] for row in usable if row[0] not in chosen]
+        """The ids of the codes that the index finds, the best as it sees them first.
+
+        Those that had ended are left out, unless everything is wanted or nothing else is found.
+        """
+        order = f" ORDER BY bm25(code_text, {_WEIGHTS}), rowid" if weighed else ""
+        asked = f"SELECT rowid FROM code_text WHERE code_text MATCH ?{order}"
+        found = [number for (number,) in self._connection.execute(asked, [match])]
+        by_id, day = self._entries.by_id, self._on.isoformat()
+        usable = [number for number in found if everything or not _has_ended(by_id[number], day)]
+        return usable or found
 
     def _sisters(
         self, ranked: Sequence[Ranked], ranking: Ranking, *, everything: bool
@@ -271,7 +267,11 @@ class _Search:
         return each.rank.tier, -self._often.get(each.entry.code, 0), each.rank
 
     def _is_usable(self, entry: Entry) -> bool:
-        return entry.ended is None or entry.ended >= self._on.isoformat()
+        return not _has_ended(entry, self._on.isoformat())
+
+
+def _has_ended(entry: Entry, day: str) -> bool:
+    return entry.ended is not None and entry.ended < day
 
 
 def _worth_ranking(ids: Sequence[int], named: Container[int]) -> list[int]:

@@ -68,7 +68,7 @@ def _nearest_beginning(word: str, entries: Entries, allowed: int) -> str | None:
     """A word whose beginning is near; only for what is long enough to mean one word."""
     if len(word) < _LONG or allowed < 1:
         return None
-    beginnings = [each[: len(word)] for each in entries.sorted_words]
+    beginnings = entries.beginnings(len(word))
     found = process.extract(word, beginnings, scorer=OSA.distance, score_cutoff=allowed, limit=20)
     ranked = [
         (distance, -entries.counts[entries.sorted_words[at]], entries.sorted_words[at])

@@ -9,6 +9,10 @@ from hcpcs_desktop.library.words import STOP_WORDS, amounts, stem, typed_words
 
 _LONGEST_PHRASE = 5
 _SHORTEST_NAME = 3
+_MOST_CORRECTED = 6
+"""Words of a query that are corrected; a page of nonsense is not worth more."""
+
+_TELLS_LITTLE = 2
 _MAY_BE_UNFINISHED = 3
 """Letters of a word that may be the beginning of a longer one, even where it is a word."""
 
@@ -58,9 +62,14 @@ class Terms:
             return None
         return Terms(others, self.amounts, self.corrections, self.expansions)
 
-    def match(self, operator: str = " AND ") -> str:
+    def match(self) -> str:
         """The expression for all terms."""
-        return operator.join(term.expression for term in self.required)
+        return " AND ".join(term.expression for term in self.required)
+
+    def match_any(self) -> str:
+        """The expression for any of the terms, but for those that nearly every code answers."""
+        telling = [each for each in self.required if len(each.words[-1]) > _TELLS_LITTLE]
+        return " OR ".join(term.expression for term in telling or self.required)
 
 
 def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
@@ -79,7 +88,7 @@ def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
         elif not taken and at == len(typed) - 1 and (begun := _begun_names(typed[at], entries)):
             found.required.append(_term((typed[at],), _any_of([_one(typed[at]), *begun])))
         elif not taken:
-            _word(typed[at], entries, found, correct)
+            _word(typed[at], entries, found, correct and len(found.corrections) < _MOST_CORRECTED)
         at += taken or 1
     _keep_something(typed, found)
     return found

@@ -22,6 +22,6 @@ def read(path: Path) -> Facts:
     file = load(path, _File)
     named = Facts(file.fact)
     return Facts(
-        (replace(each, says=named.fill(each.says)) for each in named),
-        (replace(each, says=named.fill(each.says)) for each in file.exclusion),
+        tuple(replace(each, says=named.fill(each.says)) for each in named),
+        tuple(replace(each, says=named.fill(each.says)) for each in file.exclusion),
     )

@@ -65,6 +65,7 @@ COMMANDS = (
     Command("tab_5", "Go", "Products and price", ("Ctrl+5",)),
     Command("tab_6", "Go", "Similar codes", ("Ctrl+6",)),
     Command("tab_7", "Go", "History", ("Ctrl+7",)),
+    Command("whats_new", "Tools", "What’s new…", ("F9",)),
     Command("tool_units", "Tools", "Units and waste of any drug…", ("F6",)),
     Command("tool_bsa", "Tools", "Body surface area…", ("F7",)),
     Command("tool_ndc", "Tools", "NDC…", ("F8",)),

@@ -17,7 +17,7 @@ _NARROW = 80
 
 
 class LinkedText(Browser):
-    """As high as its text; emits ``link_followed`` (a code), ``clicked`` on a click beside links."""
+    """As high as its text; emits ``link_followed`` (a code) and ``clicked``, beside links."""
 
     clicked = Signal()
 

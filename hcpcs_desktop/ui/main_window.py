@@ -23,6 +23,7 @@ from hcpcs_desktop.ui.actions import add_menus
 from hcpcs_desktop.ui.code.code_view import CodeView
 from hcpcs_desktop.ui.dress import Dress
 from hcpcs_desktop.ui.importing import SUFFIXES, Importer, is_importable
+from hcpcs_desktop.ui.library_desk import LibraryDesk
 from hcpcs_desktop.ui.memory import Memory
 from hcpcs_desktop.ui.moving import COMMANDS as OF_A_CODE
 from hcpcs_desktop.ui.moving import Moving
@@ -32,7 +33,6 @@ from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.status import StatusBar
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.desk import ToolDesk
-from hcpcs_desktop.ui.units.entries import Facts, facts_of
 from hcpcs_desktop.ui.way_buttons import WayButtons
 from hcpcs_desktop.ui.welcome import Welcome
 
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._code = CodeView()
         self._status = StatusBar()
         self._tools = ToolDesk(self)
+        self._library = LibraryDesk(session, self)
         self._papers = papers.Papers(session.notebook.ticks, self)
         self._dress = Dress(self._memory, self)
         self._moving = Moving(session, self)
@@ -180,7 +181,10 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _on_release_hint(self) -> None:
-        self.notifier.tell(HOW_TO_GET_IT, action="Add CMS file…", answer=self.importer.ask)
+        self._on_lacking(HOW_TO_GET_IT)
+
+    def _on_lacking(self, hint: str) -> None:
+        self.notifier.tell(hint, action="Add CMS file…", answer=self.importer.ask)
 
     def _on_record(self) -> None:
         self._code.choose_tab("record")
@@ -207,6 +211,8 @@ class MainWindow(QMainWindow):
         self._tools.open_units(self._session.on)
 
     def _on_tool_code(self, code: str) -> None:
+        from hcpcs_desktop.ui.units.entries import Facts, facts_of
+
         facts = Facts()
         with suppress(UserError):
             page = self._session.page(code, self._memory.payer, self._memory.setting)
@@ -383,6 +389,9 @@ class MainWindow(QMainWindow):
         self._connect_tools()
         self._welcome.add_requested.connect(self.importer.ask)
         self._status.hint_requested.connect(self._on_release_hint)
+        self._library.code_requested.connect(self._on_opened)
+        self._library.said.connect(self._status.show_saved)
+        self._library.lacking.connect(self._on_lacking)
         self._welcome.example_chosen.connect(self._panel.search_for)
         self.importer.library_replaced.connect(self._on_library_replaced)
 
@@ -432,6 +441,7 @@ class MainWindow(QMainWindow):
             "tab_5": self._on_products,
             "tab_6": self._on_similar,
             "tab_7": self._on_history,
+            "whats_new": self._library.open_news,
             "tool_units": self._on_tool_units,
             "tool_bsa": self._tools.open_bsa,
             "tool_ndc": self._tools.open_ndc,

@@ -13,9 +13,10 @@ _PADDING = 4 * GRID
 
 
 class Table(QTableView):
-    """Emits ``row_chosen`` (its number) on a click or Enter."""
+    """Emits ``row_clicked`` (its number), and ``row_opened`` on Enter or a double click."""
 
-    row_chosen = Signal(int)
+    row_clicked = Signal(int)
+    row_opened = Signal(int)
 
     def __init__(
         self, model: QAbstractItemModel, name: str, help_text: str, parent: QWidget | None = None
@@ -42,6 +43,7 @@ class Table(QTableView):
         columns.setStretchLastSection(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
 
     def fit_columns(self, widest: Sequence[str]) -> None:
         """Make each column as wide as its text here, without asking every row."""
@@ -50,11 +52,14 @@ class Table(QTableView):
             self.setColumnWidth(number, round(metrics.horizontalAdvance(text)) + _PADDING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses the row."""
+        """Enter opens the row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.row_chosen.emit(self.currentIndex().row())
+            self.row_opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.row_chosen.emit(index.row())
+        self.row_clicked.emit(index.row())
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.row_opened.emit(index.row())

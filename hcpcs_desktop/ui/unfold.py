@@ -48,6 +48,7 @@ class HelpButton(QToolButton):
             self._text.prose.set_text(self._help, self._known)
             self._text.prose.code_requested.connect(self.code_requested)
             self.unfolded.emit(self._text)
+            self.setTabOrder(self, self._text.prose)
         self._text.setVisible(shown)
 
 

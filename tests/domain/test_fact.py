@@ -34,7 +34,7 @@ def test_a_date_and_a_number_can_be_reckoned_with() -> None:
 
 def test_a_name_stands_once() -> None:
     with pytest.raises(ValueError, match="stands twice"):
-        Facts([FACTS["appeal"], FACTS["appeal"]])
+        Facts((FACTS["appeal"], FACTS["appeal"]))
 
 
 EACH = Exclusion("rent_new_used_exclusive", ("NU", "RR", "UE"), "One of them.", "CMS")

@@ -89,15 +89,14 @@ def click_on(text: QTextBrowser, words: str) -> None:
 
 
 def tab_to(words: str, most: int = 40) -> None:
-    """Press Tab until the link or the button of these words has the focus."""
+    """Press Tab until the link, the button or the input of these words has the focus."""
     for _ in range(most):
         QTest.keyClick(focus(), Qt.Key.Key_Tab)
         widget = focus()
         if isinstance(widget, QTextBrowser) and widget.textCursor().selectedText() == words:
             return
-        if isinstance(widget, QAbstractButton) and words in (
-            widget.text(),
-            widget.accessibleName(),
-        ):
+        if words == widget.accessibleName():
+            return
+        if isinstance(widget, QAbstractButton) and words == widget.text():
             return
     raise AssertionError(f"the Tab key does not reach {words}")

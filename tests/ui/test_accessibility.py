@@ -5,7 +5,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QTextBrowser,
+    QWidget,
+)
 
 from hcpcs_desktop.ui.actions import COMMANDS
 from hcpcs_desktop.ui.checklist.item_row import ItemBox
@@ -17,7 +25,7 @@ from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.session import Holdings
 from hcpcs_desktop.ui.tasks import Outcome
 
-from .reading import focus, shown_text
+from .reading import focus, shown_text, tab_to
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TAB_KEYS = tuple(Qt.Key(Qt.Key.Key_1 + number) for number in range(7))
@@ -137,3 +145,23 @@ def test_nothing_needs_sideways_scrolling_at_1024_by_700(
     for label in window.findChildren(QLabel):
         if label.isVisible() and not label.wordWrap():
             assert label.width() >= label.sizeHint().width()
+
+
+def test_tab_goes_through_record_and_checklist_as_one_reads(window: MainWindow) -> None:
+    window.show_code("J9064")
+    tab_to("Help on Xref")
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        widget = focus()
+        reached.append(
+            widget.textCursor().selectedText()
+            if isinstance(widget, QTextBrowser)
+            else widget.accessibleName()
+        )
+    assert reached == ["J9043", "JW", "Show all: empty fields"]
+    QTest.keyClick(window, Qt.Key.Key_3, CONTROL)
+    window.show_code("J9043")
+    tab_to("Amount discarded, or none")
+    tab_to("Help on the source of: Amount discarded, or none", most=1)
+    tab_to("JW", most=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
@@ -19,9 +20,21 @@ from hcpcs_desktop.ui.pane_area import SIDE, PaneStack
 from hcpcs_desktop.ui.products.pane import ProductsPane
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
-from hcpcs_desktop.ui.units.pane import UnitsPane
 
-Pane = RecordPane | GuidePane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane | HistoryPane
+if TYPE_CHECKING:
+    from hcpcs_desktop.ui.units.pane import UnitsPane
+
+Pane: TypeAlias = (
+    "RecordPane | GuidePane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane | HistoryPane"
+)
+
+
+def units_pane() -> "UnitsPane":
+    """The tab of the unit calculation, whose modules the start of the window does not wait for."""
+    from hcpcs_desktop.ui.units.pane import UnitsPane
+
+    return UnitsPane()
+
 
 _LEAST_HEIGHT = 8 * GRID
 """Of a pane: where the window is low and the text large, panes give way before the header."""
@@ -52,7 +65,7 @@ TABS = (
     Tab("record", "Record", RecordPane),
     Tab("guide", "Billing guide", GuidePane),
     Tab("checklist", "Checklist", ChecklistPane),
-    Tab("units", "Units && waste", UnitsPane, for_drugs=True),
+    Tab("units", "Units && waste", units_pane, for_drugs=True),
     Tab("products", "Products && price", ProductsPane, for_priced=True),
     Tab("similar", "Similar codes", SimilarPane),
     Tab("history", "History", HistoryPane),
@@ -83,6 +96,7 @@ class CodeView(QWidget):
         self._ticks: frozenset[str] = frozenset()
         self._read_only = ""
         self._panes: dict[int, Pane] = {}
+        self._units: UnitsPane | None = None
         self._header = CodeHeader()
         self._header.code_requested.connect(self.code_requested)
         self._header.favourite_changed.connect(self.favourite_changed)
@@ -126,10 +140,9 @@ class CodeView(QWidget):
     def use_dose(self, dose: str) -> None:
         """Put a dose into the unit calculation of the code and show it."""
         self.choose_tab("units")
-        pane = self._panes.get(self._tabs.currentIndex())
-        if isinstance(pane, UnitsPane):
-            pane.set_dose(dose)
-            pane.take_focus()
+        if self._units is not None:
+            self._units.set_dose(dose)
+            self._units.take_focus()
 
     def take_focus(self) -> None:
         """Put the focus on what the tab shows."""
@@ -167,25 +180,29 @@ class CodeView(QWidget):
 
     def _pane(self, index: int) -> Pane:
         if index not in self._panes:
-            pane = TABS[index].make()
-            if isinstance(pane, UnitsPane):
-                self._connect_units(pane)
-            else:
-                pane.code_requested.connect(self.code_requested)
-            if isinstance(pane, ChecklistPane):
-                self._connect_checklist(pane)
-            if isinstance(pane, ProductsPane):
-                pane.ndc_chosen.connect(self._on_package_chosen)
-            self._panes[index] = pane
-            self._stack.addWidget(pane)
+            self._panes[index] = self._made(TABS[index])
+            self._stack.addWidget(self._panes[index])
         return self._panes[index]
+
+    def _made(self, tab: Tab) -> Pane:
+        if tab.make is units_pane:
+            self._units = units_pane()
+            self._connect_units(self._units)
+            return self._units
+        pane = tab.make()
+        pane.code_requested.connect(self.code_requested)
+        if isinstance(pane, ChecklistPane):
+            self._connect_checklist(pane)
+        if isinstance(pane, ProductsPane):
+            pane.ndc_chosen.connect(self._on_package_chosen)
+        return pane
 
     def _connect_checklist(self, pane: ChecklistPane) -> None:
         pane.ticked.connect(self._on_ticked)
         pane.context_changed.connect(self.context_changed)
         pane.clear_requested.connect(self.clear_requested)
 
-    def _connect_units(self, pane: UnitsPane) -> None:
+    def _connect_units(self, pane: "UnitsPane") -> None:
         pane.copy_requested.connect(self.copy_requested)
         pane.print_requested.connect(self.print_requested)
         pane.pdf_requested.connect(self.pdf_requested)
@@ -193,10 +210,9 @@ class CodeView(QWidget):
 
     def _on_package_chosen(self, package: Product) -> None:
         self.choose_tab("units")
-        pane = self._panes.get(self._tabs.currentIndex())
-        if isinstance(pane, UnitsPane):
-            pane.use_package(package)
-            pane.take_focus()
+        if self._units is not None:
+            self._units.use_package(package)
+            self._units.take_focus()
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
         self._ticks = self._ticks | {item_id} if ticked else self._ticks - {item_id}

@@ -9,6 +9,7 @@ from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.code.record_foot import RecordFoot
+from hcpcs_desktop.ui.focus_order import follow_reading
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
@@ -73,6 +74,7 @@ class RecordPane(PaneArea):
         self._toggle.setVisible(bool(empty))
         self._toggle.setText("Hide them" if self._shows_all else "Show all")
         self._toggle.setAccessibleName(f"{self._toggle.text()}: empty fields")
+        follow_reading(self.widget())
 
     def _row(self, field: PageField) -> FieldRow:
         if field.name not in self._rows:

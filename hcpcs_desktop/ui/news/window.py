@@ -62,7 +62,7 @@ class NewsWindow(QDialog):
         self._model = ChangesModel(self)
         self._table = Table(self._model, "Changed codes", "Enter opens the code")
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
-        self._table.activated.connect(self._on_activated)
+        self._table.row_opened.connect(self._on_row_opened)
         self._detail = ChangeDetail()
         self._detail.code_requested.connect(self.code_requested)
         self._save_button = _button("Save table…", self._on_save)
@@ -71,6 +71,11 @@ class NewsWindow(QDialog):
         self._lay_out()
         self._on_releases_chosen()
         self._table.setFocus()
+
+    def open_(self) -> None:
+        """Bring it to the front, beside the main window."""
+        self.show()
+        self.activateWindow()
 
     def save_table(self, path: Path) -> None:
         """Save what is shown as xlsx or csv; raises UserError where it cannot be written."""
@@ -116,8 +121,8 @@ class NewsWindow(QDialog):
             change = self._model.change(current.row())
             self._detail.show_change(change, self._found.descriptions.get(change.code, ""))
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        self.code_requested.emit(self._model.change(index.row()).code)
+    def _on_row_opened(self, row: int) -> None:
+        self.code_requested.emit(self._model.change(row).code)
 
     def _html(self) -> str:
         old, new = self._filters.releases

@@ -37,7 +37,8 @@ class ProductsPane(QWidget):
         self._table = Table(
             self._model, "Packages", "Enter takes a package over into the unit calculation"
         )
-        self._table.row_chosen.connect(self._on_row_chosen)
+        self._table.row_clicked.connect(self._on_row_chosen)
+        self._table.row_opened.connect(self._on_row_chosen)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText("NDC, product or labeler")
         self._filter.setClearButtonEnabled(True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
@@ -11,10 +12,12 @@ from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.units.bsa_view import BsaView
-from hcpcs_desktop.ui.units.entries import Facts
-from hcpcs_desktop.ui.units.ndc_view import NdcView
-from hcpcs_desktop.ui.units.stand_alone import StandAlone
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.ui.units.bsa_view import BsaView
+    from hcpcs_desktop.ui.units.entries import Facts
+    from hcpcs_desktop.ui.units.ndc_view import NdcView
+    from hcpcs_desktop.ui.units.stand_alone import StandAlone
 
 _UNITS_SIZE = (116 * GRID, 92 * GRID)
 _SIZE = (100 * GRID, 76 * GRID)
@@ -48,7 +51,7 @@ class ToolWindow(QDialog):
 
 
 class ToolDesk(QObject):
-    """Opens the tools, prints their sheets.
+    """Opens the tools, prints their sheets; the start of the window does not wait for them.
 
     Emits ``copy_requested`` (text, what it is), ``said`` (what was done), ``dose_chosen`` (a dose
     from a body surface) and ``code_typed`` in the units window, to be answered with its facts.
@@ -72,6 +75,8 @@ class ToolDesk(QObject):
     def open_units(self, on: date) -> None:
         """The unit calculation for any code; ``on`` is the date of service it begins with."""
         if self._units is None:
+            from hcpcs_desktop.ui.units.stand_alone import StandAlone
+
             self._units = StandAlone(on)
             self._units.copy_requested.connect(self.copy_requested)
             self._units.print_requested.connect(self.print_sheet)
@@ -81,7 +86,7 @@ class ToolDesk(QObject):
         self._open("Units & waste", self._units, _UNITS_SIZE)
         self._units.take_focus()
 
-    def show_facts(self, facts: Facts) -> None:
+    def show_facts(self, facts: "Facts") -> None:
         """Take over what the library knows of the code that was typed."""
         if self._units is not None:
             self._units.show_facts(facts)
@@ -94,6 +99,8 @@ class ToolDesk(QObject):
     def open_bsa(self) -> None:
         """Body surface area."""
         if self._bsa is None:
+            from hcpcs_desktop.ui.units.bsa_view import BsaView
+
             self._bsa = BsaView()
             self._bsa.copy_requested.connect(self.copy_requested)
             self._bsa.dose_chosen.connect(self._on_dose_chosen)
@@ -104,6 +111,8 @@ class ToolDesk(QObject):
     def open_ndc(self) -> None:
         """NDC."""
         if self._ndc is None:
+            from hcpcs_desktop.ui.units.ndc_view import NdcView
+
             self._ndc = NdcView()
             self._ndc.copy_requested.connect(self.copy_requested)
         self._open("NDC", self._ndc, _SIZE)

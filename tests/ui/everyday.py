@@ -1,0 +1,198 @@
+"""Twelve everyday tasks, each done with the keyboard alone.
+
+They ask only for what every library with the codes J9043, J9027 and S9327 has, so that they run
+over a session without files and over a whole release.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+
+from hcpcs_desktop.ui.checklist.item_row import ItemBox
+from hcpcs_desktop.ui.dialogs.shortcuts import ShortcutsDialog
+from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.session import Session
+
+from .keys import CONTROL, SHIFT, Keyboard
+from .reading import focus, shown_text
+
+DESCRIPTION = "J9043 Injection, cabazitaxel, 1 mg"
+
+
+@dataclass
+class Desk:
+    """Where somebody works: the window, its session, the keyboard, a folder for files."""
+
+    window: MainWindow
+    session: Session
+    keys: Keyboard
+    folder: Path
+
+    def find(self, code: str) -> None:
+        """Look a code up."""
+        self.keys.press(Qt.Key.Key_K, CONTROL)
+        self.keys.type(code)
+        self.keys.press(Qt.Key.Key_Return)
+        self.keys.until(lambda: self.window.shown_code == code, f"{code} is shown")
+
+    def run(self, command: str) -> None:
+        """Run a command of the palette by some letters of its name."""
+        self.keys.press(Qt.Key.Key_P, CONTROL | SHIFT)
+        self.keys.type(command)
+        self.keys.press(Qt.Key.Key_Return)
+
+    def save_as(self, name: str) -> None:
+        """Answer the dialog that asks for a file; the file is there afterwards."""
+        path = self.folder / name
+        self.keys.until(lambda: _asks_for_file(), "the dialog is open")
+        self.keys.press(Qt.Key.Key_A, CONTROL)
+        self.keys.type(str(path))
+        self.keys.press(Qt.Key.Key_Return)
+        self.keys.until(lambda: path.is_file() and path.stat().st_size, f"{name} is there")
+        assert path.read_bytes().startswith(b"%PDF")
+        self.keys.until(lambda: QApplication.activeModalWidget() is None, "the dialog is closed")
+
+
+def copy_a_description(desk: Desk) -> None:
+    """Find J9043 and copy its description."""
+    desk.find("J9043")
+    desk.keys.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    assert _clipboard().text() == DESCRIPTION
+
+
+def find_by_words(desk: Desk) -> None:
+    """Look for words, take the second hit, copy its code."""
+    desk.keys.type("injection")
+    desk.keys.press(Qt.Key.Key_Down)
+    desk.keys.press(Qt.Key.Key_Return)
+    desk.keys.until(lambda: desk.window.shown_code, "a code is shown")
+    desk.keys.press(Qt.Key.Key_C, CONTROL | SHIFT)
+    assert _clipboard().text() == desk.window.shown_code
+
+
+def read_the_help_of_a_field(desk: Desk) -> None:
+    """Unfold what Coverage means."""
+    desk.keys.press(Qt.Key.Key_1, CONTROL)
+    desk.find("J9043")
+    desk.keys.tab_to("Help on Coverage")
+    desk.keys.press(Qt.Key.Key_Space)
+    button = focus()
+    assert isinstance(button, QAbstractButton)
+    assert button.isChecked()
+    assert button.accessibleDescription() in shown_text(desk.window)
+
+
+def follow_a_link(desk: Desk) -> None:
+    """Go from the code that a guide is wrong about to the right one."""
+    desk.find("J9027")
+    desk.keys.press(Qt.Key.Key_K, CONTROL)
+    desk.keys.tab_to("J9043")
+    desk.keys.press(Qt.Key.Key_Return)
+    desk.keys.until(lambda: desk.window.shown_code == "J9043", "J9043 is shown")
+
+
+def tick_and_save(desk: Desk) -> None:
+    """Tick three items of S9327 and save the PDF."""
+    _open_checklist(desk, "S9327")
+    for _ in range(3):
+        desk.keys.press(Qt.Key.Key_Space)
+        desk.keys.press(Qt.Key.Key_Down)
+    assert len(desk.session.notebook.ticks("S9327")) == 3
+    desk.keys.press(Qt.Key.Key_S, CONTROL | SHIFT)
+    desk.save_as("S9327.pdf")
+
+
+def clear_ticks_and_take_it_back(desk: Desk) -> None:
+    """Clear the ticks of J9043, then undo it."""
+    _open_checklist(desk, "J9043")
+    desk.keys.press(Qt.Key.Key_Space)
+    desk.keys.tab_to("Clear ticks")
+    desk.keys.press(Qt.Key.Key_Space)
+    assert not desk.session.notebook.ticks("J9043")
+    desk.keys.tab_to("Undo")
+    desk.keys.press(Qt.Key.Key_Space)
+    assert len(desk.session.notebook.ticks("J9043")) == 1
+
+
+def change_the_payer(desk: Desk) -> None:
+    """See the checklist for Medicare Advantage."""
+    _open_checklist(desk, "J9043")
+    desk.keys.tab_to("Payer")
+    desk.keys.press(Qt.Key.Key_Down)
+    assert desk.session.notebook.setting("payer") == "medicare_advantage"
+
+
+def copy_the_record(desk: Desk) -> None:
+    """Copy the record of J9043 as a table for Excel and Word."""
+    desk.find("J9043")
+    desk.keys.press(Qt.Key.Key_R, CONTROL | SHIFT)
+    data = _clipboard().mimeData()
+    assert "\t51\t" in data.text()
+    assert ">51</td>" in data.html()
+
+
+def save_the_record(desk: Desk) -> None:
+    """Save the record of J9043 as PDF, by way of the command palette."""
+    desk.find("J9043")
+    desk.run("record pdf")
+    desk.save_as("J9043.pdf")
+
+
+def read_larger(desk: Desk) -> None:
+    """Make text larger, and usual again."""
+    for _ in range(3):
+        desk.keys.press(Qt.Key.Key_Plus, CONTROL)
+    assert desk.session.notebook.setting("zoom") == "150"
+    desk.keys.press(Qt.Key.Key_0, CONTROL)
+    assert desk.session.notebook.setting("zoom") == "100"
+
+
+def turn_dark(desk: Desk) -> None:
+    """Choose the dark palette by name."""
+    desk.run("dark")
+    assert desk.session.notebook.setting("theme") == "dark"
+
+
+def look_up_a_key(desk: Desk) -> None:
+    """Read the list of shortcuts and go on where one was."""
+    before = focus()
+    desk.keys.press(Qt.Key.Key_F1)
+    dialog = desk.window.findChildren(ShortcutsDialog)[0]
+    assert "Ctrl+Shift+P" in shown_text(dialog)
+    desk.keys.press(Qt.Key.Key_Escape)
+    desk.keys.until(lambda: QApplication.activeModalWidget() is None, "the list is closed")
+    assert desk.window.focusWidget() is before
+
+
+TASKS: tuple[Callable[[Desk], None], ...] = (
+    copy_a_description,
+    find_by_words,
+    read_the_help_of_a_field,
+    follow_a_link,
+    tick_and_save,
+    clear_ticks_and_take_it_back,
+    change_the_payer,
+    copy_the_record,
+    save_the_record,
+    read_larger,
+    turn_dark,
+    look_up_a_key,
+)
+
+
+def _open_checklist(desk: Desk, code: str) -> None:
+    desk.keys.press(Qt.Key.Key_3, CONTROL)
+    desk.find(code)
+    assert isinstance(focus(), ItemBox)
+
+
+def _asks_for_file() -> bool:
+    return isinstance(QApplication.activeModalWidget(), QFileDialog)
+
+
+def _clipboard() -> QClipboard:
+    return QGuiApplication.clipboard()
