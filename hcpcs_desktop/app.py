@@ -2,24 +2,26 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hcpcs_desktop import paths
 from hcpcs_desktop.domain.checklist import Payer, Setting
-from hcpcs_desktop.domain.hit import Answer, Hit
+from hcpcs_desktop.domain.hit import Answer, Filters, Hit
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.release_diff import Comparison
+from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import codes, listing, search
-from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library import browse, codes, listing, search
+from hcpcs_desktop.library.connection import Library, SourceRow
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.query import parse
 from hcpcs_desktop.library.whats_new import compare
 from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.ui.problems import library_problem, nothing_in_starter
-from hcpcs_desktop.ui.session import Holdings, NoNotebook
+from hcpcs_desktop.ui.session import Earlier, Holdings, NoNotebook
 from hcpcs_desktop.ui.session import Notebook as AnyNotebook
 
 MOST_HITS = 100
@@ -40,6 +42,8 @@ class LibrarySession:
         self._problem: UserError | None = None
         self._chosen_date: date | None = None
         self._notebook, self._notebook_problem = _open_notebook(paths.notebook(data_dir))
+        if library is None:
+            self._home().tidy_if_free()
         self.reopen()
 
     @property
@@ -72,19 +76,39 @@ class LibrarySession:
             outdated = self._problem.kind == "library_outdated" and self._chosen is None
             return Holdings(problem=self._told(), outdated=outdated)
         about = self._opened().about
-        return Holdings(about.codes, about.modifiers, about.releases)
+        return Holdings(about.codes, about.modifiers, about.releases, outdated=self._is_behind)
 
-    def search(self, text: str) -> Answer:
+    def search(
+        self,
+        text: str,
+        filters: Filters = Filters(),  # noqa: B008
+        *,
+        as_typed: bool = False,
+    ) -> Answer:
         """Find codes; without a library, say why there are none."""
         query = parse(text)
         if self._library is None:
             advice = self._told() if query.words else ""
             return Answer(text, self.on, query.kind, (), (), 0, (), advice)
-        answer = search.run(self._library, query, self.on, limit=MOST_HITS)
+        answer = search.run(
+            self._library,
+            query,
+            self.on,
+            limit=MOST_HITS,
+            as_typed=as_typed,
+            often=self._notebook.often(),
+            filters=filters,
+            favourites=frozenset(self._notebook.favourites()),
+        )
         held = self.holdings()
-        if query.words and held.is_starter and not answer.hits and not answer.advice:
+        nothing = not answer.hits and not answer.advice and not filters
+        if query.words and held.is_starter and nothing:
             return replace(answer, advice=nothing_in_starter(held.codes))
         return answer
+
+    def sections(self) -> tuple[Branch, ...]:
+        """The letters and sections with the number of their codes; none without a library."""
+        return browse.tree(self._library) if self._library else ()
 
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list; none without a library."""
@@ -103,6 +127,7 @@ class LibrarySession:
         if self._library is not None:
             self._library.close()
         self._library, self._problem = None, None
+        self._is_behind = self._chosen is None and self._home().is_behind()
         try:
             self._library = Library.open(self._chosen or self._home().current())
         except UserError as error:
@@ -110,8 +135,33 @@ class LibrarySession:
 
     def import_command(self, files: list[str], report: str) -> list[str]:
         """The command that adds CMS files in a process of its own."""
-        data_dir = ["--data-dir", str(self._data_dir)]
-        return [*paths.console_command(), *data_dir, "import", *files, "--report", report]
+        return self._command("import", *files, "--report", report)
+
+    def preview_command(self, files: list[str], report: str) -> list[str]:
+        """The command that looks at CMS files and changes nothing."""
+        return self._command("import", "--preview", *files, "--report", report)
+
+    def remove_command(self, source: str, report: str) -> list[str]:
+        """The command that takes a source out."""
+        return self._command("remove", source, "--report", report)
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """The CMS files of the library."""
+        if self._library is None:
+            return ()
+        return tuple(row for row in self._library.about.sources if row.family != "seeds")
+
+    def earlier(self) -> tuple[Earlier, ...]:
+        """The libraries that can be chosen again; none while a library was named by hand."""
+        if self._chosen is not None:
+            return ()
+        found = (_earlier(path) for path in self._home().previous())
+        return tuple(each for each in found if each is not None)
+
+    def choose_library(self, name: str) -> None:
+        """Use an earlier library again."""
+        self._home().choose(name)
+        self.reopen()
 
     def close(self) -> None:
         """Let go of the library and the notebook."""
@@ -126,6 +176,10 @@ class LibrarySession:
         if self._library is None:
             raise self._problem or UserError("There is no library.", "library_missing")
         return self._library
+
+    def _command(self, *arguments: str) -> list[str]:
+        """This program's command line, for the same data folder."""
+        return [*paths.console_command(), "--data-dir", str(self._data_dir), *arguments]
 
     def _home(self) -> Home:
         return Home(paths.library_home(self._data_dir), paths.bundled_library_home())
@@ -169,6 +223,15 @@ def _open_notebook(path: Path) -> tuple[AnyNotebook, str]:
     except UserError as error:
         return NoNotebook(), str(error)
     return notebook, notebook.why_read_only
+
+
+def _earlier(path: Path) -> Earlier | None:
+    """What an earlier library holds; None for one that this version cannot open any more."""
+    try:
+        with closing(Library.open(path)) as library:
+            return Earlier(path.name, library.about.codes, library.about.releases)
+    except UserError:
+        return None
 
 
 def _log_to(path: Path) -> None:

@@ -23,6 +23,7 @@ from hcpcs_desktop.library.ranking import (
     Ranking,
 )
 from hcpcs_desktop.library.terms import Terms, terms_of
+from hcpcs_desktop.library.words import typed_words
 
 MOST_RANKED = 150
 """Codes that are ranked with care, the best as the index sees them; the rest follow behind."""
@@ -157,7 +158,7 @@ class _Search:
             state=entry.validity().state(self._on),
             is_drug=DRUG in entry.traits,
             why=why,
-            marks=() if why is _CODE else tuple(terms.content),
+            marks=() if why is _CODE else _marks(entry, why, terms),
             has_conflict=entry.code in self._entries.conflicting,
         )
 
@@ -216,7 +217,8 @@ class _Search:
         ranked += self._sisters(ranked, ranking, everything=everything)
         rest = ids[MOST_RANKED:] + self._without_last(terms, everything=everything)
         known = {each.entry.id for each in ranked}
-        return self._in_order(ranked, [each for each in rest if each not in known], terms)
+        behind = [each for each in dict.fromkeys(rest) if each not in known]
+        return self._in_order(ranked, behind, terms)
 
     def _by_some_words(self, terms: Terms, ranking: Ranking, *, everything: bool) -> _Found:
         ids = self._matching(terms.match_any(), everything=everything)
@@ -268,6 +270,12 @@ class _Search:
 
     def _is_usable(self, entry: Entry) -> bool:
         return not _has_ended(entry, self._on.isoformat())
+
+
+def _marks(entry: Entry, why: Why, terms: Terms) -> tuple[str, ...]:
+    """The beginnings of words to mark: what was typed, what it stands for, the drug of a brand."""
+    drug = typed_words(entry.drug) if why.kind == "brand" else ()
+    return tuple(dict.fromkeys((*terms.marks, *drug)))
 
 
 def _has_ended(entry: Entry, day: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hcpcs_desktop.library.entries import Entries
 from hcpcs_desktop.library.spelling import better, correction
@@ -61,6 +62,14 @@ class Terms:
         if not others or (len(word) > _MAY_BE_UNFINISHED and word in entries.counts):
             return None
         return Terms(others, self.amounts, self.corrections, self.expansions)
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """How the words begin that a hit is found by: as typed, their stems, what is meant."""
+        meant = [word for _, meaning in self.expansions for word in typed_words(meaning)]
+        plain = [*self.content, *(word for word in meant if word not in STOP_WORDS)]
+        stems = [found for word in plain if len(found := stem(word)) >= _SHORTEST_NAME]
+        return tuple(dict.fromkeys((*plain, *stems)))
 
     def match(self) -> str:
         """The expression for all terms."""

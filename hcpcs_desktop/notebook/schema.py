@@ -24,6 +24,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE note (code TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL,"
         " changed_at TEXT NOT NULL) WITHOUT ROWID",
     ),
+    (
+        "CREATE TABLE opening (code TEXT NOT NULL PRIMARY KEY, times INTEGER NOT NULL)"
+        " WITHOUT ROWID",
+    ),
 )
 """The statements that lead from each version to the next; entry 0 makes version 1."""
 

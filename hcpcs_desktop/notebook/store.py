@@ -12,6 +12,9 @@ from hcpcs_desktop.notebook import backup, faults, schema
 from hcpcs_desktop.notebook.opening import connect
 
 RECENT_KEPT = 100
+OFTEN = 3
+"""Openings from which on a code rises in a search; one may be a mistake, two a second look."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -96,6 +99,22 @@ class Notebook:
                 " (SELECT id FROM recent ORDER BY id DESC LIMIT ?)",
                 (RECENT_KEPT,),
             )
+            connection.execute(
+                "INSERT INTO opening VALUES (?, 1)"
+                " ON CONFLICT (code) DO UPDATE SET times = times + 1",
+                (code,),
+            )
+
+    def often(self) -> dict[str, int]:
+        """How many times the codes were opened that were opened ``OFTEN`` times at least."""
+        rows = self._read("SELECT code || ' ' || times FROM opening WHERE times >= ?", OFTEN)
+        return {code: int(times) for code, times in (row.split(" ") for (row,) in rows)}
+
+    def forget_openings(self) -> None:
+        """Forget which codes were opened, and how often."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM opening")
+            connection.execute("DELETE FROM recent")
 
     def favourites(self) -> list[str]:
         """The codes that the user wants at hand, the latest first."""

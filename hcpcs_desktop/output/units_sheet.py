@@ -76,9 +76,8 @@ def basis(listed: ListedLimit) -> str:
     limit = listed.limit
     share = f", co-insurance {limit.coinsurance.normalize():f} %" if limit.coinsurance else ""
     return (
-        f"Estimate: units times CMS's payment limit for {money.quarter(listed)}, "
-        f"{money.per_unit(limit)}{share}. Deductible and sequestration are not in it, and a limit "
-        "is no statement of coverage."
+        f"Estimate from CMS's payment limit for {money.quarter(listed)}, {money.per_unit(limit)}"
+        f"{share}; without deductible and sequestration, and no statement of coverage."
     )
 
 

@@ -28,6 +28,7 @@ class Command:
 
 COMMANDS = (
     Command("add_file", "File", "Add CMS file…", ("Ctrl+O",)),
+    Command("sources", "File", "Sources…", ("Ctrl+Shift+O",)),
     Command("print_record", "File", "Print record…", ("Ctrl+P",), separated=True),
     Command("print_checklist", "File", "Print checklist…", ("Ctrl+Alt+P",)),
     Command("save_record", "File", "Save record as PDF…", ("Ctrl+S",)),
@@ -46,6 +47,7 @@ COMMANDS = (
     Command("favourite", "Edit", "Favourite", ("Ctrl+D",), separated=True),
     Command("note", "Edit", "Note on the code", ("Ctrl+N",)),
     Command("clear_search", "Edit", "Clear search", ("Esc",), separated=True),
+    Command("forget", "Edit", "Forget which codes were opened"),
     Command("theme_light", "View", "Light", group="theme"),
     Command("theme_dark", "View", "Dark", group="theme"),
     Command("theme_system", "View", "As the system", group="theme"),
@@ -57,6 +59,7 @@ COMMANDS = (
     Command("forward", "Go", "Forward", ("Alt+Right",)),
     Command("recent", "Go", "Recent codes", ("Ctrl+H",)),
     Command("favourites", "Go", "Favourites", ("Ctrl+B",)),
+    Command("browse", "Go", "Browse the sections", ("Ctrl+G",)),
     Command("date", "Go", "Date of service", ("Ctrl+T",)),
     Command("tab_1", "Go", "Record", ("Ctrl+1",), separated=True),
     Command("tab_2", "Go", "Billing guide", ("Ctrl+2",)),

@@ -51,9 +51,9 @@ class Browser(QTextBrowser):
             self.focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
+        """Follow the palette and the size of text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.rewrite()
 
     def _write(self, cursor: QTextCursor, tones: Tones) -> None:

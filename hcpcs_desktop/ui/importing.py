@@ -1,27 +1,28 @@
-"""Adding CMS files: the task, the dialog over the window, and what comes after."""
+"""Adding CMS files and taking them out: the tasks, their dialogs, and what comes after."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
+from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
+from hcpcs_desktop.ui.dropped import SUFFIXES
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.tasks import ImportTask, Outcome
 
-SUFFIXES = (".zip", ".txt", ".prn", ".xlsx", ".csv")
 _FILTER = f"CMS files ({' '.join('*' + suffix for suffix in SUFFIXES)})"
 
 
-def is_importable(path: str) -> bool:
-    """Whether a file has one of the forms in which CMS publishes."""
-    return Path(path).suffix.lower() in SUFFIXES
-
-
 class Importer(QObject):
-    """Runs one import at a time; emits ``library_replaced`` when the library is a new one."""
+    """Runs one process at a time; emits ``library_replaced`` when the library is a new one.
+
+    ``looked`` comes after a look at files, ``ended`` after an import, both with the outcome.
+    """
 
     library_replaced = Signal()
+    looked = Signal(object)
     ended = Signal(object)
 
     def __init__(self, session: Session, window: QWidget) -> None:
@@ -31,39 +32,71 @@ class Importer(QObject):
         self._window = window
         self._task: ImportTask | None = None
         self._dialog: ImportDialog | None = None
+        self._preview: PreviewDialog | None = None
 
     @property
     def is_running(self) -> bool:
-        """Whether an import runs."""
+        """Whether a process runs."""
         return self._task is not None
 
     def ask(self) -> None:
-        """Let the user choose files, then import them."""
+        """Let the user choose files, then look at them."""
         files, _ = QFileDialog.getOpenFileNames(self._window, "Add CMS file", "", _FILTER)
         if files:
-            self.start(files)
+            self.offer(files)
 
-    def start(self, files: list[str]) -> None:
-        """Import these files; while an import runs, nothing else is begun."""
+    def offer(self, files: Sequence[str]) -> None:
+        """Look at these files and show what is in them; the user says which are added."""
         if self._task is not None:
             return
         self._task = ImportTask(self)
-        self._dialog = ImportDialog([Path(each).name for each in files], self._window)
-        self._dialog.cancel_requested.connect(self._task.cancel)
-        self._task.progressed.connect(self._dialog.show_progress)
-        self._task.finished.connect(self._on_finished)
-        self._dialog.open()
-        self._task.start(self._session.import_command(files, str(self._task.report)))
+        self._preview = PreviewDialog(len(files), self._session.today.year, self._window)
+        self._preview.cancel_requested.connect(self._task.cancel)
+        self._preview.add_requested.connect(self.start)
+        self._task.progressed.connect(self._preview.show_progress)
+        self._task.finished.connect(self._on_looked)
+        self._preview.open()
+        self._task.start(self._session.preview_command([*files], str(self._task.report)))
+
+    def start(self, files: Sequence[str]) -> None:
+        """Import these files, each perhaps with its release; with none, make the library anew."""
+        names = [Path(each).name for each in files]
+        if self._begin(ImportDialog(names, self._window)) and self._task is not None:
+            self._task.start(self._session.import_command([*files], str(self._task.report)))
+
+    def remove(self, source: str, file: str) -> None:
+        """Take a source out, which came from a file of this name."""
+        dialog = ImportDialog([], self._window, f"Taking out {file}")
+        if self._begin(dialog) and self._task is not None:
+            self._task.start(self._session.remove_command(source, str(self._task.report)))
 
     def stop(self) -> None:
-        """End a running import, because the window closes."""
+        """End what runs, because the window closes."""
         if self._task is not None:
             self._task.stop()
 
-    def _on_finished(self, outcome: Outcome) -> None:
+    def _begin(self, dialog: ImportDialog) -> bool:
+        """Open the dialog of a task; False while another one runs: nothing else is begun."""
         if self._task is not None:
-            self._task.deleteLater()
-            self._task = None
+            dialog.deleteLater()
+            return False
+        self._task = ImportTask(self)
+        self._dialog = dialog
+        dialog.cancel_requested.connect(self._task.cancel)
+        self._task.progressed.connect(dialog.show_progress)
+        self._task.finished.connect(self._on_finished)
+        dialog.open()
+        return True
+
+    def _on_looked(self, outcome: Outcome) -> None:
+        self._forget_task()
+        if self._preview is not None:
+            self._preview.show_outcome(outcome)
+            self._preview = None
+        self.looked.emit(outcome)
+
+    def _on_finished(self, outcome: Outcome) -> None:
+        self._forget_task()
         if outcome.answer:
             self._session.reopen()
             self.library_replaced.emit()
@@ -71,3 +104,8 @@ class Importer(QObject):
             self._dialog.show_outcome(outcome)
             self._dialog = None
         self.ended.emit(outcome)
+
+    def _forget_task(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+            self._task = None

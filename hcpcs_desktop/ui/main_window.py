@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
+from hcpcs_desktop.domain.hit import Answer
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.output.freshness import HOW_TO_GET_IT
 from hcpcs_desktop.ui import papers
 from hcpcs_desktop.ui.actions import add_menus
-from hcpcs_desktop.ui.code.code_view import CodeView
+from hcpcs_desktop.ui.code.code_view import TABS, CodeView
 from hcpcs_desktop.ui.dress import Dress
-from hcpcs_desktop.ui.importing import SUFFIXES, Importer, is_importable
+from hcpcs_desktop.ui.dropped import SUFFIXES, files_in, is_importable
+from hcpcs_desktop.ui.importing import Importer
 from hcpcs_desktop.ui.library_desk import LibraryDesk
 from hcpcs_desktop.ui.memory import Memory
 from hcpcs_desktop.ui.moving import COMMANDS as OF_A_CODE
@@ -33,12 +35,15 @@ from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.status import StatusBar
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.desk import ToolDesk
+from hcpcs_desktop.ui.ticks import Ticks
 from hcpcs_desktop.ui.way_buttons import WayButtons
 from hcpcs_desktop.ui.welcome import Welcome
 
 _FIRST_SIZE = (1280, 820)
 _LEAST_SIZE = (800, 560)
 _PANEL_WIDTH = 372
+_TABS = {f"tab_{number}": tab.name for number, tab in enumerate(TABS, 1)}
+"""The commands that lead to the tabs of a code."""
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +54,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session = session
         self._memory = Memory(session.notebook)
-        self._cleared: tuple[str, frozenset[str]] = ("", frozenset())
         self._banner = Banner()
         self.notifier = Notifier(self._banner)
         self._panel = SearchPanel()
@@ -57,12 +61,13 @@ class MainWindow(QMainWindow):
         self._code = CodeView()
         self._status = StatusBar()
         self._tools = ToolDesk(self)
-        self._library = LibraryDesk(session, self)
         self._papers = papers.Papers(session.notebook.ticks, self)
         self._dress = Dress(self._memory, self)
         self._moving = Moving(session, self)
+        self._ticks = Ticks(session.notebook, self.notifier, self)
         self._way = WayButtons()
         self.importer = Importer(session, self)
+        self._library = LibraryDesk(session, self.importer, self)
         self._build()
         self._connect()
         self.actions_by_name = add_menus(self, self._slots())
@@ -76,9 +81,13 @@ class MainWindow(QMainWindow):
 
     def _on_asked(self, text: str) -> None:
         if text.strip():
-            self._panel.show_answer(self._session.search(text))
+            self._panel.show_answer(self._answer(text))
         else:
             self._show_lists()
+
+    def _answer(self, text: str) -> Answer:
+        panel = self._panel
+        return self._session.search(text, panel.filters, as_typed=panel.as_typed)
 
     def _on_chosen(self, code: str) -> None:
         if self.shown_code != code:
@@ -109,9 +118,7 @@ class MainWindow(QMainWindow):
             self._show_lists()
 
     def _on_favourite(self) -> None:
-        page = self._code.page
-        if page is not None:
-            self._on_favourite_changed(not self._moving.own(page.code).is_favourite)
+        self._on_favourite_changed(not self._moving.own(self.shown_code).is_favourite)
 
     def _on_favourite_changed(self, wanted: bool) -> None:
         self._moving.set_favourite(self.shown_code, wanted)
@@ -119,7 +126,7 @@ class MainWindow(QMainWindow):
     def _on_date_chosen(self, day: date) -> None:
         self._session.choose_date(day)
         if self._panel.text.strip():
-            self._panel.show_again(self._session.search(self._panel.text), self.shown_code)
+            self._panel.show_again(self._answer(self._panel.text), self.shown_code)
         else:
             self._show_lists()
         self._refresh()
@@ -130,22 +137,19 @@ class MainWindow(QMainWindow):
     def _on_favourites(self) -> None:
         self._panel.show_list("favourites")
 
+    def _on_browse(self) -> None:
+        self._panel.browse_to("")
+
+    def _on_forget(self) -> None:
+        if self._moving.forget():
+            self._status.show_saved("Forgotten which codes were opened")
+
     def _on_not_saved(self, sentence: str) -> None:
         self._status.show_saved("Not saved")
         self.notifier.tell(sentence, "bad")
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
-        page = self._code.page
-        if page is None:
-            return
-        try:
-            self._session.notebook.set_tick(page.code, item_id, ticked)
-        except UserError as error:
-            self._refresh()
-            self._status.show_saved("Not saved")
-            self.notifier.tell(str(error), "bad")
-        else:
-            self._status.show_saved()
+        self._ticks.set(self.shown_code, item_id, ticked)
 
     def _on_context_changed(self, payer: Payer, setting: Setting | None) -> None:
         self._memory.save("payer", payer)
@@ -155,22 +159,7 @@ class MainWindow(QMainWindow):
             self._display(page.code, payer, setting)
 
     def _on_clear_requested(self) -> None:
-        page = self._code.page
-        if page is None:
-            return
-        self._cleared = (page.code, self._session.notebook.ticks(page.code))
-        self._session.notebook.clear_ticks(page.code)
-        self._refresh()
-        self._status.show_saved()
-        self.notifier.tell(
-            f"The ticks of {page.code} are cleared.", action="Undo", answer=self._on_undo_clear
-        )
-
-    def _on_undo_clear(self) -> None:
-        code, ticks = self._cleared
-        for item_id in ticks:
-            self._session.notebook.set_tick(code, item_id, True)
-        self._refresh()
+        self._ticks.clear(self.shown_code)
 
     def _on_tab_changed(self, name: str) -> None:
         self._memory.save("last_tab", name)
@@ -186,26 +175,9 @@ class MainWindow(QMainWindow):
     def _on_lacking(self, hint: str) -> None:
         self.notifier.tell(hint, action="Add CMS file…", answer=self.importer.ask)
 
-    def _on_record(self) -> None:
-        self._code.choose_tab("record")
-
-    def _on_guide(self) -> None:
-        self._code.choose_tab("guide")
-
-    def _on_checklist(self) -> None:
-        self._code.choose_tab("checklist")
-
-    def _on_similar(self) -> None:
-        self._code.choose_tab("similar")
-
-    def _on_products(self) -> None:
-        self._code.choose_tab("products")
-
-    def _on_history(self) -> None:
-        self._code.choose_tab("history")
-
-    def _on_units(self) -> None:
-        self._code.choose_tab("units")
+    def _on_tab(self) -> None:
+        """Show the tab of the command that was chosen."""
+        self._code.choose_tab(_TABS[self.sender().objectName()])
 
     def _on_tool_units(self) -> None:
         self._tools.open_units(self._session.on)
@@ -287,6 +259,7 @@ class MainWindow(QMainWindow):
         self._panel.show_lists(moving.recent(), moving.favourites(), self.shown_code)
 
     def _show_holdings(self) -> None:
+        self._panel.show_sections(self._session.sections())
         holdings = self._session.holdings()
         self._status.show_holdings(holdings, self._session.today)
         self._welcome.show_holdings(holdings)
@@ -323,18 +296,20 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import the files that were dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        """Offer to add the files that were dropped, and those of folders."""
         event.acceptProposedAction()
+        urls = event.mimeData().urls()
+        files = files_in(url.toLocalFile() for url in urls if url.isLocalFile())
         others = [Path(each).name for each in files if not is_importable(each)]
-        if others:
+        if others or not files:
             kinds = ", ".join(suffix.removeprefix(".") for suffix in SUFFIXES)
             self.notifier.tell(
-                f"{others[0]} is no CMS file; those are {kinds} files. Nothing was added.",
+                f"{others[0] if others else 'The folder'} is no CMS file; those are {kinds} "
+                "files. Nothing was added.",
                 "caution",
             )
         else:
-            self.importer.start(files)
+            self.importer.offer(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save where the window is; end what still runs."""
@@ -380,6 +355,8 @@ class MainWindow(QMainWindow):
         self._panel.asked.connect(self._on_asked)
         self._panel.chosen.connect(self._on_chosen)
         self._panel.opened.connect(self._on_opened)
+        self._panel.add_requested.connect(self.importer.ask)
+        self._code.header.section_requested.connect(self._panel.browse_to)
         self._code.ticked.connect(self._on_ticked)
         self._code.context_changed.connect(self._on_context_changed)
         self._code.clear_requested.connect(self._on_clear_requested)
@@ -392,6 +369,7 @@ class MainWindow(QMainWindow):
         self._library.code_requested.connect(self._on_opened)
         self._library.said.connect(self._status.show_saved)
         self._library.lacking.connect(self._on_lacking)
+        self._library.library_replaced.connect(self._on_library_replaced)
         self._welcome.example_chosen.connect(self._panel.search_for)
         self.importer.library_replaced.connect(self._on_library_replaced)
 
@@ -400,8 +378,10 @@ class MainWindow(QMainWindow):
         self._way.forward_requested.connect(self._on_forward)
         self._moving.moved.connect(self._on_moved)
         self._moving.kept.connect(self._on_kept)
-        self._moving.saved.connect(self._status.show_saved)
-        self._moving.failed.connect(self._on_not_saved)
+        for each in (self._moving, self._ticks):
+            each.saved.connect(self._status.show_saved)
+            each.failed.connect(self._on_not_saved)
+        self._ticks.changed.connect(self._refresh)
         self._code.favourite_changed.connect(self._on_favourite_changed)
         self._code.note_changed.connect(self._moving.save_note)
         self._code.date_chosen.connect(self._on_date_chosen)
@@ -430,18 +410,15 @@ class MainWindow(QMainWindow):
             "back": self._on_back,
             "forward": self._on_forward,
             "recent": self._on_recent,
+            "browse": self._on_browse,
+            "forget": self._on_forget,
             "favourites": self._on_favourites,
             "favourite": self._on_favourite,
             "note": self._code.header.edit_note,
             "date": self._code.header.edit_date,
-            "tab_1": self._on_record,
-            "tab_2": self._on_guide,
-            "tab_3": self._on_checklist,
-            "tab_4": self._on_units,
-            "tab_5": self._on_products,
-            "tab_6": self._on_similar,
-            "tab_7": self._on_history,
+            **dict.fromkeys(_TABS, self._on_tab),
             "whats_new": self._library.open_news,
+            "sources": self._library.open_sources,
             "tool_units": self._on_tool_units,
             "tool_bsa": self._tools.open_bsa,
             "tool_ndc": self._tools.open_ndc,

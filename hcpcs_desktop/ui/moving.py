@@ -116,6 +116,16 @@ class Moving(QObject):
             self._session.notebook.set_note(code, text)
             self.kept.emit()
 
+    def forget(self) -> bool:
+        """Forget which codes were opened; whether that could be saved."""
+        try:
+            self._session.notebook.forget_openings()
+        except UserError as error:
+            self.failed.emit(str(error))
+            return False
+        self.kept.emit()
+        return True
+
     def _on_stayed(self) -> None:
         self.open(self._trail.current)
 

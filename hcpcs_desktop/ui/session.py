@@ -6,10 +6,12 @@ from datetime import date
 from typing import Protocol
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
-from hcpcs_desktop.domain.hit import Answer, Hit
+from hcpcs_desktop.domain.hit import Answer, Filters, Hit
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.release_diff import Comparison
+from hcpcs_desktop.domain.section import Branch
+from hcpcs_desktop.library.connection import SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,15 @@ class Holdings:
         if self.is_starter:
             return f"Starter library, {count(self.codes, 'code')}"
         return f"CMS {name_of(max(self.releases))} release, {count(self.codes, 'code')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A library that was in use: its file name, and what it holds."""
+
+    name: str
+    codes: int
+    releases: tuple[str, ...]
 
 
 class Notebook(Protocol):
@@ -80,6 +91,12 @@ class Notebook(Protocol):
 
     def recent(self, limit: int) -> list[str]:
         """The codes that were looked at last, the latest first."""
+
+    def often(self) -> dict[str, int]:
+        """How many times the codes were opened that were opened often."""
+
+    def forget_openings(self) -> None:
+        """Forget which codes were opened, and how often."""
 
     def setting(self, name: str) -> str | None:
         """A setting, None where it was never saved."""
@@ -131,6 +148,13 @@ class NoNotebook:
         """None."""
         return []
 
+    def often(self) -> dict[str, int]:
+        """None."""
+        return {}
+
+    def forget_openings(self) -> None:
+        """Nothing to forget."""
+
     def setting(self, name: str) -> str | None:
         """Never saved."""
 
@@ -169,8 +193,17 @@ class Session(Protocol):
     def holdings(self) -> Holdings:
         """What the open library holds."""
 
-    def search(self, text: str) -> Answer:
-        """Find codes."""
+    def search(
+        self,
+        text: str,
+        filters: Filters = Filters(),  # noqa: B008
+        *,
+        as_typed: bool = False,
+    ) -> Answer:
+        """Find codes that the filters leave; ``as_typed`` corrects no word."""
+
+    def sections(self) -> tuple[Branch, ...]:
+        """The letters and sections with the number of their codes; none without a library."""
 
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list, in this order; without those that the library lacks."""
@@ -189,6 +222,21 @@ class Session(Protocol):
 
         Without files it makes the library anew from those that were kept.
         """
+
+    def preview_command(self, files: list[str], report: str) -> list[str]:
+        """The command that looks at CMS files and changes nothing."""
+
+    def remove_command(self, source: str, report: str) -> list[str]:
+        """The command that takes a source, named by its id, out of the library."""
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """The CMS files of the library, in the order in which they were added."""
+
+    def earlier(self) -> tuple[Earlier, ...]:
+        """The libraries that can be chosen again, the last one first."""
+
+    def choose_library(self, name: str) -> None:
+        """Use an earlier library again; raises UserError where that is not possible."""
 
     def close(self) -> None:
         """Let go of the library and the notebook."""

@@ -63,6 +63,13 @@ QDateEdit:focus { border-bottom: 2px solid $accent; padding-bottom: 1px; }
 QDateEdit QLineEdit { background: transparent; border: none; padding: 0; }
 QDateEdit::drop-down { border: none; width: 20px; }
 QDateEdit::down-arrow { image: url("$icons/chevron-$name.svg"); width: 12px; height: 12px; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $raised; }
+QCalendarWidget QToolButton { color: $text; background: transparent; border: 1px solid transparent;
+    border-radius: 4px; padding: 4px 8px; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: $neutral_soft; }
+QCalendarWidget QToolButton:focus { border-color: $accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 
 QComboBox { background: $neutral_soft; color: $text; border: 1px solid $neutral_soft;
     border-radius: 6px; padding: 5px 8px 5px 12px; }
@@ -94,6 +101,17 @@ QPushButton[type="link"] { background: transparent; color: $accent; border: 1px 
 QPushButton[type="link"]:hover { text-decoration: underline; }
 QPushButton[type="link"]:focus { border: 1px solid $accent; padding: 1px 0; }
 QPushButton[type="link"]:disabled { color: $muted; }
+QPushButton[type="chip"] { background: $neutral_soft; color: $muted; border: 1px solid $neutral_soft;
+    border-radius: 10px; padding: 1px 9px; }
+QPushButton[type="chip"]:hover { border-color: $field; color: $text; }
+QPushButton[type="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
+    border-color: $accent_soft; }
+QPushButton[type="chip"]:focus { border-color: $accent; padding: 1px 9px; }
+QPushButton[type="chip"]::menu-indicator { image: none; width: 0; }
+QPushButton[type="crumb"] { background: transparent; color: $muted; border: 1px solid transparent;
+    padding: 0; text-align: left; border-radius: 4px; }
+QPushButton[type="crumb"]:hover { color: $accent; text-decoration: underline; }
+QPushButton[type="crumb"]:focus { border: 1px solid $accent; padding: 0; }
 QToolButton[type="help"] { color: $accent; background: transparent; border: 1px solid transparent;
     border-radius: ${help_round}px; padding: 0; min-width: ${help}px; max-width: ${help}px;
     min-height: ${help}px; max-height: ${help}px; font-weight: 600; }

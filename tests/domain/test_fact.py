@@ -7,10 +7,10 @@ import pytest
 from hcpcs_desktop.domain.fact import Exclusion, Fact, Facts
 
 FACTS = Facts(
-    [
+    (
         Fact("jz_required", "2023-07-01", "JZ is required.", "CMS"),
         Fact("appeal", "120 days", "Appeal in time.", "42 CFR 405.942"),
-    ]
+    )
 )
 
 

@@ -8,6 +8,7 @@ holds and the mutation gets as far as the reader.
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
@@ -72,8 +73,8 @@ def _changed(content: bytes, chance: random.Random) -> bytes:
     if content.startswith(b"PK") and chance.random() < 0.8:
         try:
             members = _members(content)
-        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError):
-            return content
+        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError):
+            return content  # an earlier mutation has damaged the zip itself
         return zipped(_changed_members(members, chance)) if members else content
     return chance.choice(_MUTATIONS)(content, chance)
 

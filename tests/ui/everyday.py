@@ -110,10 +110,10 @@ def clear_ticks_and_take_it_back(desk: Desk) -> None:
     """Clear the ticks of J9043, then undo it."""
     _open_checklist(desk, "J9043")
     desk.keys.press(Qt.Key.Key_Space)
-    desk.keys.tab_to("Clear ticks")
+    desk.keys.tab_back_to("Clear ticks")
     desk.keys.press(Qt.Key.Key_Space)
     assert not desk.session.notebook.ticks("J9043")
-    desk.keys.tab_to("Undo")
+    desk.keys.tab_back_to("Undo")
     desk.keys.press(Qt.Key.Key_Space)
     assert len(desk.session.notebook.ticks("J9043")) == 1
 
@@ -121,7 +121,7 @@ def clear_ticks_and_take_it_back(desk: Desk) -> None:
 def change_the_payer(desk: Desk) -> None:
     """See the checklist for Medicare Advantage."""
     _open_checklist(desk, "J9043")
-    desk.keys.tab_to("Payer")
+    desk.keys.tab_back_to("Payer")
     desk.keys.press(Qt.Key.Key_Down)
     assert desk.session.notebook.setting("payer") == "medicare_advantage"
 

@@ -24,8 +24,12 @@ from hcpcs_desktop.domain.hit import Answer, Hit, Why
 from hcpcs_desktop.domain.mentions import mentioned
 from hcpcs_desktop.domain.page import CodePage, PageConflict, PageField, Suggestion
 from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.domain.release_diff import Comparison, difference
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.ui.session import Holdings
+from hcpcs_desktop.library.connection import SourceRow
+from hcpcs_desktop.ui.session import Earlier, Holdings
+
+from .library_facts import BEFORE, LIFE, LIMITS, PACKAGES, RECORDS, SOURCES, seen
 
 ON = date(2020, 8, 3)
 RELEASE = "2020-07"
@@ -161,6 +165,10 @@ CONFLICT = PageConflict(
 
 PAGES = (
     code_page(
+        history=LIFE,
+        prices=LIMITS[-1:],
+        price_history=LIMITS,
+        products=PACKAGES,
         guides=(CABAZITAXEL, CHEMOTHERAPY),
         similar=(
             Similar("J9064", "same drug, other product", "Injection, cabazitaxel (sandoz), 1 mg"),
@@ -321,6 +329,9 @@ class FakeSession:
     after_import: Holdings | None = None
     events: list[dict[str, Any]] = field(default_factory=list)
     never_ends: bool = False
+    looks: list[dict[str, Any]] = field(default_factory=list)
+    never_looks: bool = False
+    removed: list[str] = field(default_factory=list)
     imported: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     on: date = ON
@@ -372,8 +383,41 @@ class FakeSession:
     def import_command(self, files: list[str], report: str) -> list[str]:
         """A small process that reports ``events`` and ends, or waits to be killed."""
         self.imported = files
-        lines = "".join(json.dumps(event) + "\n" for event in self.events)
-        wait = "import sys; sys.stdin.read()" if self.never_ends else ""
+        return self._process(self.events, report, waits=self.never_ends)
+
+    def preview_command(self, files: list[str], report: str) -> list[str]:
+        """A small process that reports ``looks``, or that each file is a list of codes."""
+        answer: dict[str, Any] = {"files": [seen(file) for file in files]}
+        events = self.looks or [{"event": "done", "answer": answer}]
+        return self._process(events, report, waits=self.never_looks)
+
+    def remove_command(self, source: str, report: str) -> list[str]:
+        """A small process that reports ``events``."""
+        self.removed.append(source)
+        return self._process(self.events, report, waits=False)
+
+    def sources(self) -> tuple[SourceRow, ...]:
+        """What the library is made from."""
+        return SOURCES
+
+    def earlier(self) -> tuple[Earlier, ...]:
+        """The libraries before."""
+        return BEFORE
+
+    def choose_library(self, name: str) -> None:
+        """Hold what the earlier library holds."""
+        chosen = next(each for each in BEFORE if each.name == name)
+        self.held = Holdings(chosen.codes, 0, chosen.releases)
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """What changed between two of ``RECORDS``."""
+        before, after = RECORDS[old], RECORDS[new]
+        texts = {each.code: each.first("long_description") for each in (*before, *after)}
+        return Comparison(difference(old, before, new, after), texts)
+
+    def _process(self, events: list[dict[str, Any]], report: str, *, waits: bool) -> list[str]:
+        lines = "".join(json.dumps(event) + "\n" for event in events)
+        wait = "import sys; sys.stdin.read()" if waits else ""
         script = f"open({report!r}, 'w').write({lines!r})\n{wait}"
         return [sys.executable, "-I", "-c", script]
 

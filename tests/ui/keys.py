@@ -43,6 +43,10 @@ class Keyboard:
         """Press Tab until the link, the button or the input of these words has the focus."""
         tab_to(words)
 
+    def tab_back_to(self, words: str) -> None:
+        """The same with Shift and Tab."""
+        tab_to(words, back=True)
+
     def until(self, condition: Callable[[], object], what: str) -> None:
         """Wait for something that the window does after a pause."""
         deadline = QDeadlineTimer(_PATIENCE_MS)

@@ -88,10 +88,10 @@ def click_on(text: QTextBrowser, words: str) -> None:
     QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
-def tab_to(words: str, most: int = 40) -> None:
+def tab_to(words: str, most: int = 40, *, back: bool = False) -> None:
     """Press Tab until the link, the button or the input of these words has the focus."""
     for _ in range(most):
-        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        QTest.keyClick(focus(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         widget = focus()
         if isinstance(widget, QTextBrowser) and widget.textCursor().selectedText() == words:
             return

@@ -53,11 +53,6 @@ class Session(LibrarySession):
     problem = ""
 
     @property
-    def on(self) -> date:
-        """The date of service."""
-        return self.day
-
-    @property
     def today(self) -> date:
         """The day by the clock."""
         return self.day
@@ -351,7 +346,9 @@ def main(folder: Path) -> None:
             names = ("2020-07/anweb.xlsx", "2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
             both = _built(Path(home) / "both.db", *names)
             _draw_gaps(Studio(app, folder, both, date(2025, 8, 1)))
-            _draw_units(Studio(app, folder, both, date(2025, 8, 1)))
+            drugs = ("2025-10/asp_pricing.csv", "2025-10/asp_ndc_hcpcs_crosswalk.csv")
+            priced = _built(Path(home) / "priced.db", *names, *drugs)
+            _draw_units(Studio(app, folder, priced, date(2025, 11, 20)))
             _draw_guides(Studio(app, folder, both, date(2025, 8, 1)))
     if errors:
         raise errors[0]
@@ -400,12 +397,10 @@ def _draw_units(studio: Studio) -> None:
     studio.take("units-light", _units)
     studio.take("units-dark", _units, "dark")
     studio.take("units-small", _units, size=SMALL)
-    studio.take("units-empty", _tab("J9043", Qt.Key.Key_4))
     studio.take("units-sizes", _units_of_two_sizes)
     studio.take("units-impossible", _units_impossible)
     studio.take("units-alone", _units_alone)
     studio.take("bsa", _bsa)
-    studio.take("bsa-dark", _bsa, "dark")
     studio.take("ndc", _ndc)
     studio.take("ndc-ambiguous", _ndc_ambiguous)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
+from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.notify import Banner
 from hcpcs_desktop.ui.search.search_box import SearchBox
@@ -62,6 +63,17 @@ def drop(window: MainWindow, path: Path, at: QWidget | None = None) -> None:
     QApplication.sendEvent(receiver, QDropEvent(QPointF(middle), copy, data, buttons, keys))
 
 
+def preview(window: MainWindow) -> PreviewDialog:
+    return window.findChildren(PreviewDialog)[-1]
+
+
+def add(qtbot: QtBot, window: MainWindow, path: Path, at: QWidget | None = None) -> None:
+    """Drop a file, look at what is in it, and take it."""
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, path, at)
+    button(preview(window), "Add 1 file").click()
+
+
 def dialog(window: MainWindow) -> ImportDialog:
     return window.findChildren(ImportDialog)[0]
 
@@ -72,7 +84,7 @@ def test_a_dropped_file_is_imported_and_reported(
     session.events = [READING, DONE]
     session.after_import = Holdings(6500, 361, ("2020-07", "2020-10"))
     with qtbot.waitSignal(window.importer.ended):
-        drop(window, cms_file)
+        add(qtbot, window, cms_file)
     assert session.imported == [str(cms_file)]
     text = shown_text(dialog(window))
     assert "CMS October 2020: 6,800 records from HCPC2020_OCT_ANWEB.txt, 2 skipped." in text
@@ -87,7 +99,7 @@ def test_a_file_can_be_dropped_on_the_search_box(
     session.events = [DONE]
     box = window.findChildren(SearchBox)[0]
     with qtbot.waitSignal(window.importer.ended):
-        drop(window, cms_file, box)
+        add(qtbot, window, cms_file, box)
     assert box.text() == ""
 
 
@@ -100,8 +112,10 @@ def test_a_file_is_chosen_in_the_menu(
 ) -> None:
     session.events = [DONE]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(cms_file)], "CMS files"))
-    with qtbot.waitSignal(window.importer.ended):
+    with qtbot.waitSignal(window.importer.looked):
         QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(window.importer.ended):
+        button(preview(window), "Add 1 file").click()
     assert session.imported == [str(cms_file)]
 
 
@@ -113,7 +127,7 @@ def test_after_an_import_search_and_code_are_shown_anew(
     session.events = [DONE]
     session.asked.clear()
     with qtbot.waitSignal(window.importer.ended):
-        drop(window, cms_file)
+        add(qtbot, window, cms_file)
     assert session.asked == ["cabazitaxel"]
     assert window.shown_code == "J9043"
 
@@ -122,7 +136,7 @@ def test_progress_is_shown_and_cancel_leaves_all_as_it_was(
     qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
 ) -> None:
     session.events, session.never_ends = [READING], True
-    drop(window, cms_file)
+    add(qtbot, window, cms_file)
     running = dialog(window)
     qtbot.waitUntil(lambda: "Reading HCPC2020_OCT_ANWEB.txt" in shown_text(running))
     bar = running.findChildren(QProgressBar)[0]
@@ -140,8 +154,9 @@ def test_a_second_file_waits_for_the_first(
     qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
 ) -> None:
     session.never_ends = True
+    add(qtbot, window, cms_file)
     drop(window, cms_file)
-    drop(window, cms_file)
+    assert len(window.findChildren(PreviewDialog)) <= 1
     assert len(window.findChildren(ImportDialog)) == 1
     with qtbot.waitSignal(window.importer.ended):
         button(dialog(window), "Cancel").click()
@@ -152,7 +167,7 @@ def test_a_refused_file_is_told_by_its_sentence(
 ) -> None:
     session.events = [READING, REFUSED]
     with qtbot.waitSignal(window.importer.ended):
-        drop(window, cms_file)
+        add(qtbot, window, cms_file)
     assert "notes.txt is no CMS file." in shown_text(dialog(window))
     assert "6,440 codes" in shown_text(window.statusBar())
 
@@ -162,7 +177,7 @@ def test_an_import_that_dies_is_told_and_logged(
 ) -> None:
     session.events = [READING]
     with qtbot.waitSignal(window.importer.ended):
-        drop(window, cms_file)
+        add(qtbot, window, cms_file)
     assert "The import stopped before it was finished." in shown_text(dialog(window))
     assert "without a report" in logged.take()[0]
 
@@ -188,7 +203,7 @@ def test_closing_the_window_ends_the_import(
 ) -> None:
     session.never_ends = True
     with qtbot.waitSignal(window.importer.ended):
-        drop(window, cms_file)
+        add(qtbot, window, cms_file)
         window.close()
     assert not window.importer.is_running
 

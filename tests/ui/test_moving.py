@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QTabBar
+from PySide6.QtWidgets import QDateEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.notebook.store import Notebook
@@ -189,9 +189,12 @@ def test_favourites_are_a_list(window: MainWindow) -> None:
 
 
 def test_no_favourites_say_how_to_get_some(window: MainWindow) -> None:
-    window.show_code("J9043")
+    assert not lists(window).isVisible()
     QTest.keyClick(window, Key.Key_B, CONTROL)
     assert "No favourites yet. The star beside a code puts it here." in shown_text(window)
+    lists(window).setFocus()
+    QTest.keyClick(focus(), Key.Key_Left)
+    assert "a range such as J9000-J9999" in shown_text(window)
 
 
 def test_a_favourite_and_a_note_are_marks_in_the_list(window: MainWindow) -> None:
@@ -352,11 +355,14 @@ def test_another_date_opens_no_other_code(qtbot: QtBot, window: MainWindow) -> N
     assert window.shown_code == "J9064"
 
 
-def test_the_calendar_has_names(window: MainWindow) -> None:
+def test_every_part_of_the_calendar_has_a_name(window: MainWindow) -> None:
     window.show_code("J9043")
-    calendar = date_field(window).calendarWidget()
-    assert calendar is not None
-    QApplication.processEvents()
+    field = date_field(window)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=field.rect().center())
+    parts = field.calendarWidget().findChildren(QWidget)
+    stops = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops
+    assert [part for part in stops if not (part.accessibleName() or part.focusProxy())] == []
 
 
 @pytest.mark.parametrize("key", [Key.Key_N, Key.Key_D, Key.Key_T])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.units.desk import ToolWindow
 
 from .filling import box, fill, line, pick
@@ -198,3 +199,16 @@ def test_what_cannot_go_on_a_claim_is_said_beside_its_field(
 
 def test_the_form_begins_with_a_liquid(window: MainWindow) -> None:
     assert box(tool(window, Qt.Key.Key_F8), "Form").currentText() == "Liquid"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8])
+def test_a_tool_fits_its_window(window: MainWindow, key: Qt.Key) -> None:
+    opened = tool(window, key)
+    if key == Qt.Key.Key_F8:
+        fill(opened, "NDC", "50242-0061-01")
+        fill(opened, "Dose (for the quantity)", "12345.678 mL")
+    QApplication.processEvents()
+    area = opened.findChildren(PaneArea)[0]
+    content = area.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() <= area.viewport().width()

@@ -70,7 +70,7 @@ def test_the_estimate_is_shown_as_one(qtbot: QtBot) -> None:
     text = shown_text(pane)
     for expected in ("$ 8,636.53", "$ 1,727.31", "$ 1,000.02", "Payment limit", "Patient share"):
         assert expected in text
-    assert "Estimate: units times CMS's payment limit for October to December 2025" in text
+    assert "Estimate from CMS's payment limit for October to December 2025" in text
     pick(pane, "Payer", "Commercial")
     assert "$" not in shown_text(pane)
     assert "Payment limit" not in shown_text(pane)

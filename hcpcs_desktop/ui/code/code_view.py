@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.ui.checklist.pane import ChecklistPane
+from hcpcs_desktop.ui.code.code_tabs import CodeTabs, TabWords
 from hcpcs_desktop.ui.code.header import CodeHeader
 from hcpcs_desktop.ui.code.record_pane import RecordPane
-from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.guide.pane import GuidePane
 from hcpcs_desktop.ui.guide.similar_pane import SimilarPane
 from hcpcs_desktop.ui.history.pane import HistoryPane
@@ -24,17 +24,10 @@ from hcpcs_desktop.ui.text import line
 if TYPE_CHECKING:
     from hcpcs_desktop.ui.units.pane import UnitsPane
 
-Pane: TypeAlias = (
-    "RecordPane | GuidePane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane | HistoryPane"
-)
+LinkedPane = RecordPane | GuidePane | ChecklistPane | ProductsPane | SimilarPane | HistoryPane
+"""The panes whose texts have links to other codes."""
 
-
-def units_pane() -> "UnitsPane":
-    """The tab of the unit calculation, whose modules the start of the window does not wait for."""
-    from hcpcs_desktop.ui.units.pane import UnitsPane
-
-    return UnitsPane()
-
+Pane: TypeAlias = "LinkedPane | UnitsPane"
 
 _LEAST_HEIGHT = 8 * GRID
 """Of a pane: where the window is low and the text large, panes give way before the header."""
@@ -44,13 +37,14 @@ _LEAST_HEIGHT = 8 * GRID
 class Tab:
     """A tab: the name by which it is remembered, its words, and what makes its pane.
 
+    ``make`` is None for the unit calculation, whose modules the start does not wait for.
     ``for_drugs`` is one that other codes do not have, ``for_priced`` one of drugs and of all that
     CMS's drug files list.
     """
 
     name: str
-    text: str
-    make: Callable[[], Pane]
+    words: TabWords
+    make: Callable[[], LinkedPane] | None
     for_drugs: bool = False
     for_priced: bool = False
 
@@ -62,13 +56,13 @@ class Tab:
 
 
 TABS = (
-    Tab("record", "Record", RecordPane),
-    Tab("guide", "Billing guide", GuidePane),
-    Tab("checklist", "Checklist", ChecklistPane),
-    Tab("units", "Units && waste", units_pane, for_drugs=True),
-    Tab("products", "Products && price", ProductsPane, for_priced=True),
-    Tab("similar", "Similar codes", SimilarPane),
-    Tab("history", "History", HistoryPane),
+    Tab("record", TabWords("Record", "Record"), RecordPane),
+    Tab("guide", TabWords("Billing guide", "Guide"), GuidePane),
+    Tab("checklist", TabWords("Checklist", "Checklist"), ChecklistPane),
+    Tab("units", TabWords("Units & waste", "Units"), None, for_drugs=True),
+    Tab("products", TabWords("Products & price", "Products"), ProductsPane, for_priced=True),
+    Tab("similar", TabWords("Similar codes", "Similar"), SimilarPane),
+    Tab("history", TabWords("History", "History"), HistoryPane),
 )
 
 
@@ -102,12 +96,7 @@ class CodeView(QWidget):
         self._header.favourite_changed.connect(self.favourite_changed)
         self._header.note_changed.connect(self.note_changed)
         self._header.date_chosen.connect(self.date_chosen)
-        self._tabs = QTabBar()
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        for tab in TABS:
-            self._tabs.addTab(tab.text)
-        name_input(self._tabs, "Parts of the code")
+        self._tabs = CodeTabs([tab.words for tab in TABS])
         self._stack = PaneStack()
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self._lay_out()
@@ -157,15 +146,9 @@ class CodeView(QWidget):
 
     def _offer_tabs(self, page: CodePage) -> None:
         """Offer the tabs that the code has; the one that the user chose comes back with it."""
-        self._tabs.blockSignals(True)
-        current = 0
-        for index, tab in enumerate(TABS):
-            offered = tab.is_offered(page)
-            self._tabs.setTabVisible(index, offered)
-            if offered and tab.name == self._wanted:
-                current = index
-        self._tabs.setCurrentIndex(current)
-        self._tabs.blockSignals(False)
+        offered = [tab.is_offered(page) for tab in TABS]
+        wanted = next(index for index, tab in enumerate(TABS) if tab.name == self._wanted)
+        self._tabs.offer(offered, wanted if offered[wanted] else 0)
 
     def _fill(self) -> None:
         """Fill the visible pane; the others wait until they are seen."""
@@ -185,10 +168,8 @@ class CodeView(QWidget):
         return self._panes[index]
 
     def _made(self, tab: Tab) -> Pane:
-        if tab.make is units_pane:
-            self._units = units_pane()
-            self._connect_units(self._units)
-            return self._units
+        if tab.make is None:
+            return self._made_units()
         pane = tab.make()
         pane.code_requested.connect(self.code_requested)
         if isinstance(pane, ChecklistPane):
@@ -202,11 +183,15 @@ class CodeView(QWidget):
         pane.context_changed.connect(self.context_changed)
         pane.clear_requested.connect(self.clear_requested)
 
-    def _connect_units(self, pane: "UnitsPane") -> None:
+    def _made_units(self) -> "UnitsPane":
+        from hcpcs_desktop.ui.units.pane import UnitsPane
+
+        pane = self._units = UnitsPane()
         pane.copy_requested.connect(self.copy_requested)
         pane.print_requested.connect(self.print_requested)
         pane.pdf_requested.connect(self.pdf_requested)
         pane.bsa_requested.connect(self.bsa_requested)
+        return pane
 
     def _on_package_chosen(self, package: Product) -> None:
         self.choose_tab("units")

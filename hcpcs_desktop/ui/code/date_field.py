@@ -3,7 +3,16 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QMouseEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDateEdit,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QTableView,
+    QWidget,
+)
 
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
@@ -11,6 +20,29 @@ from hcpcs_desktop.ui.text import label
 
 _FIRST = QDate(1980, 1, 1)
 _LAST = QDate(2099, 12, 31)
+
+
+class _Field(QDateEdit):
+    """Dresses its calendar when the mouse first asks for it, because that is slow to build."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the calendar where the arrow is pressed."""
+        self.dress_calendar()
+        super().mousePressEvent(event)
+
+    def dress_calendar(self) -> None:
+        """Give its parts names, and its weekends the colour of the other days."""
+        calendar = self.calendarWidget()
+        plain = QTextCharFormat()
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)
+        header = QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
+        calendar.setHorizontalHeaderFormat(header)
+        name_input(calendar, "Calendar")
+        for table in calendar.findChildren(QTableView):
+            name_input(table, "Days of the month")
+        for year in calendar.findChildren(QSpinBox):
+            name_input(year, "Year")
 
 
 class DateField(QWidget):
@@ -22,7 +54,7 @@ class DateField(QWidget):
         """Build it; ``show_date`` fills it."""
         super().__init__(parent)
         self._today = date.today()
-        self._field = QDateEdit()
+        self._field = _Field()
         self._field.setDisplayFormat("yyyy-MM-dd")
         self._field.setDateRange(_FIRST, _LAST)
         self._field.setCalendarPopup(True)

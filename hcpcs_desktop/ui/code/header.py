@@ -8,6 +8,7 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output.conflicts import conflict_sentence
 from hcpcs_desktop.ui.badge import BadgeLabel
 from hcpcs_desktop.ui.code.badges import badges_of
+from hcpcs_desktop.ui.code.breadcrumb import Breadcrumb
 from hcpcs_desktop.ui.code.conflict_banner import ConflictBanner
 from hcpcs_desktop.ui.code.date_field import DateField
 from hcpcs_desktop.ui.code.long_text import LongText
@@ -25,11 +26,12 @@ class CodeHeader(QWidget):
     """Breadcrumb, code, long description, badges, and what a guide got wrong.
 
     Beside the code are what belongs to the user, a star and a note, and the date of service.
-    Emits ``code_requested`` when a link is followed, ``favourite_changed`` (whether it is wanted),
+    Emits ``code_requested`` when a link is followed, ``section_requested`` (a letter or a range), ``favourite_changed`` (whether it is wanted),
     ``note_changed`` (code, text) and ``date_chosen``.
     """
 
     code_requested = Signal(str)
+    section_requested = Signal(str)
     favourite_changed = Signal(bool)
     note_changed = Signal(str, str)
     date_chosen = Signal(object)
@@ -37,7 +39,8 @@ class CodeHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
-        self._section = label(type_="muted", wrap=True)
+        self._section = Breadcrumb()
+        self._section.section_requested.connect(self.section_requested)
         self._code = label(type_="code", selectable=True)
         self._star = IconButton("star", "Favourite")
         self._star.setCheckable(True)
@@ -59,8 +62,7 @@ class CodeHeader(QWidget):
 
     def show_page(self, page: CodePage) -> None:
         """Show another code."""
-        self._section.setText(" / ".join(page.section))
-        self._section.setVisible(bool(page.section))
+        self._section.show_sections(page.section)
         self._code.setText(page.code)
         self._code.setAccessibleName(f"Code {page.code}")
         self._long.set_text(page.long, page.mentioned)

@@ -1,10 +1,12 @@
 """The dialog of an import: progress and cancel, then the report or the error."""
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QProgressBar,
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.output import import_report
 from hcpcs_desktop.ui.announce import announce
+from hcpcs_desktop.ui.estimate import Estimate
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
@@ -23,6 +27,7 @@ from hcpcs_desktop.ui.text import label
 
 _WIDTH = 76 * GRID
 _DETAILS_HEIGHT = 15 * GRID
+_TICK_MS = 1000
 
 
 class ImportDialog(QDialog):
@@ -30,16 +35,23 @@ class ImportDialog(QDialog):
 
     cancel_requested = Signal()
 
-    def __init__(self, names: list[str], parent: QWidget | None = None) -> None:
-        """Show that these files are being added."""
+    def __init__(self, names: list[str], parent: QWidget | None = None, title: str = "") -> None:
+        """Show that these files are being added; ``title`` says what else is being done."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Add CMS file")
         self.setMinimumWidth(_WIDTH)
         self._runs = True
         self._failure = "The file was not added" if names else "The library was not made anew"
-        self._title = label(_title(names), "title", wrap=True)
+        self._title = label(title or _title(names), "title", wrap=True)
         self._text = label("Starting…", wrap=True)
+        self._left = label(type_="muted")
+        self._estimate = Estimate()
+        self._clock = QElapsedTimer()
+        self._clock.start()
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._show_estimate)
+        self._tick.start(_TICK_MS)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -54,6 +66,11 @@ class ImportDialog(QDialog):
         self._button = QPushButton("Cancel")
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self.reject)
+        self._answer: dict[str, Any] = {}
+        self._save = QPushButton("Save report…")
+        self._save.setAutoDefault(False)
+        self._save.clicked.connect(self._on_save)
+        self._save.hide()
         self._lay_out()
 
     def show_progress(self, progress: Progress) -> None:
@@ -64,11 +81,15 @@ class ImportDialog(QDialog):
         self._text.setText(text)
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
+        self._estimate.step(progress.done, progress.total, self._seconds())
+        self._show_estimate()
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show how it ended."""
         self._runs = False
+        self._tick.stop()
         self._bar.hide()
+        self._left.hide()
         self._button.setText("Close")
         self._button.setEnabled(True)
         self._button.setDefault(True)
@@ -90,19 +111,49 @@ class ImportDialog(QDialog):
         self._text.setText("Cancelling…")
         self.cancel_requested.emit()
 
+    def save_report(self, path: Path) -> None:
+        """Save the report as text; raises UserError where it cannot be written."""
+        try:
+            path.write_text(import_report.text(self._answer), encoding="utf-8")
+        except OSError as error:
+            raise UserError(
+                f"{path} cannot be written ({error.strerror or error}). Choose another place.",
+                "not_writable",
+            ) from error
+
+    def _on_save(self) -> None:
+        dialog = QFileDialog(self, "Save report", str(Path.home()), "Text (*.txt)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile("HCPCS import report.txt")
+        dialog.fileSelected.connect(self._on_report_file)
+        dialog.open()
+
+    def _on_report_file(self, path: str) -> None:
+        self.save_report(Path(path))
+
+    def _seconds(self) -> float:
+        return self._clock.elapsed() / 1000
+
+    def _show_estimate(self) -> None:
+        self._left.setText(self._estimate.words(self._seconds()))
+
     def _say(self, title: str, text: str) -> None:
         self._title.setText(title)
         self._text.setText(text)
         announce(self, f"{title}. {text}", urgent=True)
 
     def _report(self, answer: dict[str, Any]) -> None:
+        self._answer = answer
+        self._save.show()
         library = answer["library"]
         codes = f"{count(library['codes'], 'code')}, {count(library['modifiers'], 'modifier')}"
-        lines = [_source_line(source) for source in answer["sources"]]
+        lines = [import_report.source_line(source) for source in answer["sources"]]
         self._say(
             "The library is up to date", "\n".join([*lines, f"The library now holds {codes}."])
         )
-        warnings = [text for source in answer["sources"] for text in source["warnings"]]
+        warnings = import_report.remarks(answer)
         self._details.setPlainText("\n".join(warnings))
         self._details.setVisible(bool(warnings))
         self._warned.setText(f"{count(len(warnings), 'remark')} on what was read:")
@@ -110,7 +161,10 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self._left)
         buttons.addStretch(1)
+        buttons.addWidget(self._save)
         buttons.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
@@ -123,10 +177,3 @@ class ImportDialog(QDialog):
 
 def _title(names: list[str]) -> str:
     return f"Adding {', '.join(names)}" if names else "Making the library anew"
-
-
-def _source_line(source: dict[str, Any]) -> str:
-    """One file: what it is, and how much of it was taken."""
-    release = f"CMS {name_of(source['release'])}: " if source["release"] else ""
-    skipped = f", {source['skipped']:,} skipped" if source["skipped"] else ""
-    return f"{release}{count(source['rows_stored'], 'record')} from {source['file']}{skipped}."

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 from hcpcs_desktop.domain.guide import Guide
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.guide.contents_model import HEADING_ROLE, ContentsModel, entries
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.tones import tones_of
 
 _BAR = 2
@@ -46,13 +47,17 @@ class ContentsView(QListView):
         self.setModel(self._rows)
         self.setItemDelegate(ContentsDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedWidth(_WIDTH)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         name_input(self, "Contents of the guides", "Sections; the text at the right follows")
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the names of the sections need, at any size of text."""
+        return QSize(round(_WIDTH * ratio_of(self.font())), super().sizeHint().height())
 
     def show_guides(self, guides: Sequence[Guide]) -> None:
         """Show the sections of other guides, the first of them marked."""

@@ -11,7 +11,7 @@ from hcpcs_desktop.domain.guide import Guide
 from hcpcs_desktop.ui.browser import Browser
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.guide.guide_writer import HEADING, SOURCE, GuideWriter, source_of
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.tones import Tones
 
 _ABOVE = GRID
@@ -52,7 +52,7 @@ class GuideText(Browser):
         return layout.blockBoundingRect(self._headings[section]).top()
 
     def _write(self, cursor: QTextCursor, tones: Tones) -> None:
-        self._writer.write(cursor, tones)
+        self._writer.write(cursor, tones, ratio_of(self.font()))
         self._headings = _blocks(cursor, HEADING)
 
     def _has_links(self) -> bool:

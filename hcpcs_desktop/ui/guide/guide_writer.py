@@ -52,6 +52,7 @@ class GuideWriter:
         self._guides = guides
         self._known = known
         self._tones = LIGHT
+        self._ratio = 1.0
         self._said = [
             _Said(statement, guide)
             for guide in guides
@@ -59,9 +60,9 @@ class GuideWriter:
             for statement in section.statements
         ]
 
-    def write(self, cursor: QTextCursor, tones: Tones) -> None:
-        """Write all of it into an empty document."""
-        self._tones = tones
+    def write(self, cursor: QTextCursor, tones: Tones, ratio: float) -> None:
+        """Write all of it into an empty document, ``ratio`` times as large as usual."""
+        self._tones, self._ratio = tones, ratio
         number = 0
         for guide in self._guides:
             self._write_title(cursor, guide)
@@ -86,7 +87,7 @@ class GuideWriter:
     def _write_title(self, cursor: QTextCursor, guide: Guide) -> None:
         above = 0 if cursor.atStart() else 5 * GRID
         self._block(cursor, -1, above=above, below=GRID // 2)
-        cursor.insertText(guide.title, _sized(TITLE))
+        cursor.insertText(guide.title, _sized(TITLE * self._ratio))
         self._block(cursor, -1)
         origin = pieces(wording.guide_origin(guide), self._known)
         insert(cursor, origin, self._tones, self._muted())
@@ -96,7 +97,7 @@ class GuideWriter:
     ) -> int:
         """Write a section; the number of the statement that follows it."""
         self._block(cursor, HEADING, above=3 * GRID, below=GRID)
-        cursor.insertText(wording.SECTION_WORDS[section.name], _sized(LARGE))
+        cursor.insertText(wording.SECTION_WORDS[section.name], _sized(LARGE * self._ratio))
         for statement in section.statements:
             self._write_statement(cursor, statement, number)
             number += 1

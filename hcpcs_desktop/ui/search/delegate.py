@@ -1,6 +1,5 @@
 """Paints a result: code and badges, short description with marks, reason in muted text."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
 from hcpcs_desktop.ui.icon_button import icon
 from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.search.excerpt import excerpt, marked_parts
 from hcpcs_desktop.ui.search.results_model import HIT_ROLE, ICONS_ROLE, description
 from hcpcs_desktop.ui.theme import fixed_font
 from hcpcs_desktop.ui.tones import Tones, tones_of
@@ -35,7 +35,7 @@ class _Fonts:
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Two lines for each hit, and a third where there is a reason to give."""
+    """Two lines for each hit, and more where there is an excerpt or a reason to give."""
 
     def __init__(self, parent: QObject | None = None, side: int = _PAD + _BAR) -> None:
         """Leave ``side`` pixels left and right of the text; fonts come with the first option."""
@@ -48,7 +48,7 @@ class ResultDelegate(QStyledItemDelegate):
     ) -> QSize:
         """As high as its lines."""
         hit: Hit = index.data(HIT_ROLE)
-        lines = 3 if hit.why.text else 2
+        lines = 2 + len(lines_of(hit))
         return QSize(0, round(lines * self._fonts_for(option.font).line) + 2 * GRID)
 
     def paint(
@@ -69,11 +69,11 @@ class ResultDelegate(QStyledItemDelegate):
         self._paint_head(painter, line, hit, index.data(ICONS_ROLE), tones, fonts)
         line.translate(0, fonts.line)
         painter.setFont(fonts.body)
-        self._paint_marked(painter, line, hit, tones, fonts)
-        if hit.why.text:
+        _paint_marked(painter, line, description(hit), hit.marks, tones.text, tones)
+        for text in lines_of(hit):
             line.translate(0, fonts.line)
-            painter.setPen(QColor(tones.muted))
-            _paint_text(painter, line, hit.why.text, fonts.body)
+            marks = () if text == hit.why.text else hit.marks
+            _paint_marked(painter, line, text, marks, tones.muted, tones)
         painter.restore()
 
     def _fonts_for(self, font: QFont) -> _Fonts:
@@ -119,21 +119,6 @@ class ResultDelegate(QStyledItemDelegate):
             place.translate(-_ICON - _GAP, 0)
             icon(name, tones).paint(painter, place.toRect())
 
-    def _paint_marked(
-        self, painter: QPainter, line: QRectF, hit: Hit, tones: Tones, fonts: _Fonts
-    ) -> None:
-        metrics = QFontMetricsF(fonts.body)
-        shown = metrics.elidedText(description(hit), Qt.TextElideMode.ElideRight, line.width())
-        for start, end in marked_parts(shown, hit.marks):
-            left = metrics.horizontalAdvance(shown[:start])
-            width = metrics.horizontalAdvance(shown[:end]) - left
-            mark = QRectF(line.left() + left - 1, line.top() + 1, width + 2, line.height() - 2)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tones.mark))
-            painter.drawRoundedRect(mark, 2, 2)
-        painter.setPen(QColor(tones.text))
-        _paint_text(painter, line, shown, fonts.body)
-
 
 def badges_of(hit: Hit) -> list[Badge]:
     """The badges of a hit."""
@@ -148,13 +133,26 @@ def badges_of(hit: Hit) -> list[Badge]:
     return badges
 
 
-def marked_parts(text: str, marks: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where the words to mark begin in a text: whole words that start with one of the marks."""
-    parts = (re.escape(mark) for mark in sorted(marks, key=len, reverse=True) if mark)
-    pattern = "|".join(parts)
-    if not pattern:
-        return []
-    return [match.span() for match in re.finditer(rf"\b(?:{pattern})\w*", text, re.IGNORECASE)]
+def lines_of(hit: Hit) -> tuple[str, ...]:
+    """What stands in muted text below a hit: an excerpt that explains it, and the reason."""
+    both = (excerpt(hit.short, hit.long, hit.marks), hit.why.text)
+    return tuple(line for line in both if line)
+
+
+def _paint_marked(
+    painter: QPainter, line: QRectF, text: str, marks: tuple[str, ...], ink: str, tones: Tones
+) -> None:
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+    for start, end in marked_parts(shown, marks):
+        left = metrics.horizontalAdvance(shown[:start])
+        width = metrics.horizontalAdvance(shown[:end]) - left
+        mark = QRectF(line.left() + left - 1, line.top() + 1, width + 2, line.height() - 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tones.mark))
+        painter.drawRoundedRect(mark, 2, 2)
+    painter.setPen(QColor(ink))
+    _paint_text(painter, line, shown, painter.font())
 
 
 def _paint_text(painter: QPainter, line: QRectF, text: str, font: QFont) -> None:

@@ -1,12 +1,19 @@
 """The left side of the window: search box, count, results."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from hcpcs_desktop.domain.hit import Answer, Hit
+from hcpcs_desktop.domain.hit import Answer, Filters, Hit
+from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.search.browse_panel import BrowsePanel
+from hcpcs_desktop.ui.search.chips import FilterChips
+from hcpcs_desktop.ui.search.offers import NOC_WORDS, Offers
+from hcpcs_desktop.ui.search.reading_note import ReadingNote
 from hcpcs_desktop.ui.search.results_model import Marks
 from hcpcs_desktop.ui.search.results_view import ResultsView
 from hcpcs_desktop.ui.search.search_box import SearchBox
@@ -14,9 +21,11 @@ from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
 
 _HINT = "Type a code such as J9043, a range such as J9000-J9999, or words such as home infusion."
-_NOTHING = "No code answers to this. Try fewer or other words, or the first letters of a code."
 
-_LISTS = ("recent", "favourites")
+_LISTS = ("recent", "favourites", "browse")
+_HITS, _OFFERS, _TREE = range(3)
+"""What stands below the search box."""
+
 _EMPTY_LISTS = (
     "Codes that you open will be listed here.",
     "No favourites yet. The star beside a code puts it here.",
@@ -24,9 +33,13 @@ _EMPTY_LISTS = (
 
 
 class SearchPanel(QWidget):
-    """Emits what the user wants: ``asked`` (text), ``chosen`` and ``opened`` (a code)."""
+    """Emits what the user wants: ``asked`` (text), ``chosen`` and ``opened`` (a code).
+
+    ``add_requested`` where nothing is found and a CMS file may hold more.
+    """
 
     asked = Signal(str)
+    add_requested = Signal()
     chosen = Signal(str)
     opened = Signal(str)
 
@@ -35,28 +48,57 @@ class SearchPanel(QWidget):
         super().__init__(parent)
         self._box = SearchBox()
         self._count = label(type_="muted")
-        self._note = label(type_="muted", wrap=True)
+        self._note = ReadingNote()
+        self._chips = FilterChips()
+        self._as_typed = False
         self._results = ResultsView()
-        self._message = label(_HINT, "muted", wrap=True)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._offers = Offers()
+        self._offers.show_sentence(_HINT)
+        self._tree = BrowsePanel()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._padded(self._message))
-        self._stack.addWidget(self._results)
+        for each in (self._results, self._offers, self._tree):
+            self._stack.addWidget(each)
         self._lists = _lists_bar()
         self._kept: tuple[tuple[Hit, ...], tuple[Hit, ...]] = ((), ())
         self._shown_code = ""
         self._lay_out()
-        self._box.textChanged.connect(self.asked)
+        self._box.textChanged.connect(self._on_text_changed)
         self._box.moved.connect(self._results.move_by)
         self._box.returnPressed.connect(self._results.open_current)
         self._results.chosen.connect(self.chosen)
         self._results.opened.connect(self.opened)
         self._lists.currentChanged.connect(self._fill_list)
+        self._chips.changed.connect(self._ask)
+        self._note.as_typed_requested.connect(self._on_as_typed)
+        self._tree.chosen.connect(self.search_for)
+        self._offers.browse_requested.connect(self.browse_to)
+        self._offers.noc_requested.connect(self._on_noc)
+        self._offers.all_requested.connect(self._chips.choose_all)
+        self._offers.add_requested.connect(self.add_requested)
 
     @property
     def text(self) -> str:
         """What stands in the search box."""
         return self._box.text()
+
+    @property
+    def filters(self) -> Filters:
+        """What the hits must be."""
+        return self._chips.filters
+
+    @property
+    def as_typed(self) -> bool:
+        """Whether the words are to be sought without correcting any."""
+        return self._as_typed
+
+    def show_sections(self, letters: Sequence[Branch]) -> None:
+        """Offer these sections for browsing."""
+        self._tree.show_sections(letters)
+
+    def browse_to(self, address: str) -> None:
+        """Empty the search box and show a letter or a section in the tree; empty for any."""
+        self.show_list("browse")
+        self._tree.go_to(address)
 
     def search_for(self, text: str) -> None:
         """Type a text for the user."""
@@ -83,7 +125,7 @@ class SearchPanel(QWidget):
     ) -> None:
         """Show what is at hand while nothing is typed; ``code`` is selected where it is listed."""
         self._kept, self._shown_code = (recent, favourites), code
-        self._lists.setVisible(any(self._kept))
+        self._chips.hide()
         self._count.hide()
         self._note.hide()
         self._fill_list()
@@ -103,42 +145,59 @@ class SearchPanel(QWidget):
         self._results.show_hits(answer.hits)
         self._count.setText(_counted(answer))
         self._count.setVisible(bool(answer.hits))
-        self._note.setText(_note(answer))
-        self._note.setVisible(bool(answer.hits) and bool(self._note.text()))
-        self._message.setText(_message(answer))
-        self._stack.setCurrentIndex(1 if answer.hits else 0)
-        if answer.read_as != "empty":
-            announce(self._box, _counted(answer) if answer.hits else _message(answer))
+        self._note.show_answer(answer)
+        self._chips.show_facets(answer.facets)
+        self._stack.setCurrentIndex(_HITS if answer.hits else _OFFERS)
+        if answer.read_as == "empty":
+            self._offers.show_sentence(answer.advice or _HINT)
+            return
+        self._offers.show_nothing(answer, self.filters)
+        announce(self._box, _counted(answer) if answer.hits else self._offers.sentence)
 
     def _fill_list(self) -> None:
+        if self._box.text().strip():
+            return
         index = self._lists.currentIndex()
+        self._lists.show()
+        if _LISTS[index] == "browse":
+            self._stack.setCurrentIndex(_TREE)
+            return
         hits = self._kept[index]
         self._results.show_again(hits, self._shown_code)
-        is_first_start = not any(self._kept)
-        self._message.setText(_HINT if is_first_start else _EMPTY_LISTS[index])
-        self._stack.setCurrentIndex(1 if hits else 0)
+        is_first_start = not any(self._kept) and index == 0
+        self._offers.show_sentence(_HINT if is_first_start else _EMPTY_LISTS[index])
+        self._stack.setCurrentIndex(_HITS if hits else _OFFERS)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._box.text())
+
+    def _on_text_changed(self, text: str) -> None:
+        self._as_typed = False
+        if not text.strip():
+            self._chips.choose(Filters())
+        self._ask()
+
+    def _on_as_typed(self) -> None:
+        self._as_typed = True
+        self._ask()
+
+    def _on_noc(self, letter: str) -> None:
+        self._chips.choose(Filters(letter))
+        self.search_for(NOC_WORDS)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * GRID, 0, 0)
         column.setSpacing(GRID)
-        for each in (self._box, self._lists, self._note, self._count):
+        for each in (self._box, self._lists, self._chips, self._note, self._count):
             row = QHBoxLayout()
             row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
             row.addWidget(each)
             column.addLayout(row)
         column.addWidget(self._stack, 1)
-        for each in (self._lists, self._note, self._count):
+        for each in (self._lists, self._chips, self._note, self._count):
             each.hide()
         self.setFocusProxy(self._box)
-
-    @staticmethod
-    def _padded(widget: QWidget) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.addWidget(widget, 1)
-        return made
 
 
 def _lists_bar() -> QTabBar:
@@ -157,15 +216,3 @@ def _counted(answer: Answer) -> str:
     found = count(answer.total, "code")
     shown = len(answer.hits)
     return found if shown >= answer.total else f"{found}, the first {shown} shown"
-
-
-def _message(answer: Answer) -> str:
-    if answer.advice:
-        return answer.advice
-    return _HINT if answer.read_as == "empty" else _NOTHING
-
-
-def _note(answer: Answer) -> str:
-    """How the query was read, where it was not taken as it stands."""
-    read = [f"{typed} read as {used}" for typed, used in answer.corrections]
-    return ". ".join(part for part in [answer.advice.rstrip("."), *read] if part)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
+from hcpcs_desktop.ui.search.excerpt import excerpt
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 """The Hit itself, for the delegate."""
@@ -96,4 +97,5 @@ def _spoken(hit: Hit) -> str:
     """The row as a screen reader says it."""
     parts = [hit.code, description(hit), "Drug" if hit.is_drug else "", STATE_WORDS[hit.state]]
     conflict = CONFLICT_WORDS if hit.has_conflict else ""
-    return ", ".join(part for part in [*parts, conflict, hit.why.text] if part)
+    more = excerpt(hit.short, hit.long, hit.marks)
+    return ", ".join(part for part in [*parts, conflict, more, hit.why.text] if part)

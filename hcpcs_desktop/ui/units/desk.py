@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hcpcs_desktop.ui.units.stand_alone import StandAlone
 
 _UNITS_SIZE = (116 * GRID, 92 * GRID)
-_SIZE = (100 * GRID, 76 * GRID)
+_SIZE = (112 * GRID, 76 * GRID)
 
 
 class ToolWindow(QDialog):

@@ -14,7 +14,7 @@ from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
-_WIDTHS = (9 * GRID, 9 * GRID, 8 * GRID, 13 * GRID, 13 * GRID)
+_WIDTHS = (8 * GRID, 9 * GRID, 6 * GRID, 15 * GRID, 15 * GRID)
 _TONES: dict[str, BadgeTone] = {"JW": "caution", "JZ": "good"}
 _NONE = "–"
 

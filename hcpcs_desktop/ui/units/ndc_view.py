@@ -16,7 +16,7 @@ from hcpcs_desktop.ui.units.form import PATIENCE
 from hcpcs_desktop.ui.units.ndc_working import NdcEntries, NdcOutcome, strings, work_out
 
 _WIDTH = 36 * GRID
-_NAME_WIDTH = 26 * GRID
+_NAME_WIDTH = 25 * GRID
 _EMPTY = "Enter an NDC: how it is read, and with a dose its claim strings, appear here."
 _FORMS = (("Liquid", "liquid"), ("Powder", "powder"), ("Cream or ointment", "topical"))
 

@@ -103,10 +103,11 @@ class ResultView(QWidget):
         inner.addLayout(record)
         inner.addWidget(self._button_row())
         inner.addWidget(self._steps)
+        inner.addStretch(1)
         column = _column(self)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._nothing)
         column.addWidget(self._content)
-        column.addStretch(1)
 
     def _button_row(self) -> QWidget:
         row = QWidget()

@@ -1,0 +1,159 @@
+"""The speed that the hand feels: the start of the window, a keystroke, everyday tasks.
+
+Machines differ, so a start is measured against the barest window that PySide6 can show in the
+same run. What is asserted leaves room for a machine that does other things at the same time; the
+goals stand beside the figures that are printed.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from statistics import median, quantiles
+
+import PySide6
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hcpcs_desktop import paths
+from hcpcs_desktop.app import LibrarySession
+from hcpcs_desktop.library.importing import Asked, build_file
+from hcpcs_desktop.ui import theme
+from hcpcs_desktop.ui.main_window import MainWindow
+from tests.benchmarks.test_speed import TYPED
+from tests.ui.everyday import TASKS, Desk
+from tests.ui.keys import Keyboard
+from tests.ui.reading import focus
+
+pytestmark = pytest.mark.bench
+
+ROOT = Path(__file__).resolve().parents[2]
+MOST_START, MOST_MEMORY = 3.0, 2.0
+"""Times the bare window. The goal for the frozen program is 1.3 times the start."""
+GOAL_KEYSTROKE, GOAL_HOLD = 16, 50
+"""Milliseconds, for the slowest hundredth of keystrokes and for any turn of the event loop."""
+ROOM = 4
+"""Times the goal that a busy machine may take."""
+
+
+@pytest.fixture(scope="module")
+def library(shared_cms: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library of the July 2020 release."""
+    target = tmp_path_factory.mktemp("library") / "library.db"
+    release = Asked(shared_cms / "2020-07" / "anweb.xlsx", "2020-07")
+    build_file(target, paths.seeds(), [release], lambda *_: None)
+    return target
+
+
+class _July(LibrarySession):
+    """A session on a day of that release."""
+
+    @property
+    def on(self) -> date:
+        """The date of service."""
+        return date(2020, 8, 3)
+
+
+@pytest.fixture
+def session(library: Path, tmp_path: Path) -> Iterator[LibrarySession]:
+    """A session over that library with a new notebook."""
+    with closing(_July(tmp_path, library)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, session: LibrarySession) -> Iterator[MainWindow]:
+    """An open window over it."""
+    theme.apply(qapp, "light")
+    made = MainWindow(session)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("cold", [False, True], ids=["warm", "cold"])
+def test_start_of_the_window(library: Path, tmp_path: Path, cold: bool) -> None:
+    rounds = 3 if cold else 7
+    bare, app = [], []
+    for _ in range(rounds):
+        bare.append(_start("bare", cold=cold))
+        app.append(_start("app", str(library), str(tmp_path), cold=cold))
+    times = median(ms for ms, _ in app) / median(ms for ms, _ in bare)
+    memory = median(kib for _, kib in app) / max(median(kib for _, kib in bare), 1)
+    print(
+        f"\nstart, {'cold' if cold else 'warm'}, from source: {median(ms for ms, _ in app):.0f} ms,"
+        f" {times:.2f} times a bare window; memory {median(kib for _, kib in app) / 1024:.0f} MB,"
+        f" {memory:.2f} times"
+    )
+    assert times < MOST_START
+    assert memory < MOST_MEMORY
+
+
+def test_keystroke_to_painted_list(window: MainWindow) -> None:
+    taken = []
+    for text in TYPED * 3:
+        window.search_for("")
+        QTest.qWait(0)
+        for letter in text:
+            begin = time.perf_counter()
+            QTest.keyClicks(focus(), letter)
+            QCoreApplication.processEvents()
+            taken.append((time.perf_counter() - begin) * 1000)
+    percent = quantiles(taken, n=100)
+    print(
+        f"\nkeystroke to painted list: p50 {percent[49]:.1f} ms, p99 {percent[98]:.1f} ms, "
+        f"goal {GOAL_KEYSTROKE} ms"
+    )
+    assert percent[98] < ROOM * GOAL_KEYSTROKE
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support")
+@pytest.mark.parametrize("task", TASKS, ids=[task.__name__ for task in TASKS])
+def test_nothing_holds_the_event_loop(
+    task: Callable[[Desk], None], window: MainWindow, session: LibrarySession, tmp_path: Path
+) -> None:
+    keys = Keyboard()
+    task(Desk(window, session, keys, tmp_path))
+    longest, after = keys.longest
+    print(f"\n{task.__name__}: at most {longest:.0f} ms, after {after}; goal {GOAL_HOLD} ms")
+    assert longest < ROOM * GOAL_HOLD
+
+
+def _start(*arguments: str, cold: bool) -> tuple[float, int]:
+    """Milliseconds until a window stands, and its memory in KiB."""
+    if cold:
+        _forget_files()
+    command = [sys.executable, "-m", "tests.benchmarks.starts", *arguments]
+    begin = time.perf_counter()
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        line = process.stdout.readline() if process.stdout else ""
+        taken = (time.perf_counter() - begin) * 1000
+        process.communicate()
+    return taken, int(line)
+
+
+def _forget_files() -> None:
+    """Have the system read Qt and the app from disk again, as far as it lets go of them."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for folder in (Path(PySide6.__file__).parent, paths.resources(), ROOT / "hcpcs_desktop"):
+        for path in folder.rglob("*"):
+            if path.is_file():
+                with path.open("rb") as file:
+                    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
