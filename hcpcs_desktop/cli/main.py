@@ -10,9 +10,11 @@ from hcpcs_desktop.cli import (
     bsa,
     build,
     checklist,
+    claim,
     diff,
     doctor,
     import_files,
+    modifiers,
     ndc,
     remove,
     search,
@@ -27,6 +29,7 @@ from hcpcs_desktop.errors import UserError
 _COMMANDS = (
     *(build, import_files, sources, remove),
     *(search, show, diff, checklist, units, ndc, bsa),
+    *(modifiers, claim),
     *(doctor, self_test),
 )
 

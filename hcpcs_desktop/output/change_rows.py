@@ -15,14 +15,15 @@ KIND_WORDS: dict[ChangeKind, str] = {
     "coverage": "Coverage",
     "payment": "Payment",
     "administrative": "Administrative",
-    "miscellaneous": "BETOS or type of service",
+    "miscellaneous": "Type of service or BETOS",
 }
 HEADINGS = ("Code", "Change", "Field", "Before", "After", "Description", "Action", "Effective")
 
 
 def kinds_text(change: Change) -> str:
     """The kinds of a change in words: ``Long description, coverage``."""
-    return ", ".join(KIND_WORDS[kind] for kind in change.kinds)
+    first, *others = (KIND_WORDS[kind] for kind in change.kinds)
+    return ", ".join([first, *(f"{each[0].lower()}{each[1:]}" for each in others)])
 
 
 def field_words(name: str) -> str:

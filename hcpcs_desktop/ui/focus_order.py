@@ -3,12 +3,13 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QTextBrowser, QWidget
 
 
-def follow_reading(pane: QWidget) -> None:
-    """Have the Tab key go through what is laid out in a pane from its beginning to its end."""
-    layout = pane.layout()
+def follow_reading(area: QScrollArea) -> None:
+    """Have the Tab key go through what an area scrolls from its beginning to its end."""
+    content = area.widget()
+    layout = content.layout() if content is not None else None
     if layout is not None:
         for first, second in pairwise(_reached(layout)):
             QWidget.setTabOrder(first, second)

@@ -34,8 +34,8 @@ from hcpcs_desktop.ui.search.panel import SearchPanel
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.status import StatusBar
 from hcpcs_desktop.ui.text import label
-from hcpcs_desktop.ui.units.desk import ToolDesk
 from hcpcs_desktop.ui.ticks import Ticks
+from hcpcs_desktop.ui.units.desk import ToolDesk
 from hcpcs_desktop.ui.way_buttons import WayButtons
 from hcpcs_desktop.ui.welcome import Welcome
 

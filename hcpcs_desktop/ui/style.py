@@ -89,6 +89,7 @@ QPushButton:hover { background: $neutral_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton:disabled { color: $muted; border-color: $line; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:disabled { background: $neutral_soft; color: $muted; border-color: $line; }
 QPushButton:default:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton:default:focus { border-color: $text; }
 QPushButton[type="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
@@ -101,8 +102,8 @@ QPushButton[type="link"] { background: transparent; color: $accent; border: 1px 
 QPushButton[type="link"]:hover { text-decoration: underline; }
 QPushButton[type="link"]:focus { border: 1px solid $accent; padding: 1px 0; }
 QPushButton[type="link"]:disabled { color: $muted; }
-QPushButton[type="chip"] { background: $neutral_soft; color: $muted; border: 1px solid $neutral_soft;
-    border-radius: 10px; padding: 1px 9px; }
+QPushButton[type="chip"] { background: $neutral_soft; color: $muted;
+    border: 1px solid $neutral_soft; border-radius: 10px; padding: 1px 9px; }
 QPushButton[type="chip"]:hover { border-color: $field; color: $text; }
 QPushButton[type="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
     border-color: $accent_soft; }
@@ -151,8 +152,8 @@ QCheckBox::indicator:checked:disabled { background: $muted; }
 QTableView { background: $base; alternate-background-color: $base; outline: none;
     selection-background-color: $selected; selection-color: $text; }
 QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
-QTableView::item:selected { background: $selected; color: $text; }
-QTableView:focus { border: 1px solid $accent; }
+QTableView::item:selected { background: $neutral_soft; color: $text; }
+QTableView:focus::item:selected { background: $selected; color: $text; }
 QHeaderView { background: $base; border: none; }
 QHeaderView::section { background: $base; color: $muted; border: none;
     border-bottom: 1px solid $field; padding: 4px 11px; }

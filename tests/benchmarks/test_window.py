@@ -81,8 +81,14 @@ def window(qapp: QApplication, qtbot: QtBot, session: LibrarySession) -> Iterato
 
 
 @pytest.mark.parametrize("cold", [False, True], ids=["warm", "cold"])
-def test_start_of_the_window(library: Path, tmp_path: Path, cold: bool) -> None:
+def test_start_of_the_window(
+    library: Path, tmp_path: Path, cold: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rounds = 3 if cold else 7
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "compiled"))
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    for arguments in (["bare"], ["app", str(library), str(tmp_path)]):
+        _start(*arguments, cold=False)
     bare, app = [], []
     for _ in range(rounds):
         bare.append(_start("bare", cold=cold))

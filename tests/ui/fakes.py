@@ -20,11 +20,12 @@ from hcpcs_desktop.domain.guide import (
     Similar,
     Statement,
 )
-from hcpcs_desktop.domain.hit import Answer, Hit, Why
+from hcpcs_desktop.domain.hit import Answer, Facets, Filters, Hit, Why
 from hcpcs_desktop.domain.mentions import mentioned
 from hcpcs_desktop.domain.page import CodePage, PageConflict, PageField, Suggestion
 from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release_diff import Comparison, difference
+from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import SourceRow
 from hcpcs_desktop.ui.session import Earlier, Holdings
@@ -238,6 +239,20 @@ def hit(page: CodePage, why: str = "", marks: tuple[str, ...] = ()) -> Hit:
     )
 
 
+def _is_left(line: Hit, filters: Filters) -> bool:
+    is_drug = line.is_drug or "drug" not in filters.traits
+    return is_drug and line.code.startswith(filters.letter)
+
+
+def _facets(lines: Sequence[Hit]) -> Facets:
+    letters = sorted({line.code[0] for line in lines})
+    drugs = sum(line.is_drug for line in lines)
+    return Facets(
+        tuple((each, sum(line.code[0] == each for line in lines)) for each in letters),
+        (("drug", drugs),) if drugs else (),
+    )
+
+
 @dataclass
 class FakeNotebook:
     """A notebook in memory; ``broken`` makes every write fail."""
@@ -273,6 +288,15 @@ class FakeNotebook:
     def recent(self, limit: int) -> list[str]:
         """The codes noted last."""
         return list(dict.fromkeys(reversed(self.codes)))[:limit]
+
+    def often(self) -> dict[str, int]:
+        """None is opened often."""
+        return {}
+
+    def forget_openings(self) -> None:
+        """Forget the codes noted."""
+        self._require_writable()
+        self.codes.clear()
 
     def favourites(self) -> list[str]:
         """The favourites, the latest first."""
@@ -341,20 +365,40 @@ class FakeSession:
         """What it holds."""
         return self.held
 
-    def search(self, text: str) -> Answer:
-        """Codes that begin with the text, or descriptions that hold it."""
+    def search(
+        self,
+        text: str,
+        filters: Filters = Filters(),  # noqa: B008
+        *,
+        as_typed: bool = False,
+    ) -> Answer:
+        """Codes that begin with the text, or descriptions that hold it.
+
+        ``cabazitaxal`` is corrected, unless it is wanted as typed.
+        """
         self.asked.append(text)
         if not text.strip():
             return Answer(text, ON, "empty", (), (), 0, ())
         if text == "96413":
             return Answer(text, ON, "code", (), (), 0, (), CPT_ADVICE)
-        wanted = text.lower()
+        corrected = text == "cabazitaxal" and not as_typed
+        wanted = "cabazitaxel" if corrected else text.lower()
         found = tuple(
             hit(page, "brand name: Jevtana" if page.code == "J9043" else "", (wanted,))
             for page in PAGES
             if page.code.lower().startswith(wanted) or wanted in page.long.lower()
         )
-        return Answer(text, ON, "text", (), (), len(found), found)
+        left = tuple(each for each in found if _is_left(each, filters))
+        corrections = (("cabazitaxal", "cabazitaxel"),) if corrected else ()
+        facets = _facets(found)
+        return Answer(text, ON, "text", corrections, (), len(left), left, "", facets)
+
+    def sections(self) -> tuple[Branch, ...]:
+        """Two letters, one of them with a section."""
+        if self.held.problem:
+            return ()
+        chemotherapy = Branch("J9000-J9999", "Chemotherapy drugs", 4)
+        return (Branch("J", "Drugs", 4, (chemotherapy,)), Branch("S", "Private payers", 1))
 
     def choose_date(self, day: date) -> None:
         """Answer for this day."""

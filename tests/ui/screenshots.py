@@ -19,7 +19,7 @@ os.environ.setdefault("FONTCONFIG_FILE", str(HERE / "fonts.conf"))
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget  # noqa: E402
 
 from hcpcs_desktop import paths  # noqa: E402
 from hcpcs_desktop.app import LibrarySession  # noqa: E402
@@ -31,6 +31,7 @@ from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
 from hcpcs_desktop.ui.guide.guide_text import GuideText  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
+from hcpcs_desktop.ui.search.chips import FilterChips  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
 
 from .filling import fill, pick  # noqa: E402
@@ -168,6 +169,32 @@ def _cpt(window: MainWindow) -> None:
 
 def _without_result(window: MainWindow) -> None:
     QTest.keyClicks(focus(), "quadrivalent unicorn")
+
+
+def _filtered(window: MainWindow) -> None:
+    """Hits with two filters chosen."""
+    QTest.keyClicks(focus(), "infusion")
+    chips = window.findChildren(FilterChips)[0]
+    for each in chips.findChildren(QPushButton):
+        if each.text().startswith(("Valid", "Payable")) and each.isVisible():
+            each.click()
+
+
+def _corrected(window: MainWindow) -> None:
+    _type(window, "cabazitaxal")
+
+
+def _brand(window: MainWindow) -> None:
+    _type(window, "jevtana")
+
+
+def _no_such_code(window: MainWindow) -> None:
+    QTest.keyClicks(focus(), "J8888")
+
+
+def _browsed(window: MainWindow) -> None:
+    _type(window, "J9043")
+    button(window, "Browse J9000-J9999 Chemotherapy drugs").click()
 
 
 def _discontinued(window: MainWindow) -> None:
@@ -387,6 +414,13 @@ def _draw_release(studio: Studio) -> None:
     studio.take("search-results", _results)
     studio.take("search-results-dark", _results, "dark")
     studio.take("search-drug", _found)
+    studio.take("search-filtered", _filtered)
+    studio.take("search-filtered-dark", _filtered, "dark")
+    studio.take("search-corrected", _corrected)
+    studio.take("search-brand", _brand)
+    studio.take("no-such-code", _no_such_code)
+    studio.take("browse", _browsed)
+    studio.take("browse-dark", _browsed, "dark")
     studio.take("per-diem", _per_diem)
     studio.take("nothing-found", _without_result)
     studio.take("discontinued", _discontinued)

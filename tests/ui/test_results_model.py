@@ -6,7 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QListView, QWidget
 
 from hcpcs_desktop.ui.main_window import MainWindow
-from hcpcs_desktop.ui.search.delegate import badges_of, marked_parts
+from hcpcs_desktop.ui.search.delegate import badges_of
+from hcpcs_desktop.ui.search.excerpt import marked_parts
 from hcpcs_desktop.ui.search.results_model import ResultsModel
 
 from .fakes import PAGES, hit

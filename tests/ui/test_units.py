@@ -219,6 +219,7 @@ def test_the_picture_says_in_words_what_it_shows(pane: UnitsPane) -> None:
         "One of 400 mg: 400 mg given. One of 400 mg: 280 mg given, 120 mg discarded."
     )
     assert picture.sizeHint().width() > 100
+    assert picture.size() == picture.sizeHint()
     fill(pane, "How many were opened, size 1", "500")
     assert "498 of 400 mg: nothing given, 400 mg discarded of each." in (
         picture.accessibleDescription()

@@ -79,7 +79,7 @@ class ChecklistPane(QWidget):
         self._reason.setVisible(bool(read_only))
         self._note.setText(_FOOT if checklist.items else _NONE)
         self._area.verticalScrollBar().setValue(0)
-        follow_reading(self._area.widget())
+        follow_reading(self._area)
         self._count_ticks()
 
     def take_focus(self) -> None:

@@ -26,8 +26,8 @@ class CodeHeader(QWidget):
     """Breadcrumb, code, long description, badges, and what a guide got wrong.
 
     Beside the code are what belongs to the user, a star and a note, and the date of service.
-    Emits ``code_requested`` when a link is followed, ``section_requested`` (a letter or a range), ``favourite_changed`` (whether it is wanted),
-    ``note_changed`` (code, text) and ``date_chosen``.
+    Emits ``code_requested`` when a link is followed, ``section_requested`` (a letter or a range),
+    ``favourite_changed`` (whether it is wanted), ``note_changed`` (code, text), ``date_chosen``.
     """
 
     code_requested = Signal(str)

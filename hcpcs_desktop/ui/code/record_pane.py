@@ -74,7 +74,7 @@ class RecordPane(PaneArea):
         self._toggle.setVisible(bool(empty))
         self._toggle.setText("Hide them" if self._shows_all else "Show all")
         self._toggle.setAccessibleName(f"{self._toggle.text()}: empty fields")
-        follow_reading(self.widget())
+        follow_reading(self)
 
     def _row(self, field: PageField) -> FieldRow:
         if field.name not in self._rows:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.release import name_of
@@ -78,7 +78,7 @@ class PreviewRow(Row):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GRID, 0, GRID + 1)
         row.setSpacing(2 * GRID)
-        row.addWidget(self._take)
+        row.addWidget(self._take, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
 

@@ -29,7 +29,8 @@ from hcpcs_desktop.ui.text import label
 
 Compare = Callable[[str, str], Comparison]
 _SIZE = (136 * GRID, 92 * GRID)
-_LEFT = 31 * GRID
+_LEFT = 34 * GRID
+_HEIGHTS = (46 * GRID, 32 * GRID)
 _TABLE_FILTER = "Excel workbook (*.xlsx);;Comma-separated values (*.csv)"
 
 
@@ -179,8 +180,7 @@ class NewsWindow(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self._table)
         split.addWidget(self._detail)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split.setSizes(_HEIGHTS)
         right = QVBoxLayout()
         right.setSpacing(GRID)
         right.addLayout(buttons)

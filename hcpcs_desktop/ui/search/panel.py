@@ -63,7 +63,7 @@ class SearchPanel(QWidget):
         self._shown_code = ""
         self._lay_out()
         self._box.textChanged.connect(self._on_text_changed)
-        self._box.moved.connect(self._results.move_by)
+        self._box.moved.connect(self._on_moved)
         self._box.returnPressed.connect(self._results.open_current)
         self._results.chosen.connect(self.chosen)
         self._results.opened.connect(self.opened)
@@ -116,7 +116,7 @@ class SearchPanel(QWidget):
         self.take_focus()
 
     def show_list(self, name: str) -> None:
-        """Empty the search box and show the list of that name: ``recent`` or ``favourites``."""
+        """Empty the search box and show one of the lists: recent, favourites, browse."""
         self._lists.setCurrentIndex(_LISTS.index(name))
         self.clear()
 
@@ -160,6 +160,7 @@ class SearchPanel(QWidget):
         index = self._lists.currentIndex()
         self._lists.show()
         if _LISTS[index] == "browse":
+            self._results.show_again((), "")
             self._stack.setCurrentIndex(_TREE)
             return
         hits = self._kept[index]
@@ -176,6 +177,12 @@ class SearchPanel(QWidget):
         if not text.strip():
             self._chips.choose(Filters())
         self._ask()
+
+    def _on_moved(self, step: str) -> None:
+        if self._stack.currentIndex() == _TREE:
+            self._tree.go_to("")
+        else:
+            self._results.move_by(step)
 
     def _on_as_typed(self) -> None:
         self._as_typed = True

@@ -1,0 +1,1 @@
+"""The rules of the claim check that data alone cannot say, grouped by subject."""

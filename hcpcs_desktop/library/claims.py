@@ -1,0 +1,191 @@
+"""What the checks of claims need to know, read from the library.
+
+MUE limits and pairs are not in the library yet; it says that it lacks them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from hcpcs_desktop import paths
+from hcpcs_desktop.domain.codes import Kind
+from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable
+from hcpcs_desktop.domain.ingredient import names
+from hcpcs_desktop.domain.record import Appearance, Record, Span, Validity, in_force
+from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts
+from hcpcs_desktop.library import prices, products, schema
+from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.names import BRAND
+from hcpcs_desktop.library.words import typed_words
+from hcpcs_desktop.sources import modifiers as modifiers_source
+from hcpcs_desktop.sources import ndc_crosswalk
+from hcpcs_desktop.sources.modifiers import OfficialModifier
+
+_COLUMNS = ", ".join(f"version.{name}" for name in schema.FIELDS)
+_DATED = ("valid", "not_yet_effective", "discontinued")
+_USABLE = ("valid", "unknown")
+
+
+class LibraryReference:
+    """A library as ``domain.reference.Reference``.
+
+    ``official`` are the modifiers of the seeds by code: their dates stand in where no release in
+    the library tells any. What was looked up once is kept.
+    """
+
+    def __init__(self, library: Library, official: Mapping[str, OfficialModifier]) -> None:
+        """Take an open library and the modifiers of the seeds."""
+        self._library = library
+        self._official = official
+        self._code = cache(self._read_code)
+        self._modifier = cache(self._read_modifier)
+        self._billed_under = cache(self._read_crosswalk)
+        self._goes_with = cache(self._read_called)
+        self._named_by = cache(self._read_naming)
+
+    @property
+    def newest_release(self) -> str:
+        """The newest CMS release in the library; empty where there is none."""
+        return max(self._library.about.releases, default="")
+
+    def code(self, code: str, on: date) -> CodeFacts | None:
+        """A Level II code on a date; None where the library does not have it."""
+        return self._code(code, on)
+
+    def modifier(self, modifier: str, on: date) -> ModifierFacts | None:
+        """A modifier on a date, by the releases or else by the seeds."""
+        return self._modifier(modifier, on)
+
+    def has_mue(self, table: MueTable, on: date) -> bool:
+        """Whether the MUE table of the date's quarter is there: not yet."""
+        return False
+
+    def mue(self, code: str, table: MueTable, on: date) -> MueLimit | None:
+        """The limit of a code: none yet."""
+        return None
+
+    def has_ptp(self, table: PtpTable, on: date) -> bool:
+        """Whether a table of pairs is there that covers the date: not yet."""
+        return False
+
+    def ptp(self, codes: Iterable[str], table: PtpTable, on: date) -> Sequence[PtpPair]:
+        """The pairs in force among codes: none yet."""
+        return ()
+
+    def crosswalk(self, ndc11: str, on: date) -> frozenset[str] | None:
+        """The codes under which the crosswalk of the date's quarter has an NDC."""
+        return self._billed_under(ndc11, on)
+
+    def called(self, name: str) -> frozenset[str]:
+        """The codes that a trade name, or another name of an ingredient, goes with."""
+        return self._goes_with(name.strip().lower())
+
+    def naming(self, drug: str, on: date) -> tuple[str, ...]:
+        """The codes usable on a date whose descriptions name a drug."""
+        named = self._named_by(drug.lower())
+        return tuple(code for code, life in named if life.state(on) in _USABLE)
+
+    def _read_crosswalk(self, ndc11: str, on: date) -> frozenset[str] | None:
+        connection = self._library.connection
+        if not prices.quarter(connection, ndc_crosswalk.FAMILY, on):
+            return None
+        listed = products.of_ndc(connection, ndc11, on)
+        return frozenset(each.product.code for each in listed if each.product.code)
+
+    def _read_called(self, name: str) -> frozenset[str]:
+        rows = self._library.connection.execute(
+            "SELECT code.code FROM name JOIN name_code ON name_code.name = name.id "
+            "JOIN code ON code.id = name_code.code WHERE name.kind = ? AND lower(name.name) = ?",
+            [BRAND, name],
+        )
+        found = frozenset(code for (code,) in rows)
+        return found or frozenset(
+            code
+            for meaning in self._other_names(name)
+            for code, _ in self._named_by(meaning.lower())
+        )
+
+    def _read_naming(self, drug: str) -> tuple[tuple[str, Validity], ...]:
+        """The codes whose descriptions name a drug, with their lives."""
+        words = drug.split()
+        if not words:
+            return ()
+        rows = self._library.connection.execute(
+            "SELECT code, long, validity FROM code WHERE kind = 'code' "
+            "AND instr(lower(long), ?) > 0 ORDER BY code",
+            [max(words, key=len)],
+        )
+        return tuple(
+            (code, msgspec.json.decode(life, type=Validity))
+            for code, long, life in rows
+            if names(long, drug)
+        )
+
+    def _other_names(self, name: str) -> list[str]:
+        """What CMS calls an ingredient: ``paracetamol`` is acetaminophen."""
+        rows = self._library.connection.execute(
+            "SELECT meaning FROM expansion WHERE kind = 'synonym' AND term = ?",
+            [" ".join(typed_words(name))],
+        )
+        return [meaning for (meaning,) in rows]
+
+    def _read_code(self, code: str, on: date) -> CodeFacts | None:
+        row = self._row(code, "code")
+        if row is None:
+            return None
+        _, traits, life = row
+        first, last = _ends(life)
+        return CodeFacts(
+            code=code,
+            state=life.state(on),
+            values={n: each.values for n, each in in_force(self._appearances(code), on).items()},
+            traits=frozenset(traits.split()),
+            added=first,
+            ended=last,
+        )
+
+    def _read_modifier(self, modifier: str, on: date) -> ModifierFacts | None:
+        row, official = self._row(modifier, "modifier"), self._official.get(modifier)
+        if row is not None:
+            meaning, _, life = row
+            state = life.state(on)
+            if state in _DATED or official is None:
+                return ModifierFacts(modifier, meaning, state, *_ends(life))
+        if official is None:
+            return None
+        life = Validity((Span(official.added, official.ended),))
+        return ModifierFacts(
+            modifier, official.meaning, life.state(on), official.added, official.ended
+        )
+
+    def _row(self, code: str, kind: Kind) -> tuple[str, str, Validity] | None:
+        row = self._library.connection.execute(
+            "SELECT long, traits, validity FROM code WHERE code = ? AND kind = ?", [code, kind]
+        ).fetchone()
+        return None if row is None else (*row[:2], msgspec.json.decode(row[2], type=Validity))
+
+    def _appearances(self, code: str) -> list[Appearance]:
+        rows = self._library.connection.execute(
+            f"SELECT appearance.release, {_COLUMNS} FROM appearance "
+            "JOIN version ON version.id = appearance.version WHERE appearance.code = ?",
+            [code],
+        )
+        return [
+            Appearance(release, Record(code, "code", schema.values_of(tuple(columns))))
+            for release, *columns in rows
+        ]
+
+
+def _ends(life: Validity) -> tuple[date | None, date | None]:
+    """The first and the last day that are known of a life."""
+    if not life.spans:
+        return None, None
+    return life.spans[0].start, life.spans[-1].end
+
+
+def reference(library: Library) -> LibraryReference:
+    """A library with the modifiers of the app's seeds."""
+    seeds = modifiers_source.read(paths.seeds() / "modifiers")
+    return LibraryReference(library, {each.code: each for each in seeds.modifiers})

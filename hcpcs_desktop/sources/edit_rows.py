@@ -1,0 +1,47 @@
+"""The rows of an NCCI table, whether CMS publishes it as workbook, csv or tab-delimited text."""
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+from typing import IO
+
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.sources import sheet_stream
+from hcpcs_desktop.sources.archive import looks_like_zip
+
+_HEAD = 4
+_CODE_WIDTH = 5
+
+
+def rows(file: IO[bytes], name: str, *, quoted: bool) -> Iterator[list[str]]:
+    """The rows of a table, read one after the other; raises UserError where it is damaged.
+
+    ``file`` must be able to go back to its beginning. In a ``quoted`` text a cell may hold line
+    ends. Every byte is taken for a letter: codes and dates are plain, and what else is in CMS's
+    headings is not used.
+    """
+    head = file.read(_HEAD)
+    file.seek(0)
+    if looks_like_zip(head):
+        yield from sheet_stream.rows(file, name)
+        return
+    text = TextIOWrapper(file, encoding="cp1252", errors="replace", newline="")
+    try:
+        if quoted:
+            delimiter = "," if name.lower().endswith(".csv") else "\t"
+            yield from csv.reader(text, delimiter=delimiter)
+        else:
+            yield from (line.rstrip("\r\n").split("\t") for line in text)
+    except csv.Error as error:
+        raise UserError(
+            f"{name} was not taken: it is no readable table ({error}). Download it again from CMS.",
+            "bad_file",
+        ) from error
+    finally:
+        text.detach()
+
+
+def code(text: str) -> str:
+    """A code as it is compared; numbers lose their zeros in front where a cell is no text."""
+    bare = text.strip().upper()
+    return bare.zfill(_CODE_WIDTH) if bare.isdigit() else bare

@@ -1,0 +1,107 @@
+"""Reads a big sheet row by row, so that a workbook of a million rows takes little memory.
+
+Only the first sheet is read: CMS's NCCI workbooks have one.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from string import ascii_uppercase
+from typing import IO
+from xml.etree import ElementTree
+
+from hcpcs_desktop.errors import UserError
+
+_CHUNK = 1 << 20
+_SHEET_LIMIT = 2_000_000_000
+_STRINGS_LIMIT = 100_000_000
+_LONGEST_ROW = 1_000_000
+_SHEETS = "xl/worksheets/"
+_STRINGS = "xl/sharedStrings.xml"
+_DAMAGE = (zipfile.BadZipFile, ElementTree.ParseError, EOFError, OSError, ValueError, IndexError)
+_DIGITS = "0123456789"
+_COLUMNS = {letter: number for number, letter in enumerate(ascii_uppercase)}
+
+
+def rows(file: IO[bytes], name: str) -> Iterator[list[str]]:
+    """The rows of a workbook's first sheet, each cell as text; raises UserError if it is bad."""
+    try:
+        with zipfile.ZipFile(file) as book:
+            sheet = _first_sheet(book, name)
+            strings = _strings(book, name)
+            with book.open(sheet) as stream:
+                for block in _blocks(stream, name):
+                    for row in ElementTree.fromstring(block):
+                        yield _cells(row, strings)
+    except _DAMAGE as error:
+        raise _refusal(name, f"it is not a readable workbook ({error})") from error
+
+
+def _first_sheet(book: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+    found = sorted(
+        (
+            info
+            for info in book.infolist()
+            if info.filename.startswith(_SHEETS) and info.filename.endswith(".xml")
+        ),
+        key=lambda info: (len(info.filename), info.filename),
+    )
+    if not found:
+        raise _refusal(name, "it has no sheet")
+    if found[0].file_size > _SHEET_LIMIT:
+        raise _refusal(name, "its sheet is larger than any that CMS publishes")
+    return found[0]
+
+
+def _strings(book: zipfile.ZipFile, name: str) -> list[str]:
+    """The texts that cells refer to by number."""
+    if _STRINGS not in book.namelist():
+        return []
+    if book.getinfo(_STRINGS).file_size > _STRINGS_LIMIT:
+        raise _refusal(name, "it holds more text than any that CMS publishes")
+    content = book.read(_STRINGS)
+    _refuse_entities(content, name)
+    items = ElementTree.fromstring(content)
+    return [" ".join("".join(item.itertext()).split()) for item in items]
+
+
+def _blocks(stream: IO[bytes], name: str) -> Iterator[bytes]:
+    """Stretches of whole rows, each as a small document of its own."""
+    rest, read = b"", 0
+    while chunk := stream.read(_CHUNK):
+        read += len(chunk)
+        if read > _SHEET_LIMIT:
+            raise _refusal(name, "its sheet is larger than it declares")
+        rest += chunk
+        _refuse_entities(rest, name)
+        start, end = rest.find(b"<row"), rest.rfind(b"</row>")
+        if start >= 0 and end > start:
+            end += len(b"</row>")
+            yield b"<rows>" + rest[start:end] + b"</rows>"
+            rest = rest[end:]
+        elif len(rest) > _LONGEST_ROW + _CHUNK:
+            raise _refusal(name, "a row in it is longer than any that CMS writes")
+
+
+def _refuse_entities(content: bytes, name: str) -> None:
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise _refusal(name, "it holds XML entities, which no CMS workbook does")
+
+
+def _cells(row: ElementTree.Element, strings: list[str]) -> list[str]:
+    """The cells of a row up to column Z; empty ones may be left out of the file."""
+    found: list[str] = []
+    for cell in row:
+        column = _COLUMNS.get(cell.get("r", "").rstrip(_DIGITS), len(found))
+        while len(found) < column:
+            found.append("")
+        kind = cell.get("t")
+        if kind == "inlineStr":
+            found.append(" ".join("".join(cell.itertext()).split()))
+            continue
+        value = cell.findtext("v") or ""
+        found.append(strings[int(value)] if kind == "s" and value else value)
+    return found
+
+
+def _refusal(name: str, reason: str) -> UserError:
+    return UserError(f"{name} was not taken: {reason}. Download it again from CMS.", "bad_file")
