@@ -23,7 +23,7 @@ MOST_MONTHS = 120
 
 _DAY = timedelta(days=1)
 _TEMPORARY = 60
-_THIRTEEN_SINCE = date(2006, 1, 1)
+THIRTEEN_SINCE = date(2006, 1, 1)
 _OXYGEN_MONTHS = 36
 _OLD_CAP = 15
 _CAP = 13
@@ -100,7 +100,7 @@ def _check(first: date, until: date, breaks: Sequence[Break]) -> None:
 
 def _last_month(category: Category, first: date) -> int | None:
     if category == "capped":
-        return _CAP if first >= _THIRTEEN_SINCE else _OLD_CAP
+        return _CAP if first >= THIRTEEN_SINCE else _OLD_CAP
     return {"nutrition pump": _OLD_CAP, "oxygen": _OXYGEN_MONTHS}.get(category)
 
 

@@ -167,7 +167,7 @@ def _rows(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _table(rows: Iterable[str]) -> str:
-    return "\n".join(["<table>", *(f"<tr>{row}</tr>" for row in rows), "</table>"])
+    return "\n".join(['<table width="100%" cellspacing="0">', *(f"<tr>{row}</tr>" for row in rows), "</table>"])
 
 
 def _step(text: str, source: str) -> str:

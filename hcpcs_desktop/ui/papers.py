@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
-from hcpcs_desktop.output import paper, record_table, text
-from hcpcs_desktop.output.paper import Paper
-from hcpcs_desktop.ui import printing
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.output.paper import Paper
 
 Kind = Literal["record", "checklist"]
 COMMANDS = (
@@ -61,6 +61,8 @@ class Papers(QObject):
 
     def copy_record(self) -> None:
         """The record as a table that Excel and Word take as such."""
+        from hcpcs_desktop.output import record_table
+
         if self._page is not None:
             data = QMimeData()
             data.setText(record_table.tabbed(self._page))
@@ -70,6 +72,8 @@ class Papers(QObject):
 
     def copy_checklist(self) -> None:
         """The checklist with its ticks, as text."""
+        from hcpcs_desktop.output import text
+
         if self._page is not None:
             made = text.checklist(self._page, self._ticks(self._page.code))
             self.copy(made, f"the checklist of {self._page.code}")
@@ -96,6 +100,8 @@ class Papers(QObject):
         self._save("checklist")
 
     def _print(self, kind: Kind) -> None:
+        from hcpcs_desktop.ui import printing
+
         if self._page is not None:
             made = self._paper(self._page, kind)
             printing.print_html(made.html, self._window, made.footer)
@@ -113,11 +119,15 @@ class Papers(QObject):
         dialog.open()
 
     def _on_file_selected(self, path: str) -> None:
+        from hcpcs_desktop.ui import printing
+
         if self._to_save is not None:
             printing.write_pdf(self._to_save.html, Path(path), self._to_save.footer)
             self.said.emit(f"Saved {Path(path).name}")
 
-    def _paper(self, page: CodePage, kind: Kind) -> Paper:
+    def _paper(self, page: CodePage, kind: Kind) -> "Paper":
+        from hcpcs_desktop.output import paper
+
         if kind == "record":
             return paper.record(page)
         return paper.checklist(page, self._ticks(page.code))

@@ -202,6 +202,9 @@ class Session(Protocol):
     ) -> Answer:
         """Find codes that the filters leave; ``as_typed`` corrects no word."""
 
+    def prepare(self) -> None:
+        """Read ahead what the first search needs."""
+
     def sections(self) -> tuple[Branch, ...]:
         """The letters and sections with the number of their codes; none without a library."""
 

@@ -152,8 +152,9 @@ QCheckBox::indicator:checked:disabled { background: $muted; }
 QTableView { background: $base; alternate-background-color: $base; outline: none;
     selection-background-color: $selected; selection-color: $text; }
 QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 8px; }
-QTableView::item:selected { background: $neutral_soft; color: $text; }
-QTableView:focus::item:selected { background: $selected; color: $text; }
+QTableView::item:selected { background: $selected; color: $text; }
+QTableView { border: 1px solid transparent; }
+QTableView:focus { border-color: $accent; }
 QHeaderView { background: $base; border: none; }
 QHeaderView::section { background: $base; color: $muted; border: none;
     border-bottom: 1px solid $field; padding: 4px 11px; }

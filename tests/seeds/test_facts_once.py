@@ -9,7 +9,7 @@ from itertools import combinations, product
 from pathlib import Path
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.domain import waste
+from hcpcs_desktop.domain import rental, waste
 from hcpcs_desktop.domain.codes import is_modifier
 from hcpcs_desktop.domain.fact import Exclusion, Fact
 
@@ -22,16 +22,18 @@ SAME_DAY_BY_CHANCE = {
     ("places.toml", "2023-10-01"),
 }
 """Other things that began on the day of a fact: a code, or a place."""
+OTHERS = ("records/", "modifiers/", "rules/", "facts.toml")
+AGREED = ("waste.py", "rental.py")
 CODE = Path(__file__).resolve().parents[2] / "hcpcs_desktop"
 
 
 def _texts() -> dict[str, str]:
-    """The seeds that people wrote, by name; records hold CMS's own values."""
+    """The guidance, by name; records and modifiers hold CMS's own values, rules their own days."""
     folder = paths.seeds()
     return {
         name: path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.toml"))
-        if not (name := path.relative_to(folder).as_posix()).startswith(("records/", "facts.toml"))
+        if not (name := path.relative_to(folder).as_posix()).startswith(OTHERS)
     }
 
 
@@ -59,11 +61,11 @@ def test_no_code_repeats_a_fact() -> None:
     written = {f"date({day.year}, {day.month}, {day.day})" for day in days}
     for path in sorted(CODE.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        agreed = path.name == "waste.py"
+        agreed = path.name in AGREED
         assert agreed or not [each for each in written if each in text], path.name
 
 
-def test_the_arithmetic_of_waste_agrees_with_the_facts() -> None:
+def test_the_arithmetic_agrees_with_the_facts() -> None:
     days = {fact.name: fact.value for fact in FACTS}
     agreed = {
         "jw_added": waste.JW_EXISTS,
@@ -71,6 +73,7 @@ def test_the_arithmetic_of_waste_agrees_with_the_facts() -> None:
         "jz_from": waste.JZ_EXISTS,
         "jz_required": waste.JZ_REQUIRED,
         "skin_as_supply": waste.SKIN_SUBSTITUTES_LEAVE,
+        "title_passes_from": rental.THIRTEEN_SINCE,
     }
     assert {name: day.isoformat() for name, day in agreed.items()} == {
         name: days[name] for name in agreed

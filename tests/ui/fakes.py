@@ -393,6 +393,9 @@ class FakeSession:
         facets = _facets(found)
         return Answer(text, ON, "text", corrections, (), len(left), left, "", facets)
 
+    def prepare(self) -> None:
+        """Nothing to read."""
+
     def sections(self) -> tuple[Branch, ...]:
         """Two letters, one of them with a section."""
         if self.held.problem:

@@ -212,14 +212,14 @@ def test_rules_and_sources_unfold(pane: UnitsPane) -> None:
     assert source in shown_text(pane)
 
 
-def test_the_picture_says_in_words_what_it_shows(pane: UnitsPane) -> None:
+def test_the_picture_says_in_words_what_it_shows(qtbot: QtBot, pane: UnitsPane) -> None:
     fill_in(pane, "680 mg", "400 mg", opened="2")
     picture = pane.findChildren(ContainersPicture)[0]
     assert picture.accessibleDescription() == (
         "One of 400 mg: 400 mg given. One of 400 mg: 280 mg given, 120 mg discarded."
     )
     assert picture.sizeHint().width() > 100
-    assert picture.size() == picture.sizeHint()
+    qtbot.waitUntil(lambda: picture.size() == picture.sizeHint())
     fill(pane, "How many were opened, size 1", "500")
     assert "498 of 400 mg: nothing given, 400 mg discarded of each." in (
         picture.accessibleDescription()

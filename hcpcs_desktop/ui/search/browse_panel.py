@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QFrame,
     QStyle,
@@ -20,6 +29,7 @@ from hcpcs_desktop.ui.search.browse_model import BRANCH_ROLE, BrowseModel
 from hcpcs_desktop.ui.theme import fixed_font
 from hcpcs_desktop.ui.tones import tones_of
 
+_ARROW = QPolygonF([QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4)])
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -58,6 +68,23 @@ class BrowsePanel(QTreeView):
         elif not self.currentIndex().isValid():
             self.setCurrentIndex(self._rows.index(0, 0))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """An arrow before a letter: to the right while it is folded, else down."""
+        tones = tones_of(self.palette())
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(rect, QColor(tones.selected))
+        if not self.model().hasChildren(index):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(rect.right() - GRID / 2, rect.center().y())
+        painter.rotate(90 if self.isExpanded(index) else 0)
+        painter.setPen(QPen(QColor(tones.muted), 1.5))
+        painter.drawPolyline(_ARROW)
+        painter.restore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """List the codes of a row on Enter."""
