@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from hcpcs_desktop import __version__
 from hcpcs_desktop.errors import UserError
@@ -85,6 +84,8 @@ class Home:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock that forbids two imports; raises UserError where another one runs."""
+        from filelock import FileLock, Timeout  # not at the start of the window
+
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with FileLock(self.folder / "import.lock", timeout=0):

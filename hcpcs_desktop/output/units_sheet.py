@@ -22,8 +22,7 @@ NO_CODE = "(code)"
 _NDC_DIGITS = 11
 _FORMULA = ("=", "+", "-", "@")
 _STYLE = """
-body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.35; color: #1b2224;
-  max-width: 46em; margin: 2em auto; }
+body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.35; color: #1b2224; }
 h1 { font-size: 18pt; margin: 0; }
 h2 { font-size: 12pt; margin: 1.25em 0 0.25em 0; }
 p { margin: 0.25em 0; }
@@ -167,7 +166,8 @@ def _rows(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _table(rows: Iterable[str]) -> str:
-    return "\n".join(['<table width="100%" cellspacing="0">', *(f"<tr>{row}</tr>" for row in rows), "</table>"])
+    lines = (f"<tr>{row}</tr>" for row in rows)
+    return "\n".join(['<table width="100%" cellspacing="0">', *lines, "</table>"])
 
 
 def _step(text: str, source: str) -> str:

@@ -22,13 +22,15 @@ _HEAD_ROWS = 100
 """Where a file must have shown what it is; CMS's headers stand in the first 13 rows."""
 
 _SHEET_LIMIT = 300_000_000
+_SHEET = b"sheetData"
 _FAR_CELL = re.compile(
-    rb"""r(?<!\wr)\s*=\s*["'](?:[A-Z]{3}|[J-Z][A-Z]\d|[D-I][A-Z](?:[2-9]\d{4}|\d{6})|"""
-    rb"""[M-Z]\d{6}|[A-Z]{2}\d{6}|[A-L](?:[2-9]\d{6}|\d{8}))"""
+    rb"""<(?:c|\w+:c)(?=[\s/>])(?!\s+r\s*=\s*["']"""
+    rb"""(?:[A-C]?[A-Z][0-9]{1,5}|[D-I][A-Z]1?[0-9]{1,4}|[A-L]1?[0-9]{1,6})["'])"""
 )
-"""A cell beyond column IZ, beyond row 19,999 of a table up to there (CMS's crosswalks have empty
-columns up to IP), or beyond row 99,999 of one of more than twelve columns: the reader makes room
-for all cells up to the farthest."""
+"""A cell that does not begin by saying that it stands in a table of CMS's size: up to row 99,999,
+up to row 19,999 where there are more than 104 columns (CMS's crosswalks have empty ones up to IP),
+up to row 1,999,999 where there are no more than twelve. The reader makes room for all cells up to
+the farthest, and counts on where a cell says nothing."""
 
 Row = list[str]
 
@@ -133,8 +135,12 @@ def _check_workbook(data: bytes, name: str) -> None:
             content = archive.read(part)
             if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
                 raise _refusal(name, "it holds XML entities, which no CMS workbook does")
-            if _FAR_CELL.search(content):
-                raise _refusal(name, "it has a cell far outside of any table that CMS publishes")
+            if _SHEET in content and _FAR_CELL.search(content):
+                raise _refusal(
+                    name,
+                    "it has a cell far outside of any table that CMS publishes, or one that does "
+                    "not say where it is",
+                )
 
 
 def _refusal(name: str, reason: str) -> UserError:

@@ -42,6 +42,8 @@ from hcpcs_desktop.ui.welcome import Welcome
 _FIRST_SIZE = (1280, 820)
 _LEAST_SIZE = (800, 560)
 _PANEL_WIDTH = 372
+_PREPARE_MS = 50
+"""After the window shows; nobody types so soon."""
 _TABS = {f"tab_{number}": tab.name for number, tab in enumerate(TABS, 1)}
 """The commands that lead to the tabs of a code."""
 
@@ -68,6 +70,10 @@ class MainWindow(QMainWindow):
         self._way = WayButtons()
         self.importer = Importer(session, self)
         self._library = LibraryDesk(session, self.importer, self)
+        self._prepare = QTimer(self)
+        self._prepare.setSingleShot(True)
+        self._prepare.setInterval(_PREPARE_MS)
+        self._prepare.timeout.connect(self._on_prepare)
         self._build()
         self._connect()
         self.actions_by_name = add_menus(self, self._slots())
@@ -264,6 +270,9 @@ class MainWindow(QMainWindow):
         self._status.show_holdings(holdings, self._session.today)
         self._welcome.show_holdings(holdings)
 
+    def _on_prepare(self) -> None:
+        self._session.prepare()
+
     def _restore(self) -> None:
         self._memory.restore_places(self, self._splitter)
         self._show_holdings()
@@ -287,6 +296,7 @@ class MainWindow(QMainWindow):
         """Take the mouse's own buttons for back and forward."""
         super().showEvent(event)
         self._way.watch(self.windowHandle())
+        self._prepare.start()
 
     # files dropped on the window
 
@@ -313,6 +323,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save where the window is; end what still runs."""
+        self._prepare.stop()
         self.importer.stop()
         self._code.header.flush()
         with suppress(UserError):  # a full disk must not keep the window open

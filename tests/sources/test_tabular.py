@@ -64,6 +64,29 @@ def test_a_cell_far_off_is_refused(address: str, form: str) -> None:
         tabular.sheets(with_sheet(sheet), "file")
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="xfd1048576"><v>1</v></c>',
+        '<x:c r="XFD1048576"><v>1</v></x:c>',
+        '<c r="A0000000000001048576"><v>1</v></c>',
+        '<row r="1048576"><c><v>1</v></c></row>',
+        "<c/>" * 20_000,
+        '<c s="1" r="XFD1048576"/>',
+    ],
+)
+def test_a_cell_that_hides_how_far_off_it_is_is_refused(cell: str) -> None:
+    sheet = worksheet([["HCPC"]]).replace("</row>", f"</row>{cell}")
+    with pytest.raises(UserError, match="a cell far outside"):
+        tabular.sheets(with_sheet(sheet), "file")
+
+
+@pytest.mark.parametrize("cell", ["<x:c r='A2' s='0'/>", '<c\n r = "IZ19999"/>', '<c r="L1999999"/>'])
+def test_a_cell_may_be_written_in_other_ways(cell: str) -> None:
+    sheet = worksheet([["HCPC"]]).replace("</row>", f"</row><row>{cell}</row>")
+    assert tabular.sheets(with_sheet(sheet), "file")["A"][0] == ["HCPC"]
+
+
 @pytest.mark.parametrize("gap", [0, 10_000])
 def test_entities_are_refused(gap: int) -> None:
     bomb = '<!DOCTYPE b [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'

@@ -19,7 +19,7 @@ os.environ.setdefault("FONTCONFIG_FILE", str(HERE / "fonts.conf"))
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget  # noqa: E402
 
 from hcpcs_desktop import paths  # noqa: E402
 from hcpcs_desktop.app import LibrarySession  # noqa: E402
@@ -34,6 +34,7 @@ from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
 from hcpcs_desktop.ui.search.chips import FilterChips  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
 
+from . import paper_pictures  # noqa: E402
 from .filling import fill, pick  # noqa: E402
 from .reading import button, click_on, focus  # noqa: E402
 
@@ -73,6 +74,14 @@ class Studio:
         self.folder = folder
         self._library = library
         self._day = day
+
+    def draw_paper(self, code: str, ticked: int) -> None:
+        """What is printed of a code: its record, and its checklist with some items ticked."""
+        with tempfile.TemporaryDirectory() as home:
+            session = Session(Path(home), self._library)
+            session.day = self._day
+            paper_pictures.draw(session.page(code, "medicare", None), ticked, self.folder)
+            session.close()
 
     def take(
         self,
@@ -342,6 +351,28 @@ def _shortcuts(window: MainWindow) -> QDialog:
     return _newest(window)
 
 
+def _commands(window: MainWindow) -> QDialog:
+    """The command palette over an open code."""
+    _type(window, "J9043")
+    window.actions_by_name["palette"].trigger()
+    QApplication.processEvents()
+    QTest.keyClicks(_newest(window).findChildren(QLineEdit)[0], "copy")
+    return _newest(window)
+
+
+def _zoomed(
+    pose: Callable[[MainWindow], QDialog | None],
+) -> Callable[[MainWindow], QDialog | None]:
+    """A pose with text at 150 %."""
+
+    def zoomed(window: MainWindow) -> QDialog | None:
+        for _ in range(3):
+            window.actions_by_name["zoom_in"].trigger()
+        return pose(window)
+
+    return zoomed
+
+
 def _about(window: MainWindow) -> QDialog:
     window.actions_by_name["about"].trigger()
     return _newest(window)
@@ -425,6 +456,13 @@ def _draw_release(studio: Studio) -> None:
     studio.take("nothing-found", _without_result)
     studio.take("discontinued", _discontinued)
     studio.take("modifier", _modifier)
+    studio.take("commands", _commands)
+    studio.take("commands-dark", _commands, "dark")
+    studio.take("record-150", _zoomed(_record))
+    studio.take("record-150-small", _zoomed(_record), size=SMALL)
+    studio.take("checklist-150", _zoomed(_checklist), "dark")
+    studio.take("first-start-150", _zoomed(_nothing))
+    studio.draw_paper("J9043", TICKS)
 
 
 def _draw_units(studio: Studio) -> None:

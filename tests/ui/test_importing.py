@@ -1,14 +1,23 @@
 """Adding CMS files: dropped or chosen, in a process of its own."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QProgressBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
 from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
 from hcpcs_desktop.ui.main_window import MainWindow
@@ -19,6 +28,7 @@ from hcpcs_desktop.ui.tasks import ImportTask, Outcome, Progress
 
 from .conftest import Open
 from .fakes import FakeSession
+from .library_facts import not_seen, seen
 from .reading import Logged, button, shown_text
 
 READING = {"event": "progress", "text": "reading HCPC2020_OCT_ANWEB.txt", "done": 1, "total": 3}
@@ -227,3 +237,125 @@ def test_a_dialog_shows_progress_without_a_total_as_busy(qtbot: QtBot) -> None:
     shown.show_progress(Progress("reading", 0, 0))
     assert shown.findChildren(QProgressBar)[0].maximum() == 0
     assert "Adding a.zip, b.zip" in shown_text(shown)
+
+
+def test_a_folder_is_dropped_with_all_that_could_be_of_cms(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, tmp_path: Path
+) -> None:
+    for name in ("b.zip", "a.csv", "photo.png"):
+        (tmp_path / name).write_text("")
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, tmp_path)
+    assert "a.csv" in shown_text(preview(window))
+    assert "photo.png" not in shown_text(preview(window))
+    session.events = [DONE]
+    with qtbot.waitSignal(window.importer.ended):
+        button(preview(window), "Add 2 files").click()
+    assert session.imported == [str(tmp_path / "a.csv"), str(tmp_path / "b.zip")]
+
+
+def test_an_empty_folder_is_told(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
+    drop(window, tmp_path)
+    assert "Nothing was added." in window.findChildren(Banner)[0].text
+
+
+def test_what_would_be_taken_is_shown_before_it_is(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, cms_file)
+    assert "List of codes, October 2020: 6,800 records" in shown_text(preview(window))
+    button(preview(window), "Cancel").click()
+    assert session.imported == []
+    assert not window.importer.is_running
+
+
+def test_the_release_is_asked_for_where_a_file_does_not_tell_it(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    needed = "anweb.xlsx does not tell which release it is. Say so as YYYY-MM=anweb.xlsx."
+    session.looks = looked(not_seen(str(cms_file), "release_needed", needed))
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, cms_file)
+    asked = preview(window)
+    assert "does not tell which release it is." in shown_text(asked)
+    assert "YYYY-MM" not in shown_text(asked)
+    assert not button(asked, "Add 1 file").isEnabled()
+    for name, choice in (("Month", "July"), ("Year", "2020")):
+        box = next(
+            each for each in asked.findChildren(QComboBox) if each.accessibleName().startswith(name)
+        )
+        box.setCurrentText(choice)
+    session.events = [DONE]
+    with qtbot.waitSignal(window.importer.ended):
+        button(asked, "Add 1 file").click()
+    assert session.imported == [f"2020-07={cms_file}"]
+
+
+def test_a_file_that_would_be_refused_does_not_keep_the_others_back(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.looks = looked(
+        seen(str(cms_file)), not_seen("letter.zip", "refused", "letter.zip is a <b>letter</b>.")
+    )
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, cms_file)
+    assert "letter.zip is a <b>letter</b>." in shown_text(preview(window))
+    box = next(
+        each
+        for each in preview(window).findChildren(QCheckBox)
+        if each.accessibleName() == "Add letter.zip"
+    )
+    assert not box.isEnabled()
+    assert button(preview(window), "Add 1 file").isEnabled()
+
+
+def test_a_file_can_be_left_out(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, cms_file)
+    button(preview(window), f"Add {cms_file.name}").click()
+    assert not button(preview(window), "Add").isEnabled()
+
+
+def test_a_look_can_be_cancelled(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.never_looks = True
+    drop(window, cms_file)
+    with qtbot.waitSignal(window.importer.looked):
+        QTest.keyClick(preview(window), Qt.Key.Key_Escape)
+    assert not window.importer.is_running
+    assert session.imported == []
+
+
+def test_a_look_that_dies_is_told(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path, logged: Logged
+) -> None:
+    session.looks = [READING]
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, cms_file)
+    assert "stopped before it was finished" in shown_text(preview(window))
+    assert logged.take()
+
+
+def test_the_report_can_be_saved(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path, tmp_path: Path
+) -> None:
+    session.events = [DONE]
+    with qtbot.waitSignal(window.importer.ended):
+        add(qtbot, window, cms_file)
+    button(dialog(window), "Save report…").click()
+    chooser = dialog(window).findChildren(QFileDialog)[0]
+    chooser.fileSelected.emit(str(tmp_path / "report.txt"))
+    chooser.close()
+    text = (tmp_path / "report.txt").read_text()
+    assert "6,800 records from HCPC2020_OCT_ANWEB.txt" in text
+    assert "line 7: half a record, left out" in text
+    with pytest.raises(UserError, match="cannot be written"):
+        dialog(window).save_report(tmp_path / "no folder" / "report.txt")
+
+
+def looked(*files: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"event": "done", "answer": {"files": [*files]}}]

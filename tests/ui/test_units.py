@@ -1,6 +1,7 @@
 """The tab Units & waste: a dose typed, claim lines read."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QTabBar
 from pytestqt.qtbot import QtBot
 
+from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.products.pane import ProductsPane
 from hcpcs_desktop.ui.units.calculator import UnitsCalculator
 from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
 from hcpcs_desktop.ui.units.lines import LineRow
@@ -23,6 +26,9 @@ from .filling import box, fill, line, pick
 from .reading import button, focus, shown_text, tab_to
 from .test_accessibility import nameless
 
+AVASTIN = Product(
+    *("J9035", "50242-0061-01", "ASP", "Genentech", "Avastin", "10 MG"), billing_units=Decimal(40)
+)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -286,6 +292,18 @@ def test_the_date_of_the_window_counts_until_another_is_typed(
     window.show_code("J9043")
     window.show_code("J9035")
     assert line(pane, "Date of service").text() == "2024-01-01"
+
+
+def test_a_package_of_the_crosswalk_fills_the_calculation(window: MainWindow) -> None:
+    pane = open_units(window)
+    fill(pane, "Dose given", "380 mg")
+    pick(pane, "Vial type", "Single")
+    tabs = window.findChildren(QTabBar)[0]
+    tabs.setCurrentIndex(tabs.currentIndex() + 1)
+    window.findChildren(ProductsPane)[0].ndc_chosen.emit(AVASTIN)
+    assert line(pane, "Size 1 of a container").text() == "400 mg"
+    assert lines_of(pane) == ["J9035, no modifier, 38 units", "J9035, JW, 2 units"]
+    assert "N450242006101" in shown_text(pane)
 
 
 def test_only_drugs_have_the_tab_and_it_comes_back(window: MainWindow) -> None:
