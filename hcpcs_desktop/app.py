@@ -133,8 +133,9 @@ class LibrarySession:
         if self._library is not None:
             self._library.close()
         self._library, self._problem = None, None
-        self._is_behind = self._chosen is None and self._home().is_behind()
+        self._is_behind = False
         try:
+            self._is_behind = self._chosen is None and self._home().is_behind()
             self._library = Library.open(self._chosen or self._home().current())
         except UserError as error:
             self._problem = error

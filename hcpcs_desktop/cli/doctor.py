@@ -68,7 +68,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
 def _library_checks(context: Context) -> list[Check]:
     """Whether the library opens, whether its bytes and its content are as they were written."""
-    from hcpcs_desktop.library.build import content_id
+    from hcpcs_desktop.library.tables import content_id
 
     try:
         about = context.library.about

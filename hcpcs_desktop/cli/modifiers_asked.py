@@ -23,7 +23,7 @@ class Questions:
         """Take the run, which knows the library and the form of the answers."""
         self._as_json = context.as_json
         self._reference = reference(context.library)
-        self._rules = rules.read(paths.seeds() / "rules")
+        self._rules = rules.read(paths.seeds())
 
     def ask(self, values: Values) -> tuple[Answer, str]:
         """The answer as JSON and for people; raises InputError."""

@@ -119,7 +119,7 @@ def _checked(
 
 
 def _finding(rule: ModifierRule, line: Checked, found: tuple[str, ...], payer: Payer) -> Finding:
-    named = {"found": finding.listed(found) if found else "", "code": line.code or "this code"}
+    named = {"FOUND": finding.listed(found) if found else "", "CODE": line.code or "this code"}
     return Finding(
         rule.rule,
         rule.severity_for(payer),

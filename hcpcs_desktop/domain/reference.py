@@ -9,8 +9,9 @@ from hcpcs_desktop.domain import billing_unit
 from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.codes import CodeRange, is_level_one
 from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable
+from hcpcs_desktop.domain.family import BLOOD_PRODUCT, IMAGING_AGENT
 from hcpcs_desktop.domain.record import State, Values
-from hcpcs_desktop.domain.traits import DRUG, NOC
+from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.domain.waste import (
     JZ_REQUIRED,
     Product,
@@ -50,11 +51,6 @@ class CodeFacts:
     def description(self) -> str:
         """The long description, empty where no release prints one."""
         return " ".join(self.values.get("long_description", ()))
-
-    @property
-    def is_noc(self) -> bool:
-        """Whether the code is for what has no code of its own."""
-        return NOC in self.traits
 
     @property
     def unit(self) -> BillingUnit | None:
@@ -104,10 +100,8 @@ _LEVEL_ONE_PRODUCTS = tuple(
 
 _BIOSIMILARS = CodeRange("Q5101", "Q5199")
 
-_PERHAPS_DRUGS = tuple(
-    CodeRange.parse(text) for text in ("A9500-A9800", "P9010-P9073", "Q9945-Q9983")
-)
-"""Radioactive and contrast agents and blood: neither sure to be a drug nor sure to be none."""
+_PERHAPS_DRUGS = frozenset({BLOOD_PRODUCT, IMAGING_AGENT})
+"""Blood, radioactive and contrast agents: neither sure to be a drug nor sure to be none."""
 
 
 def is_drug(code: str, facts: CodeFacts | None) -> bool | None:
@@ -121,4 +115,4 @@ def is_drug(code: str, facts: CodeFacts | None) -> bool | None:
     if not applicability(Product(code, "single-dose", JZ_REQUIRED)).applies:
         return False
     sure = facts is not None and "pricing" in facts.values
-    return False if sure and not any(code in span for span in _PERHAPS_DRUGS) else None
+    return False if sure and facts and facts.traits.isdisjoint(_PERHAPS_DRUGS) else None

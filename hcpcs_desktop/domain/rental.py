@@ -1,11 +1,11 @@
 """Rented equipment: the modifiers month by month, the last paid month, and who owns it then.
 
-A rental month begins on the day of the month on which use began. An interruption of up to 60 days
-beyond the rental month in which it falls is temporary: the count goes on, and the months begin
-anew on the day of return. After a longer one a new period begins, if need ended and came again.
+A rental month begins on the day of the month on which use began. A temporary interruption leaves
+the count as it is, and the months begin anew on the day of return. After a longer one a new period
+begins, if need ended and came again.
 
-Sources: 42 CFR 414.229 (capped rental: 13 months, then title passes), 414.226 (oxygen: 36 months),
-414.230 (interruptions), 414.220 and 414.222; Medicare Claims Processing Manual ch. 20 s. 30.
+Sources: 42 CFR 414.229 (capped rental), 414.226 (oxygen), 414.230 (interruptions), 414.220 and
+414.222; Medicare Claims Processing Manual ch. 20 s. 30. The figures are facts of the seeds.
 """
 
 from calendar import monthrange
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
+from hcpcs_desktop.domain.fact import Facts
 from hcpcs_desktop.domain.inputs import InputError, one_of
 
 Category = Literal["capped", "nutrition pump", "oxygen", "frequently serviced", "inexpensive"]
@@ -22,17 +23,41 @@ CATEGORIES: tuple[Category, ...] = get_args(Category)
 MOST_MONTHS = 120
 
 _DAY = timedelta(days=1)
-_TEMPORARY = 60
-THIRTEEN_SINCE = date(2006, 1, 1)
-_OXYGEN_MONTHS = 36
 _OLD_CAP = 15
-_CAP = 13
+"""Months of a capped rental before title passed to the patient; official text of KJ."""
+
 _BY_PRICING: dict[str, Category] = {
     "31": "frequently serviced",
     "32": "inexpensive",
     "33": "oxygen",
     "36": "capped",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The figures that the months rest on, from the facts of the seeds.
+
+    ``title_since`` is the first day of rentals whose title passes after ``capped`` months; a break
+    of up to ``temporary`` days beyond its month is temporary.
+    """
+
+    title_since: date
+    capped: int
+    nutrition_pump: int
+    oxygen: int
+    temporary: int
+
+    @classmethod
+    def of(cls, facts: Facts) -> "Limits":
+        """The figures by their names; raises KeyError where one is missing."""
+        return cls(
+            facts.date("title_passes_from"),
+            facts.number("capped_rental_months"),
+            facts.number("nutrition_pump_months"),
+            facts.number("oxygen_months"),
+            facts.number("rental_break"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +100,23 @@ def category_of(code: str, pricing: Sequence[str]) -> Category | None:
     return next((_BY_PRICING[each] for each in pricing if each in _BY_PRICING), None)
 
 
-def schedule(first: date, category: Category, until: date, breaks: Sequence[Break] = ()) -> Rental:
+def schedule(
+    first: date, category: Category, until: date, limits: Limits, breaks: Sequence[Break] = ()
+) -> Rental:
     """The months of a rental up to a day; raises InputError for dates that make no sense."""
     one_of("category", category, CATEGORIES)
     _check(first, until, breaks)
-    last_month = _last_month(category, first)
-    months = _months(first, category, until, sorted(breaks, key=lambda each: each.stopped))
+    last_month = _last_month(category, first, limits)
+    in_order = sorted(breaks, key=lambda each: each.stopped)
+    months = _months(first, category, until, in_order, limits.temporary)
     title = None
     paid = [month for month in months if last_month is None or month.number <= last_month]
-    if category == "capped" and last_month == _CAP and paid and paid[-1].number == last_month:
+    passes = category == "capped" and first >= limits.title_since
+    if passes and paid and paid[-1].number == last_month:
         title = paid[-1].last + _DAY
-    return Rental(tuple(paid), last_month, title, tuple(_notes(category, last_month, months)))
+    return Rental(
+        tuple(paid), last_month, title, tuple(_notes(category, last_month, months, passes=passes))
+    )
 
 
 def _check(first: date, until: date, breaks: Sequence[Break]) -> None:
@@ -98,14 +129,14 @@ def _check(first: date, until: date, breaks: Sequence[Break]) -> None:
             raise InputError("breaks", "A break begins after the first day, and ends later.")
 
 
-def _last_month(category: Category, first: date) -> int | None:
+def _last_month(category: Category, first: date, limits: Limits) -> int | None:
     if category == "capped":
-        return _CAP if first >= THIRTEEN_SINCE else _OLD_CAP
-    return {"nutrition pump": _OLD_CAP, "oxygen": _OXYGEN_MONTHS}.get(category)
+        return limits.capped if first >= limits.title_since else _OLD_CAP
+    return {"nutrition pump": limits.nutrition_pump, "oxygen": limits.oxygen}.get(category)
 
 
 def _months(
-    first: date, category: Category, until: date, breaks: Sequence[Break]
+    first: date, category: Category, until: date, breaks: Sequence[Break], temporary: int
 ) -> list[RentalMonth]:
     """Month after month from the first day; a break sets the day of the month anew."""
     months: list[RentalMonth] = []
@@ -117,7 +148,7 @@ def _months(
         gone = next((each for each in breaks if start <= each.stopped <= last), None)
         if gone is not None and gone.resumed > last + _DAY:
             anchor, passed = gone.resumed, 0
-            if (gone.resumed - last).days - 1 > _TEMPORARY:
+            if (gone.resumed - last).days - 1 > temporary:
                 number, period = 1, period + 1
     return months
 
@@ -137,25 +168,25 @@ def _modifiers(category: Category, number: int) -> tuple[str, ...]:
     return ("RR", "KI") if number <= 3 else ("RR", "KJ")
 
 
-def _notes(category: Category, last_month: int | None, months: Sequence[RentalMonth]) -> list[str]:
-    notes = []
-    if category == "capped" and last_month == _CAP:
-        notes.append("Title passes to the patient on the day after month 13 (Medicare).")
-    elif category == "capped":
-        notes.append("First rented before 2006: up to 15 months, and no title passes by itself.")
-    elif category == "nutrition pump":
-        notes.append("Nutrition pumps are paid for 15 months; the supplier stays the owner.")
-    elif category == "oxygen":
-        notes.append("Oxygen is paid for 36 months; the supplier then serves on, to five years.")
-    elif category == "inexpensive":
-        notes.append("Rental is paid until it adds up to the price of a purchase.")
+def _notes(
+    category: Category, last_month: int | None, months: Sequence[RentalMonth], *, passes: bool
+) -> list[str]:
+    notes = {
+        "capped": f"First rented long ago: paid for {last_month} months, and no title passes.",
+        "nutrition pump": f"Paid for {last_month} months; the supplier stays the owner.",
+        "oxygen": f"Paid for {last_month} months; the supplier then serves on without payment.",
+        "inexpensive": "Rental is paid until it adds up to the price of a purchase.",
+        "frequently serviced": "Rented for as long as the item is needed.",
+    }
+    if passes:
+        found = [f"Title passes to the patient on the day after month {last_month} (Medicare)."]
     else:
-        notes.append("Frequently serviced items are rented for as long as they are needed.")
+        found = [notes[category]]
     if last_month is not None and any(month.number > last_month for month in months):
-        notes.append(f"Months after the {last_month}th are not paid and are left out.")
+        found.append(f"Months after month {last_month} are not paid and are left out.")
     if any(month.period > 1 for month in months):
-        notes.append(
-            "A break of more than 60 days beyond its month: a new period counts only where the "
-            "need ended and began anew, with a new order."
+        found.append(
+            "After a break that is not temporary a new period counts only where the need had ended "
+            "and began anew, with a new order."
         )
-    return notes
+    return found

@@ -1,6 +1,7 @@
-"""The rules of the checks as data: which modifiers exclude each other, dates, places, payers.
+"""The rules of the checks as data: modifiers that exclude each other, dates, places, payers.
 
-They come from ``seeds/rules``; what a rule cannot say as data is a function in ``claim_rules``.
+They come from ``seeds/rules``, which name the facts and places of the seeds; what a rule cannot say
+as data is a function in ``claim_rules``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from typing import Literal
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.finding import Severity
+from hcpcs_desktop.domain.place import Place, Service
 from hcpcs_desktop.domain.waste import VialType
 
 Kinds = Literal["drugs", "not drugs"]
@@ -25,7 +27,7 @@ class ModifierRule:
     all lines, ``on_other_line`` at those of the same code and day. A rule without ``modifiers``
     is about what is missing. ``codes``, ``only``, ``vial_type`` and the days ``first`` and ``last``
     narrow it. Where ``medicare`` is set, other payers may see it otherwise, so for them it is a
-    warning. In the ``message``, ``{found}`` stands for the modifiers and ``{code}`` for the code.
+    warning. In the ``message``, ``{FOUND}`` stands for the modifiers and ``{CODE}`` for the code.
     """
 
     rule: str
@@ -88,39 +90,31 @@ class ClaimRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place of service, and the day from which its number may be used, where one is known."""
-
-    code: str
-    name: str
-    first: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceRule:
-    """Which places fit a kind of line.
+    """What follows from what a place says of a service.
 
-    It holds for ``codes``, each a code or a run, or for a ``kind`` of code; in ``settings``, where
-    such are named, and also where no setting is told, unless ``told_setting`` is set. A line needs
-    one of ``with_modifier`` and none of ``lifted_by``. Places in ``fits`` are right; those in
-    ``depends`` are a warning; those in ``unfit`` an error for ``payers`` (none: all), a warning for
-    others; ``otherwise`` is what the rest are. ``{code}`` and ``{place}`` stand in the message.
+    It holds for a ``service``, or for every line where there is none; in ``settings``, where such
+    are named, and also where no setting is told, unless ``told_setting`` is set. A line needs one
+    of ``with_modifier`` and none of ``lifted_by``. Places in ``fits`` are right and those in
+    ``unfit`` an error, whatever they say. An error is for ``payers`` (none: all); for others, and
+    where the place is known only in general, it is a warning. ``{CODE}`` and ``{PLACE}`` stand in
+    the message.
     """
 
     name: str
     source: str
     message: str
     do: str
-    codes: tuple[str, ...] = ()
-    kind: Literal["drug", "dme"] | None = None
+    service: Service | None = None
     settings: tuple[Setting, ...] = ()
     told_setting: bool = False
     with_modifier: tuple[str, ...] = ()
     lifted_by: tuple[str, ...] = ()
     fits: tuple[str, ...] = ()
-    depends: tuple[str, ...] = ()
     unfit: tuple[str, ...] = ()
-    otherwise: Severity | None = None
+    never: Severity | None = None
+    some_payers: Severity | None = None
+    not_said: Severity | None = None
     payers: tuple[Payer, ...] = ()
 
     def holds_in(self, setting: Setting | None) -> bool:
@@ -129,15 +123,24 @@ class PlaceRule:
             return not self.told_setting
         return not self.settings or setting in self.settings
 
-    def severity(self, place: str, payer: Payer) -> Severity | None:
+    def severity(self, place: Place, payer: Payer) -> Severity | None:
         """How bad a place is; None where it is right, or the rule does not speak of it."""
-        if place in self.fits:
+        found = self._severity(place)
+        elsewhere = bool(self.payers) and payer not in self.payers
+        return "warning" if found == "error" and (elsewhere or not place.certain) else found
+
+    def _severity(self, place: Place) -> Severity | None:
+        if place.code in self.fits:
             return None
-        if place in self.depends:
-            return "warning"
-        if place in self.unfit:
-            return "error" if not self.payers or payer in self.payers else "warning"
-        return self.otherwise
+        if place.code in self.unfit:
+            return "error"
+        verdict = place.verdict(self.service) if self.service else "not_said"
+        severities = {
+            "never": self.never,
+            "some_payers": self.some_payers,
+            "not_said": self.not_said,
+        }
+        return severities.get(verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +170,12 @@ class Lists:
 
     passes_ncci: Listed
     rental_month: Listed
-    capped_rental_pricing: Listed
     pen_pumps: Listed
     competitive_acquisition: Listed
     places_without_waste: Listed
     no_container: Listed
     not_administered: Listed
     administration: Listed
-    not_for_medicare_letters: Listed
     noc: Listed
 
 

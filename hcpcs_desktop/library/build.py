@@ -3,7 +3,6 @@
 The same inputs and the same version of SQLite give the same bytes.
 """
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -21,13 +20,12 @@ from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.gather import Source, lives, releases
 from hcpcs_desktop.library.lexicon import expansions, vocabulary
 from hcpcs_desktop.library.side_files import correction_rows, noc_codes, with_actions
+from hcpcs_desktop.library.tables import Tables
 from hcpcs_desktop.library.words import stem
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.seeds import Seeds
 
 Progress = Callable[[str], None]
-
-_ROWS_AT_ONCE = 2_000
 
 
 def build(target: Path, seeds: Seeds, sources: Sequence[Source], progress: Progress) -> str:
@@ -52,22 +50,12 @@ def build(target: Path, seeds: Seeds, sources: Sequence[Source], progress: Progr
     return identity
 
 
-def content_id(connection: sqlite3.Connection) -> str:
-    """The checksum over all rows in order: the same on every version of SQLite."""
-    digest = hashlib.sha256()
-    for table in schema.HASHED:
-        digest.update(table.encode())
-        rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")
-        while some := rows.fetchmany(_ROWS_AT_ONCE):
-            digest.update(repr(some).encode())
-    return digest.hexdigest()[:32]
-
-
 def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress: Progress) -> str:
     connection = database.conn
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(schema.TABLES)
+    tables = Tables(connection)
     with connection:
         progress("merging the releases")
         readings = [source.reading for source in sources]
@@ -76,7 +64,7 @@ def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress:
         database.table("release").insert_all(
             {"id": release, "file": reading.file} for release, reading in of_releases.items()
         )
-        _add_dictionary(database, seeds, readings)
+        _add_dictionary(database, tables, seeds, readings)
         progress("writing the codes")
         rows = code_rows(
             lives(seeds, of_releases),
@@ -92,13 +80,12 @@ def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress:
             ("product", product_rows(readings)),
             ("correction", correction_rows(readings)),
         ):
-            _insert(connection, table, inserted)
+            tables.insert(table, inserted)
         progress("holding the guides against the record")
         _add_guides(database, seeds, rows)
         progress("building the search index")
-        _add_search_texts(connection, seeds, rows)
-        connection.execute(schema.TIDY)
-        identity = content_id(connection)
+        _add_search_texts(connection, tables, seeds, rows)
+        identity = tables.identity()
         database.table("meta").insert_all(
             {"key": key, "value": value}
             for key, value in (
@@ -151,7 +138,9 @@ def _add_sources(database: Database, seeds: Seeds, sources: Sequence[Source]) ->
     )
 
 
-def _add_dictionary(database: Database, seeds: Seeds, readings: Sequence[Reading]) -> None:
+def _add_dictionary(
+    database: Database, tables: Tables, seeds: Seeds, readings: Sequence[Reading]
+) -> None:
     database.table("field").insert_all(
         {
             "position": position,
@@ -163,7 +152,7 @@ def _add_dictionary(database: Database, seeds: Seeds, readings: Sequence[Reading
         }
         for position, field in enumerate(meanings.fields(seeds.dictionary, readings))
     )
-    _insert(database.conn, "coded_value", meanings.coded_values(seeds.dictionary, readings))
+    tables.insert("coded_value", meanings.coded_values(seeds.dictionary, readings))
     database.table("letter").insert_all(
         {"letter": letter, "heading": heading} for letter, heading in seeds.letters.items()
     )
@@ -174,13 +163,6 @@ def _add_dictionary(database: Database, seeds: Seeds, readings: Sequence[Reading
     database.table("checklist").insert_all(
         {"id": each.id, "template": _json(each)} for each in seeds.templates
     )
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert whole rows at once; sqlite-utils wants a dict for each, which costs more than it."""
-    if rows:
-        places = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
 
 def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
@@ -207,8 +189,11 @@ def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
     )
 
 
-def _add_search_texts(connection: sqlite3.Connection, seeds: Seeds, rows: CodeRows) -> None:
+def _add_search_texts(
+    connection: sqlite3.Connection, tables: Tables, seeds: Seeds, rows: CodeRows
+) -> None:
     """The index, the vocabulary that misspelt words are held against, and the short forms."""
+    connection.execute(schema.ONE_SEGMENT)
     connection.executemany(
         "INSERT INTO code_text (rowid, code, words, stems, brands, lay) VALUES (?, ?, ?, ?, ?, ?)",
         (
@@ -216,14 +201,14 @@ def _add_search_texts(connection: sqlite3.Connection, seeds: Seeds, rows: CodeRo
             for number, text in enumerate(rows.texts, 1)
         ),
     )
-    _insert(
-        connection,
+    connection.execute(schema.TIDY)
+    tables.insert(
         "vocabulary",
         [(word, count, stem(word)) for word, count in sorted(vocabulary(rows.texts).items())],
     )
-    _insert(connection, "expansion", expansions(seeds.lexicon))
-    _insert(connection, "name", rows.names.names)
-    _insert(connection, "name_code", rows.names.codes)
+    tables.insert("expansion", expansions(seeds.lexicon))
+    tables.insert("name", rows.names.names)
+    tables.insert("name_code", rows.names.codes)
 
 
 def _json(value: object) -> str:

@@ -187,5 +187,5 @@ def _ends(life: Validity) -> tuple[date | None, date | None]:
 
 def reference(library: Library) -> LibraryReference:
     """A library with the modifiers of the app's seeds."""
-    seeds = modifiers_source.read(paths.seeds() / "modifiers")
+    seeds = modifiers_source.read(paths.seeds())
     return LibraryReference(library, {each.code: each for each in seeds.modifiers})

@@ -18,10 +18,11 @@ import msgspec
 from hcpcs_desktop.domain.release import is_release_id
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import schema
-from hcpcs_desktop.library.build import build, content_id
+from hcpcs_desktop.library.build import build
 from hcpcs_desktop.library.connection import About, Library, SourceRow, connect, source_rows
 from hcpcs_desktop.library.gather import Source
 from hcpcs_desktop.library.home import Home, sha256_of
+from hcpcs_desktop.library.tables import content_id
 from hcpcs_desktop.sources import registry
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.seeds import Seeds, digest_of

@@ -99,6 +99,9 @@ CREATE VIRTUAL TABLE code_text USING fts5(
 );
 """
 
+ONE_SEGMENT = "INSERT INTO code_text(code_text, rank) VALUES ('hashsize', 67108864)"
+"""Has the index gathered in memory and written once: quicker, and a smaller file."""
+
 TIDY = "INSERT INTO code_text(code_text) VALUES ('optimize')"
 
 HASHED = (

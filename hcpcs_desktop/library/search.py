@@ -168,7 +168,8 @@ class _Search:
         where = "0"
         values: tuple[str, ...] = ()
         if query.span is not None:
-            where, values = "code BETWEEN ? AND ?", (query.span.first, query.span.last)
+            where = "kind = 'code' AND code BETWEEN ? AND ?"
+            values = (query.span.first, query.span.last)
         elif query.prefix:
             where, values = "kind = 'code' AND code GLOB ?", (query.prefix + "*",)
         elif query.digits:

@@ -1,16 +1,14 @@
 """Reads the modifiers of the seeds: official meanings and dates, and when each is used."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from hcpcs_desktop.domain.modifier_use import Use
-
-T = TypeVar("T")
+from hcpcs_desktop.sources import facts as facts_of
+from hcpcs_desktop.sources.toml_file import load
 
 
 class _Use(msgspec.Struct, forbid_unknown_fields=True):
@@ -52,10 +50,11 @@ class SeedModifiers:
     uses: tuple[Use, ...]
 
 
-def read(folder: Path) -> SeedModifiers:
-    """Read ``seeds/modifiers``; raises msgspec.ValidationError where a file breaks its schema."""
-    official = _load(folder / "official.toml", _Official)
-    uses = _load(folder / "use.toml", _Uses)
+def read(seeds: Path) -> SeedModifiers:
+    """Read the modifiers of the seeds; raises msgspec.ValidationError where a file is wrong."""
+    facts = facts_of.read(seeds / "facts.toml")
+    official = load(seeds / "records" / "modifiers" / "official.toml", _Official)
+    uses = load(seeds / "modifiers" / "use.toml", _Uses, facts)
     return SeedModifiers(
         official.modifier,
         official.meaning_source,
@@ -65,10 +64,3 @@ def read(folder: Path) -> SeedModifiers:
             for each in uses.use
         ),
     )
-
-
-def _load(path: Path, schema: type[T]) -> T:
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), schema)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise msgspec.ValidationError(f"{path.name}: {error}") from error

@@ -3,7 +3,6 @@
 An entry is a dataclass of ``domain.rules``, key by key.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from hcpcs_desktop.domain.fact import Exclusion, Facts
 from hcpcs_desktop.domain.modifier_rules import GENERAL
 from hcpcs_desktop.domain.rules import (
     ClaimRule,
@@ -18,14 +18,18 @@ from hcpcs_desktop.domain.rules import (
     Listed,
     Lists,
     ModifierRule,
-    Place,
     PlaceRule,
     Rules,
     SeverityRule,
 )
+from hcpcs_desktop.sources import facts as facts_of
+from hcpcs_desktop.sources import places
+from hcpcs_desktop.sources.toml_file import load
 
 T = TypeVar("T")
 Table = dict[str, Any]
+
+_KEEP = "Keep the one that is true."
 
 
 class _Modifiers(msgspec.Struct, forbid_unknown_fields=True):
@@ -38,8 +42,6 @@ class _Claim(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Places(msgspec.Struct, forbid_unknown_fields=True):
-    source: str
-    place: list[Table]
     rule: list[Table]
 
 
@@ -47,35 +49,61 @@ class _Combinations(msgspec.Struct, forbid_unknown_fields=True):
     combination: list[Table]
 
 
-def read(folder: Path) -> Rules:
-    """Read the rules in a folder; raises msgspec.ValidationError where a file breaks the schema."""
-    modifiers = _load(folder / "modifiers.toml", _Modifiers)
-    claim = _load(folder / "claim.toml", _Claim)
-    places = _load(folder / "places.toml", _Places)
-    combinations = _load(folder / "combinations.toml", _Combinations)
+def read(seeds: Path) -> Rules:
+    """Read the rules of the seeds; raises msgspec.ValidationError where a file breaks its schema.
+
+    Facts that they name are put in place, as in the other files of the seeds.
+    """
+    facts = facts_of.read(seeds / "facts.toml")
+    folder = seeds / "rules"
+    modifiers = load(folder / "modifiers.toml", _Modifiers, facts)
     return Rules(
         general=_general(modifiers.general),
-        modifiers=_all(modifiers.rule, ModifierRule),
-        claim=tuple(_claim_rule(table) for table in claim.rule),
-        places=_all(places.place, Place),
-        place_rules=_all(places.rule, PlaceRule),
-        combinations=_all(combinations.combination, Combination),
-        lists=_lists(folder / "lists.toml"),
+        modifiers=_modifiers(modifiers.rule, facts),
+        claim=tuple(
+            _claim_rule(table) for table in load(folder / "claim.toml", _Claim, facts).rule
+        ),
+        places=places.read(seeds / "places.toml", facts),
+        place_rules=_all(load(folder / "places.toml", _Places, facts).rule, PlaceRule),
+        combinations=_all(
+            load(folder / "combinations.toml", _Combinations, facts).combination, Combination
+        ),
+        lists=_lists(load(folder / "lists.toml", dict[str, Table], facts)),
     )
 
 
-def _load(path: Path, schema: type[T]) -> T:
-    try:
-        return msgspec.convert(_toml(path), schema)
-    except msgspec.ValidationError as error:
-        raise msgspec.ValidationError(f"{path.name}: {error}") from error
+def _modifiers(tables: list[Table], facts: Facts) -> tuple[ModifierRule, ...]:
+    """The rules in their order; an exclusion that none of them names comes last."""
+    exclusions = {each.rule: each for each in facts.exclusions}
+    named = {table.get("rule") for table in tables}
+    unnamed: list[Table] = [
+        {"rule": each.rule, "exclusion": True, "do": _KEEP}
+        for each in facts.exclusions
+        if each.rule not in named
+    ]
+    return tuple(_modifier_rule(table, exclusions) for table in [*tables, *unnamed])
 
 
-def _toml(path: Path) -> Table:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise msgspec.ValidationError(f"{path.name}: {error}") from error
+def _modifier_rule(table: Table, exclusions: Mapping[str, Exclusion]) -> ModifierRule:
+    """One rule; an exclusion brings along its modifiers, its sentence and its source."""
+    own = {key: value for key, value in table.items() if key != "exclusion"}
+    if not table.get("exclusion"):
+        return _entry(own, ModifierRule)
+    found = exclusions.get(str(table.get("rule")))
+    if found is None:
+        raise msgspec.ValidationError(f"facts.toml has no exclusion of the name: {table}")
+    return _entry(
+        {
+            "modifiers": found.modifiers,
+            "beside": found.against,
+            "together": not found.against,
+            "message": f"{found.says} On this line: {{FOUND}}.",
+            "source": found.source,
+            "severity": "error" if found.certain else "warning",
+            **own,
+        },
+        ModifierRule,
+    )
 
 
 def _all(tables: list[Table], schema: type[T]) -> tuple[T, ...]:
@@ -104,6 +132,5 @@ def _claim_rule(table: Table) -> ClaimRule:
     return _entry(table, ClaimRule)
 
 
-def _lists(path: Path) -> Lists:
-    tables = _toml(path)
+def _lists(tables: Mapping[str, Table]) -> Lists:
     return _entry({name: _entry(table, Listed) for name, table in tables.items()}, Lists)

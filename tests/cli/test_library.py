@@ -162,3 +162,32 @@ def test_wrong_usage_exits_with_2(command: Command, arguments: list[str]) -> Non
 
 def events(report: Path) -> list[Json]:
     return [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_look_tells_what_would_be_taken_and_changes_nothing(
+    command: Command, tmp_path: Path, july: Path
+) -> None:
+    letter = save(tmp_path, b"Dear Sir", "letter.txt")
+    report = tmp_path / "report.jsonl"
+    found = command("import", "--preview", july, letter, "--report", report, "--json").json
+    taken, refused = found["files"]
+    assert (taken["file"], taken["error"], refused["sources"]) == (july.name, None, [])
+    assert [each["family"] for each in taken["sources"]] == ["anweb"]
+    assert "letter.txt was not taken" in refused["error"]["message"]
+    assert [each["event"] for each in events(report)] == ["progress", "progress", "done"]
+    assert events(report)[-1]["answer"] == found
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_look_is_told_to_people_as_well(command: Command, july: Path) -> None:
+    said = command("import", "--preview", july).out
+    assert july.name in said
+    assert "anweb, July 2020, 14 records" in said
+
+
+def test_taking_out_reports_its_progress(command: Command, tmp_path: Path, july: Path) -> None:
+    source = command("import", july, "--json").json["sources"][0]["id"]
+    report = tmp_path / "report.jsonl"
+    answer = command("remove", source, "--report", report, "--json").json
+    assert events(report)[0]["event"] == "progress"
+    assert events(report)[-1] == {"event": "done", "answer": answer}

@@ -74,14 +74,14 @@ _LIVES = {
 @cache
 def official() -> Mapping[str, OfficialModifier]:
     """The modifiers of the seeds by code."""
-    found = modifiers_source.read(paths.seeds() / "modifiers").modifiers
+    found = modifiers_source.read(paths.seeds()).modifiers
     return {each.code: each for each in found}
 
 
 @cache
 def rules() -> Rules:
     """The rules of the seeds."""
-    return rules_source.read(paths.seeds() / "rules")
+    return rules_source.read(paths.seeds())
 
 
 @dataclass

@@ -1,7 +1,5 @@
 """Drug, NDC and code belong together; unclassified codes are described."""
 
-from datetime import date
-
 import pytest
 
 from hcpcs_desktop.domain.claim_rules.products import drug_words
@@ -105,8 +103,6 @@ def test_medicaid_wants_an_ndc() -> None:
     assert only(check(line("J9043", 1), payer="medicaid"), "ndc_missing").severity == "warning"
     assert not found(check(line("J9043", 1, "JZ")), "ndc_missing")
     assert not found(check(line("E0260", 1), payer="medicaid"), "ndc_missing")
-    early = line("J9043", 1, dos=date(2007, 12, 31))
-    assert not found(check(early, payer="medicaid"), "ndc_missing")
 
 
 @pytest.mark.parametrize("code", ["J3490", "E1399", "J9999"])

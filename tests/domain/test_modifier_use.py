@@ -32,7 +32,7 @@ def test_what_is_known_of_a_modifier() -> None:
 
 
 def test_the_seeds_tell_what_matters_for_a_drug_a_pump_and_a_per_diem() -> None:
-    uses = modifiers.read(paths.seeds() / "modifiers").uses
+    uses = modifiers.read(paths.seeds()).uses
     for code, trait, wanted in (
         ("J9043", "drug", {"JW", "JZ", "TB", "KD"}),
         ("E0781", "dme", {"RR", "KH", "KX", "GA"}),

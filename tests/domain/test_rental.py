@@ -1,13 +1,29 @@
 """Rented equipment: months, modifiers, the cap, title, and interruptions."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
+from hcpcs_desktop import paths
 from hcpcs_desktop.domain.inputs import InputError
-from hcpcs_desktop.domain.rental import Break, Rental, category_of, schedule
+from hcpcs_desktop.domain.rental import (
+    Break,
+    Category,
+    Limits,
+    Rental,
+    category_of,
+)
+from hcpcs_desktop.domain.rental import schedule as schedule_of
+from hcpcs_desktop.sources import facts
 
 LONG = date(2030, 1, 1)
+LIMITS = Limits.of(facts.read(paths.seeds() / "facts.toml"))
+
+
+def schedule(first: date, category: Category, until: date, breaks: Sequence[Break] = ()) -> Rental:
+    """The months of a rental under the figures of the seeds."""
+    return schedule_of(first, category, until, LIMITS, breaks)
 
 
 def _modifiers(rental: Rental) -> list[str]:

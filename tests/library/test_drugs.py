@@ -120,3 +120,13 @@ def test_the_page_of_a_code_has_both(library: Library) -> None:
 def test_a_library_without_drug_files_has_none(small: Library) -> None:
     page = codes.page(small, "J9043", date(2020, 10, 1))
     assert (page.prices, page.products) == ((), ())
+
+
+def test_the_limits_of_all_quarters_stand_in_their_order(library: Library) -> None:
+    found = prices.history(library.connection, "J9043")
+    assert [(each.release, each.limit.limit) for each in found] == [
+        ("2020-07", Decimal("100.10")),
+        ("2020-10", Decimal("200.20")),
+    ]
+    assert codes.page(library, "J9043", date(2020, 8, 1)).price_history == found
+    assert prices.history(library.connection, "A4215") == ()

@@ -13,7 +13,7 @@ import pytest
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import About, Library
 from hcpcs_desktop.library.home import Home
-from hcpcs_desktop.library.importing import remove
+from hcpcs_desktop.library.importing import Asked, add, remove
 from tests.sources.anweb_file import save
 
 from .conftest import Import
@@ -103,6 +103,79 @@ def test_the_last_three_libraries_stay(tmp_path: Path, home: Home, import_: Impo
     current = home.read_current()
     assert current is not None
     assert (current.library, *current.previous) == tuple(reversed(made[-3:]))
+
+
+def test_an_earlier_library_is_chosen_again(tmp_path: Path, home: Home, import_: Import) -> None:
+    codes = list(SMALL)[:3]
+    made = [import_(save(tmp_path, small_text(code), JULY)).about.path.name for code in codes]
+    assert [path.name for path in home.previous()] == [made[1], made[0]]
+    home.choose(made[0])
+    assert home.current().name == made[0]
+    assert home.damage() == ""
+    assert [path.name for path in home.previous()] == [made[2], made[1]]
+
+
+def test_a_library_that_is_not_there_any_more_cannot_be_chosen(
+    tmp_path: Path, home: Home, import_: Import
+) -> None:
+    old = import_(save(tmp_path, small_text("A4215"), JULY)).about.path
+    new = import_(save(tmp_path, small_text("E0100"), JULY)).about.path
+    old.unlink()
+    for name in (old.name, new.name, "library-0.db", "../current"):
+        with pytest.raises(UserError, match="no longer there"):
+            home.choose(name)
+    assert home.current() == new
+    assert home.previous() == ()
+
+
+def test_nothing_is_chosen_while_an_import_runs(
+    tmp_path: Path, home: Home, import_: Import
+) -> None:
+    old = import_(save(tmp_path, small_text("A4215"), JULY)).about.path
+    new = import_(save(tmp_path, small_text("E0100"), JULY)).about.path
+    (home.folder / "new.part").write_bytes(b"half")
+    with home.locked():
+        other = Home(home.folder)
+        with pytest.raises(UserError, match="Another import is running"):
+            other.choose(old.name)
+        other.tidy_if_free()
+        assert (home.folder / "new.part").exists()
+    assert home.current() == new
+    home.tidy_if_free()
+    assert not (home.folder / "new.part").exists()
+
+
+def test_tidying_makes_no_folder(home: Home) -> None:
+    home.tidy_if_free()
+    assert not home.folder.exists()
+    assert home.previous() == ()
+
+
+def test_a_library_of_other_seeds_than_the_bundled_one_is_behind(
+    tmp_path: Path, bundled: Home, import_: Import, few_seeds: Path
+) -> None:
+    home = Home(tmp_path / "user", bundled.folder)
+    assert not home.is_behind()
+    seeds = tmp_path / "seeds"
+    shutil.copytree(few_seeds, seeds)
+    layout = seeds / "sections.toml"
+    layout.write_text(layout.read_text(encoding="utf-8") + "\n# older\n", encoding="utf-8")
+    october = Asked(save(tmp_path, small_text(), OCTOBER))
+    add(home, seeds, [october], lambda *_: None)
+    assert home.is_behind()
+    add(home, few_seeds, [], lambda *_: None)
+    assert not home.is_behind()
+
+
+def test_a_library_that_cannot_be_read_is_not_behind(
+    tmp_path: Path, bundled: Home, import_: Import
+) -> None:
+    home = Home(tmp_path / "user", bundled.folder)
+    path = import_(save(tmp_path, small_text(), OCTOBER), into=home).about.path
+    path.write_bytes(b"no library")
+    assert not home.is_behind()
+    path.unlink()
+    assert not home.is_behind()
 
 
 def test_what_a_killed_import_left_goes_at_the_next(

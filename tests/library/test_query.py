@@ -97,7 +97,7 @@ def test_other_text_is_words(typed: str) -> None:
 
 @given(typed=st.text() | st.text("J9043 -:\0*\"'()^", max_size=20))
 def test_whatever_is_typed_is_read_in_some_way(typed: str) -> None:
-    kinds: set[ReadAs] = {"code", "range", "modifier", "text", "empty"}
+    kinds: set[ReadAs] = {"code", "range", "modifier", "ndc", "text", "empty"}
     assert parse(typed).kind in kinds
     assert parse(typed).text == typed
 

@@ -9,7 +9,7 @@ from itertools import combinations, product
 from pathlib import Path
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.domain import rental, waste
+from hcpcs_desktop.domain import waste
 from hcpcs_desktop.domain.codes import is_modifier
 from hcpcs_desktop.domain.fact import Exclusion, Fact
 
@@ -22,13 +22,13 @@ SAME_DAY_BY_CHANCE = {
     ("places.toml", "2023-10-01"),
 }
 """Other things that began on the day of a fact: a code, or a place."""
-OTHERS = ("records/", "modifiers/", "rules/", "facts.toml")
-AGREED = ("waste.py", "rental.py")
+OTHERS = ("records/", "facts.toml")
+AGREED = ("waste.py",)
 CODE = Path(__file__).resolve().parents[2] / "hcpcs_desktop"
 
 
 def _texts() -> dict[str, str]:
-    """The guidance, by name; records and modifiers hold CMS's own values, rules their own days."""
+    """The guidance, by name; records hold CMS's own values."""
     folder = paths.seeds()
     return {
         name: path.read_text(encoding="utf-8")
@@ -73,7 +73,6 @@ def test_the_arithmetic_agrees_with_the_facts() -> None:
         "jz_from": waste.JZ_EXISTS,
         "jz_required": waste.JZ_REQUIRED,
         "skin_as_supply": waste.SKIN_SUBSTITUTES_LEAVE,
-        "title_passes_from": rental.THIRTEEN_SINCE,
     }
     assert {name: day.isoformat() for name, day in agreed.items()} == {
         name: days[name] for name in agreed

@@ -7,12 +7,16 @@ import msgspec
 import pytest
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.sources import modifiers, rules
+from hcpcs_desktop.sources import facts, modifiers, rules
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(paths.seeds() / "rules", tmp_path / "rules"))
+    return Path(
+        shutil.copytree(
+            paths.seeds(), tmp_path / "seeds", ignore=shutil.ignore_patterns("synonyms", "guides")
+        )
+    )
 
 
 def _replace(path: Path, old: str, new: str) -> None:
@@ -22,7 +26,7 @@ def _replace(path: Path, old: str, new: str) -> None:
 
 
 def test_every_rule_has_a_source() -> None:
-    read = rules.read(paths.seeds() / "rules")
+    read = rules.read(paths.seeds())
     sources = [
         *(rule.source for rule in (*read.general, *read.modifiers)),
         *(rule.source for rule in read.claim),
@@ -38,11 +42,13 @@ def test_every_rule_has_a_source() -> None:
     [
         ("modifiers.toml", "together = true", "togehter = true"),
         ("modifiers.toml", 'severity = "warning"', 'severity = "bad"'),
-        ("modifiers.toml", "first = 2025-01-01", 'first = "soon"'),
+        ("modifiers.toml", "first = {tb_required}", "first = {tb_requird}"),
+        ("modifiers.toml", "exclusion = true\ndo", "exclusive = true\ndo"),
+        ("modifiers.toml", 'rule = "JG_TB_exclusive"', 'rule = "JG_TB"'),
         ("modifiers.toml", 'rule = "modifier_format"', 'rule = "modifier_shape"'),
         ("claim.toml", 'payers = ["medicare"]', 'payers = ["Medicare"]'),
         ("claim.toml", 'severity = "info", payers', 'severety = "info", payers'),
-        ("places.toml", 'kind = "drug"', 'kind = "drugs"'),
+        ("places.toml", 'service = "drug"', 'service = "drugs"'),
         ("places.toml", "[[rule]]", "[[rules]]"),
         ("combinations.toml", "beside", "besides"),
         ("lists.toml", "[noc]", "[nocs]"),
@@ -50,13 +56,13 @@ def test_every_rule_has_a_source() -> None:
     ],
 )
 def test_a_slip_is_refused(folder: Path, name: str, old: str, new: str) -> None:
-    _replace(folder / name, old, new)
+    _replace(folder / "rules" / name, old, new)
     with pytest.raises(msgspec.ValidationError):
         rules.read(folder)
 
 
 def test_modifiers_and_their_uses() -> None:
-    read = modifiers.read(paths.seeds() / "modifiers")
+    read = modifiers.read(paths.seeds())
     codes = [each.code for each in read.modifiers]
     assert codes == sorted(codes)
     assert len(codes) == len(set(codes)) == 383
@@ -67,7 +73,7 @@ def test_modifiers_and_their_uses() -> None:
 def test_official_meanings_are_cmss(shared_domain: Path) -> None:
     text = (shared_domain / "modifiers_official.tsv").read_text(encoding="utf-8")
     listed = [line.split("\t") for line in text.splitlines()[1:]]
-    read = modifiers.read(paths.seeds() / "modifiers").modifiers
+    read = modifiers.read(paths.seeds()).modifiers
     assert [(each.code, each.meaning, each.coverage) for each in read] == [
         (row[0], row[1], row[2]) for row in listed
     ]
@@ -76,8 +82,27 @@ def test_official_meanings_are_cmss(shared_domain: Path) -> None:
     ]
 
 
-def test_a_slip_in_the_modifiers_is_refused(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(paths.seeds() / "modifiers", tmp_path / "modifiers"))
-    _replace(folder / "use.toml", "when =", "whne =")
+def test_a_slip_in_the_modifiers_is_refused(folder: Path) -> None:
+    _replace(folder / "modifiers" / "use.toml", "when =", "whne =")
     with pytest.raises(msgspec.ValidationError):
         modifiers.read(folder)
+
+
+def test_exclusions_come_from_the_facts_each_once() -> None:
+    exclusions = facts.read(paths.seeds() / "facts.toml").exclusions
+    found = {each.rule: each for each in reversed(rules.read(paths.seeds()).modifiers)}
+    for exclusion in exclusions:
+        rule = found[exclusion.rule]
+        assert (rule.modifiers, rule.beside) == (exclusion.modifiers, exclusion.against)
+        assert rule.message.startswith(exclusion.says)
+        assert rule.severity == ("error" if exclusion.certain else "warning")
+
+
+def test_an_exclusion_that_no_rule_names_holds_too(folder: Path) -> None:
+    with (folder / "facts.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[exclusion]]\nrule = "FX_FY_exclusive"\nmodifiers = ["FX", "FY"]\n'
+            'says = "Film, or cassette."\nsource = "CMS HCPCS list of modifiers"\n'
+        )
+    last = rules.read(folder).modifiers[-1]
+    assert (last.rule, last.modifiers, last.together) == ("FX_FY_exclusive", ("FX", "FY"), True)

@@ -29,16 +29,24 @@ from hcpcs_desktop.ui.checklist.item_row import ItemBox  # noqa: E402
 from hcpcs_desktop.ui.code.record_pane import RecordPane  # noqa: E402
 from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
+from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
 from hcpcs_desktop.ui.guide.guide_text import GuideText  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
+from hcpcs_desktop.ui.news.kinds_view import KindsView  # noqa: E402
+from hcpcs_desktop.ui.news.window import NewsWindow  # noqa: E402
+from hcpcs_desktop.ui.products.price_chart import PriceChart  # noqa: E402
+from hcpcs_desktop.ui.products.price_view import points_of  # noqa: E402
 from hcpcs_desktop.ui.search.chips import FilterChips  # noqa: E402
+from hcpcs_desktop.ui.sources.window import SourcesWindow  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
 
 from . import paper_pictures  # noqa: E402
 from .filling import fill, pick  # noqa: E402
+from .library_facts import LIMITS, not_seen, seen  # noqa: E402
 from .reading import button, click_on, focus  # noqa: E402
 
 CMS = HERE.parents[2] / "shared" / "cms"
+YEAR_2019 = "2019/2019-Alpha-Numeric-HCPCS-File.zip"
 SIZE = (1280, 820)
 SMALL = (1024, 700)
 MISSING = Path("/data/hcpcs-desktop/library.db")
@@ -96,6 +104,7 @@ class Studio:
             session = Session(Path(home), self._library)
             session.day = self._day
             session.problem = notebook_problem
+            session.notebook.set_setting("theme", mode)
             theme.apply(self.app, mode)
             window = MainWindow(session)
             window.resize(*size)
@@ -341,6 +350,45 @@ def _refused(window: MainWindow) -> QDialog:
     return _shown(dialog)
 
 
+def _looked_at(window: MainWindow) -> QDialog:
+    """What would be added: a file, one that does not tell its release, one that is refused."""
+    dialog = PreviewDialog(3, 2026, window)
+    message = "anweb.xlsx does not tell which release it is. Its newest codes are of July 2020."
+    refused = "letter.zip was not taken: no file that the app knows is in it."
+    files = [
+        seen("HCPC2020_OCT_ANWEB.zip"),
+        not_seen("anweb.xlsx", "release_needed", message),
+        not_seen("letter.zip", "refused", refused),
+    ]
+    dialog.show_outcome(Outcome(answer={"files": files}))
+    return _shown(dialog)
+
+
+def _news(kind: int) -> Callable[[MainWindow], QDialog]:
+    """What is new, of the kind in this row of the list."""
+
+    def pose(window: MainWindow) -> QDialog:
+        window.actions_by_name["whats_new"].trigger()
+        QApplication.processEvents()
+        kinds = window.findChildren(KindsView)[0]
+        kinds.setCurrentIndex(kinds.model().index(kind, 0))
+        return window.findChildren(NewsWindow)[0]
+
+    return pose
+
+
+def _listed_sources(window: MainWindow) -> QDialog:
+    window.actions_by_name["sources"].trigger()
+    return window.findChildren(SourcesWindow)[0]
+
+
+def _prices(window: MainWindow) -> None:
+    """Packages, and a price through made-up quarters: the library holds one."""
+    _tab("J9043", Qt.Key.Key_5)(window)
+    window.findChildren(PriceChart)[0].show_points(points_of(LIMITS))
+    window.findChildren(PriceChart)[0].show()
+
+
 def _bug(window: MainWindow) -> QDialog:
     trace = 'Traceback (most recent call last):\n  File "pane.py", line 12\nKeyError: 0'
     return _shown(BugDialog(trace, window))
@@ -408,6 +456,10 @@ def main(folder: Path) -> None:
             priced = _built(Path(home) / "priced.db", *names, *drugs)
             _draw_units(Studio(app, folder, priced, date(2025, 11, 20)))
             _draw_guides(Studio(app, folder, both, date(2025, 8, 1)))
+            years = ("2020-04/anweb.xlsx", *names, *drugs)
+            asked = [Asked(CMS / YEAR_2019), *(Asked(CMS / name, name[:7]) for name in years)]
+            build_file(Path(home) / "years.db", paths.seeds(), asked, lambda *_: None)
+            _draw_years(Studio(app, folder, Path(home) / "years.db", date(2025, 11, 20)))
     if errors:
         raise errors[0]
 
@@ -475,6 +527,22 @@ def _draw_units(studio: Studio) -> None:
     studio.take("bsa", _bsa)
     studio.take("ndc", _ndc)
     studio.take("ndc-ambiguous", _ndc_ambiguous)
+
+
+def _draw_years(studio: Studio) -> None:
+    studio.take("history", _tab("CS", Qt.Key.Key_7))
+    studio.take("history-dark", _tab("J0571", Qt.Key.Key_7), "dark")
+    studio.take("history-small", _tab("G9355", Qt.Key.Key_7), size=SMALL)
+    studio.take("products", _tab("J1650", Qt.Key.Key_5))
+    studio.take("products-dark", _prices, "dark")
+    studio.take("products-small", _tab("Q4128", Qt.Key.Key_5), size=SMALL)
+    studio.take("products-none", _tab("G0008", Qt.Key.Key_5))
+    studio.take("whats-new", _news(0))
+    studio.take("whats-new-dark", _news(5), "dark")
+    studio.take("sources", _listed_sources)
+    studio.take("sources-dark", _listed_sources, "dark")
+    studio.take("preview", _looked_at)
+    studio.take("preview-dark", _looked_at, "dark")
 
 
 def _draw_gaps(studio: Studio) -> None:

@@ -84,13 +84,15 @@ def test_tab_reaches_search_box_tabs_and_record_in_the_order_of_reading(
     window.show_code("J9043")
     QApplication.processEvents()
     reached: list[str] = [focus().accessibleName()]
-    for _ in range(11):
+    for _ in range(13):
         QTest.keyClick(focus(), Qt.Key.Key_Tab)
         reached.append(focus().accessibleName())
     assert list(dict.fromkeys(reached)) == [
         "Search",
         "Codes at hand",
         "Results",
+        "Browse J codes",
+        "Browse J9000-J9999 Chemotherapy drugs",
         "Add to favourites",
         "Note on J9043",
         "Date of service",

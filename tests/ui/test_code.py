@@ -27,7 +27,9 @@ def test_the_header_says_what_the_code_is(window: MainWindow) -> None:
     window.show_code("J9043")
     text = shown_text(window.findChildren(CodeHeader)[0])
     assert text.splitlines() == [
-        "J codes / J9000-J9999 Chemotherapy drugs",
+        "J codes",
+        "/",
+        "J9000-J9999 Chemotherapy drugs",
         "J9043",
         "on date of service",
         "2020-08-03",

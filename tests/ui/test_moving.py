@@ -189,7 +189,6 @@ def test_favourites_are_a_list(window: MainWindow) -> None:
 
 
 def test_no_favourites_say_how_to_get_some(window: MainWindow) -> None:
-    assert not lists(window).isVisible()
     QTest.keyClick(window, Key.Key_B, CONTROL)
     assert "No favourites yet. The star beside a code puts it here." in shown_text(window)
     lists(window).setFocus()

@@ -13,7 +13,7 @@ from hcpcs_desktop.domain.modifiers import normalise as normalise_modifiers
 from hcpcs_desktop.domain.record import Span, State, Validity
 from hcpcs_desktop.domain.reference import CodeFacts, Reference, is_drug
 from hcpcs_desktop.domain.rules import Rules
-from hcpcs_desktop.domain.traits import DME, traits_of
+from hcpcs_desktop.domain.traits import traits_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,11 @@ class CaseLine:
         return int(units) if units is not None and is_whole(units) else None
 
     @property
-    def is_dme(self) -> bool:
-        """Whether the code is durable medical equipment; without a record, its letter tells."""
-        traits = self.facts.traits if self.facts else traits_of(self.code, {})
-        return DME in traits
+    def traits(self) -> frozenset[str]:
+        """What kind of thing the code is; without a record, its letter and range tell."""
+        if self.facts is not None:
+            return self.facts.traits
+        return traits_of(self.code, {}) if self.is_level_two else frozenset()
 
     @property
     def is_level_two(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hcpcs_desktop.domain.claim_rules.case import Case, CaseLine, Fault
+from hcpcs_desktop.domain.traits import NOT_MEDICARE
 
 _MEANING = {
     "I": "is not payable by Medicare",
@@ -25,11 +26,11 @@ def check(case: Case) -> Iterator[Fault]:
 
 
 def _coverage(case: Case, line: CaseLine) -> str:
-    """The coverage code; for S and T codes of which none is known, that of all others."""
+    """The coverage code; where none is known, that of all codes of the letter if they agree."""
     printed = line.facts.values.get("coverage", ()) if line.facts else ()
     if printed:
         return printed[0]
-    if line.code[0] in case.rules.lists.not_for_medicare_letters.values:
+    if NOT_MEDICARE in line.traits:
         return "I"
     if line.facts is not None:
         case.skip(

@@ -1,10 +1,12 @@
 """Whether the place of service is one, and fits what is billed."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from hcpcs_desktop.domain.claim_rules.case import Case, CaseLine, Fault
-from hcpcs_desktop.domain.finding import Severity
-from hcpcs_desktop.domain.rules import PlaceRule, in_ranges
+from hcpcs_desktop.domain.family import ORAL_DRUG
+from hcpcs_desktop.domain.place import Place, Service, service_of
+from hcpcs_desktop.domain.rules import PlaceRule
 
 RULE = "pos_inconsistent"
 
@@ -18,10 +20,10 @@ def check(case: Case) -> Iterator[Fault]:
         place = case.rules.place(number)
         if place is None:
             yield _unknown(line, number)
-        elif place.first is not None and line.dos < place.first:
-            yield _too_early(line, f"{number} ({place.name})", place.first.isoformat())
+        elif place.since is not None and line.dos < place.since:
+            yield _too_early(line, place, place.since)
         else:
-            yield from _unfitting(case, line, number, f"{number} ({place.name})")
+            yield from _unfitting(case, line, place)
 
 
 def place_number(text: str) -> str:
@@ -42,36 +44,38 @@ def _unknown(line: CaseLine, number: str) -> Fault:
     )
 
 
-def _too_early(line: CaseLine, place: str, first: str) -> Fault:
+def _too_early(line: CaseLine, place: Place, since: date) -> Fault:
     return Fault(
         RULE,
         line.number,
-        f"{place} could not be used before {first}; the date of service is {line.dos}.",
+        f"{_shown(place)} could not be used before {since}; the date of service is {line.dos}.",
         "Use the place that was valid on that day.",
     )
 
 
-def _unfitting(case: Case, line: CaseLine, number: str, place: str) -> Iterator[Fault]:
+def _unfitting(case: Case, line: CaseLine, place: Place) -> Iterator[Fault]:
     for rule in case.rules.place_rules:
-        severity = rule.severity(number, case.claim.payer)
+        severity = rule.severity(place, case.claim.payer)
         if severity is not None and _holds(rule, case, line):
-            named = {"code": line.code, "place": place}
-            message = rule.message.format(**named)
-            yield _fault(rule, line, message, severity)
+            message = rule.message.format(CODE=line.code, PLACE=_shown(place))
+            yield Fault(RULE, line.number, message, rule.do, at_most=severity, source=rule.source)
             return
 
 
-def _fault(rule: PlaceRule, line: CaseLine, message: str, severity: Severity) -> Fault:
-    return Fault(RULE, line.number, message, rule.do, at_most=severity, source=rule.source)
+def _shown(place: Place) -> str:
+    return f"{place.code} ({place.name})"
 
 
 def _holds(rule: PlaceRule, case: Case, line: CaseLine) -> bool:
     """Whether a rule is about a line."""
-    kinds = {"drug": line.is_drug is True, "dme": line.is_dme}
-    about = not (rule.codes or rule.kind)
-    if rule.codes:
-        about = in_ranges(line.code, rule.codes)
-    elif rule.kind:
-        about = kinds[rule.kind]
+    about = rule.service is None or rule.service == _service(line)
     wanted = not rule.with_modifier or line.has(*rule.with_modifier)
     return about and wanted and not line.has(*rule.lifted_by) and rule.holds_in(case.claim.setting)
+
+
+def _service(line: CaseLine) -> Service | None:
+    """What the code stands for; a drug that is not given by mouth counts as one that is infused."""
+    found = service_of(line.traits)
+    if found is None and line.is_drug is True and ORAL_DRUG not in line.traits:
+        return "drug"
+    return found

@@ -7,6 +7,7 @@ from hcpcs_desktop.domain import ndc
 from hcpcs_desktop.domain.claim_rules.case import Case, CaseLine, Fault
 from hcpcs_desktop.domain.finding import listed
 from hcpcs_desktop.domain.ingredient import ingredient, names
+from hcpcs_desktop.domain.traits import NOC_DRUG, NOC_ITEM
 
 _MOST_SUGGESTED = 6
 _MOST_SHOWN = 120
@@ -41,7 +42,7 @@ def needs_description(case: Case, line: CaseLine) -> bool:
     """Whether a code says so little that the claim must say more: unclassified, without a unit."""
     if line.facts is None:
         return line.code in case.rules.lists.noc
-    return line.facts.is_noc and line.facts.unit is None
+    return not line.traits.isdisjoint({NOC_DRUG, NOC_ITEM})
 
 
 def _description(line: CaseLine) -> Iterator[Fault]:

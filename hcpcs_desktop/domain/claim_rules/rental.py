@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hcpcs_desktop.domain.claim_rules.case import Case, CaseLine, Fault
+from hcpcs_desktop.domain.traits import CAPPED_RENTAL, DME
 
 
 def check(case: Case) -> Iterator[Fault]:
@@ -15,7 +16,7 @@ def check(case: Case) -> Iterator[Fault]:
 def _month(case: Case, line: CaseLine) -> Iterator[Fault]:
     """The fault of a capped rental; a warning for equipment of which that is not known."""
     capped = _is_capped(case, line)
-    if capped is None and not line.is_dme:
+    if capped is None and DME not in line.traits:
         case.skip(
             f"Line {line.number}: whether {line.code} is a capped rental, which takes KH, KI or "
             "KJ; its pricing indicator is not known."
@@ -33,10 +34,7 @@ def _month(case: Case, line: CaseLine) -> Iterator[Fault]:
 
 def _is_capped(case: Case, line: CaseLine) -> bool | None:
     """Whether an item is a capped rental; None where no release prints its pricing indicator."""
-    lists = case.rules.lists
-    if line.code in lists.pen_pumps:
+    if line.code in case.rules.lists.pen_pumps or CAPPED_RENTAL in line.traits:
         return True
-    pricing = line.facts.values.get("pricing") if line.facts else None
-    if not pricing:
-        return None
-    return not set(pricing).isdisjoint(lists.capped_rental_pricing.values)
+    printed = line.facts is not None and line.facts.values.get("pricing")
+    return False if printed else None

@@ -14,7 +14,6 @@ from hcpcs_desktop.domain.waste import (
     is_skin_substitute,
 )
 
-_VACCINES = "54"
 _EXCUSED = ("JW", "JZ", "GY", "SV")
 
 
@@ -56,13 +55,8 @@ def _applies(case: Case, group: Group) -> bool:
 
 
 def _comes_in_no_vial(case: Case, line: CaseLine) -> bool:
-    """Whether the record tells of a tablet or the like, or of a vaccine."""
-    if line.facts is None:
-        return False
-    words = set(line.facts.description.lower().replace(",", " ").replace("/", " ").split())
-    return bool(words & set(case.rules.lists.no_container.values)) or (
-        _VACCINES in line.facts.values.get("pricing", ())
-    )
+    """Whether the code is for a tablet or the like, or for a vaccine."""
+    return any(trait in case.rules.lists.no_container for trait in line.traits)
 
 
 def _missing(case: Case, group: Group, result: UnitsResult | None) -> Iterator[Fault]:

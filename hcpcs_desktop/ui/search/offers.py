@@ -36,9 +36,11 @@ class Offers(QWidget):
         super().__init__(parent)
         self._letter = ""
         self._message = label(type_="muted", wrap=True)
-        self._all, self._browse, self._noc, self._add = (_link() for _ in range(4))
-        self._all.setText("Take the filters away")
-        self._add.setText("Add a fuller CMS file…")
+        self._all = _link("Take the filters away")
+        self._browse = _link("Browse the sections")
+        self._noc = _link("Codes for what is not otherwise classified")
+        self._add = _link("Add a fuller CMS file…")
+        self._offer_browsing("")
         self._all.clicked.connect(self.all_requested)
         self._browse.clicked.connect(self._on_browse)
         self._noc.clicked.connect(self._on_noc)
@@ -71,13 +73,15 @@ class Offers(QWidget):
             return
         match = _LETTER.match(answer.query)
         self._letter = match[1].upper() if match else ""
-        of_letter = f"{self._letter} codes" if self._letter else "the sections"
-        self._browse.setText(f"Browse {of_letter}")
-        family = f"{self._letter} codes" if self._letter else "Codes"
-        self._noc.setText(f"{family} for what is not otherwise classified")
+        self._offer_browsing(self._letter)
         for each in (self._browse, self._noc):
             each.setVisible(answer.read_as != "ndc")
         self._add.show()
+
+    def _offer_browsing(self, letter: str) -> None:
+        self._browse.setText(f"Browse {letter} codes" if letter else "Browse the sections")
+        family = f"{letter} codes" if letter else "Codes"
+        self._noc.setText(f"{family} for what is not otherwise classified")
 
     def _on_browse(self) -> None:
         self.browse_requested.emit(self._letter)
@@ -86,7 +90,7 @@ class Offers(QWidget):
         self.noc_requested.emit(self._letter)
 
 
-def _link() -> QPushButton:
-    made = QPushButton()
+def _link(text: str) -> QPushButton:
+    made = QPushButton(text)
     made.setProperty("type", "link")
     return made

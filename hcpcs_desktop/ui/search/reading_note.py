@@ -22,7 +22,7 @@ class ReadingNote(QWidget):
         """Build it hidden."""
         super().__init__(parent)
         self._words = label(type_="muted", wrap=True)
-        self._as_typed = QPushButton()
+        self._as_typed = QPushButton("Search as typed")
         self._as_typed.setProperty("type", "link")
         self._as_typed.clicked.connect(self.as_typed_requested)
         column = QVBoxLayout(self)

@@ -1,0 +1,63 @@
+"""Fills large tables at once, and makes the id of a library: a checksum over all of its rows."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from hcpcs_desktop.library import schema
+
+Row = Sequence[object]
+
+_ROWS_AT_ONCE = 2_000
+
+
+class Tables:
+    """The tables of a library that is being written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Write over this connection."""
+        self._connection = connection
+        self._checksums: dict[str, str] = {}
+
+    def insert(self, table: str, rows: Sequence[Row]) -> None:
+        """Fill a table with all of its rows, which stand in the order of their keys.
+
+        sqlite-utils wants a dict for each row, which costs more than to insert it.
+        """
+        if rows:
+            places = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+        parts = (rows[at : at + _ROWS_AT_ONCE] for at in range(0, len(rows), _ROWS_AT_ONCE))
+        self._checksums[table] = _checksum(parts)
+
+    def identity(self) -> str:
+        """What ``content_id`` must find in the file: from the rows that were meant for it."""
+        return content_id(self._connection, self._checksums)
+
+
+def content_id(connection: sqlite3.Connection, known: Mapping[str, str] | None = None) -> str:
+    """The checksum over all rows in order: the same on every version of SQLite.
+
+    ``known`` has the checksums of tables that need not be read.
+    """
+    found = {
+        table: (known or {}).get(table) or _checksum(_rows_of(connection, table))
+        for table in schema.HASHED
+    }
+    return hashlib.sha256(msgspec.json.encode(found)).hexdigest()[:32]
+
+
+def _rows_of(connection: sqlite3.Connection, table: str) -> Iterator[list[Any]]:
+    cursor = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")
+    while some := cursor.fetchmany(_ROWS_AT_ONCE):
+        yield some
+
+
+def _checksum(parts: Iterable[Sequence[Row]]) -> str:
+    digest = hashlib.sha256()
+    for some in parts:
+        digest.update(msgspec.msgpack.encode(some))
+    return digest.hexdigest()
