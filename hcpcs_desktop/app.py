@@ -27,7 +27,6 @@ from hcpcs_desktop.ui.session import Notebook as AnyNotebook
 MOST_HITS = 100
 """Hits that the window lists; nobody reads further, and a keystroke must stay fast."""
 
-_ANY = "j"
 LOG = "hcpcs-desktop.log"
 _LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -110,7 +109,7 @@ class LibrarySession:
     def prepare(self) -> None:
         """Read the codes into memory, so that the first keystroke need not wait for it."""
         if self._library is not None:
-            search.run(self._library, parse(_ANY), self.on, limit=1)
+            search.warm_up(self._library, self.on)
 
     def sections(self) -> tuple[Branch, ...]:
         """The letters and sections with the number of their codes; none without a library."""

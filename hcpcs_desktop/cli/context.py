@@ -87,8 +87,10 @@ def batch_lines(path: Path) -> list[str]:
     try:
         with path.open(encoding="utf-8-sig") as file:
             return [line.removesuffix("\n") for line in file]
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path} cannot be read as UTF-8 text ({error}).", "bad_batch") from error
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}).", "bad_batch") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path} cannot be read: it is no UTF-8 text.", "bad_batch") from error
 
 
 def day(text: str) -> date:

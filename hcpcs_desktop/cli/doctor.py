@@ -1,13 +1,13 @@
 """``doctor``: is everything whole, where does it come from, and is it up to date."""
 
 import argparse
-import os
 import platform
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from tempfile import TemporaryDirectory
 
 from hcpcs_desktop import __version__
 from hcpcs_desktop.cli import answers
@@ -99,7 +99,11 @@ def _writable(context: Context) -> Check:
     folder = context.data_dir
     while not folder.exists():
         folder = folder.parent
-    ok = folder.is_dir() and os.access(folder, os.W_OK)
+    try:
+        with TemporaryDirectory(dir=folder):
+            ok = True
+    except OSError:
+        ok = False
     return Check("data folder", ok, f"{context.data_dir} can{'' if ok else 'not'} be written to")
 
 
@@ -121,6 +125,6 @@ def _text(checks: Sequence[Check], fresh: Freshness, conflicts: Sequence[Answer]
     lines.append(f"      {held}; {due} {fresh.next_release_due}")
     for each in conflicts:
         meant = f" Perhaps {', '.join(each['suggest'])}." if each["suggest"] else ""
-        lines.append(f"      guide {each['guide']}: {each['guide_says']}")
+        lines.append(f"      guide {each['guide']} ({each['kind']}): {each['guide_says']}")
         lines.append(f"        CMS: {each['official']}.{meant}")
     return "\n".join(lines)

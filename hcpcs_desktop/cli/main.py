@@ -1,6 +1,7 @@
 """Reads the command line and runs the command; without one it opens the window."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,6 +47,8 @@ def run(arguments: Sequence[str]) -> int:
         return int(options.run(options, context))
     except UserError as error:
         return context.refuse(error)
+    except BrokenPipeError:
+        return _reader_gone()
     finally:
         context.close()
 
@@ -68,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     for module in _COMMANDS:
         module.add(commands, everywhere)
     return parser
+
+
+def _reader_gone() -> int:
+    """Whoever read the answer has stopped reading: say no more, not even at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 def _open_window(context: Context) -> int:

@@ -1,5 +1,6 @@
 """Documentation checklists: templates, their items, and which of them hold for a code."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -11,6 +12,9 @@ Setting = Literal["practitioner", "outpatient_hospital", "asc", "dme_supplier", 
 
 PAYERS: tuple[Payer, ...] = get_args(Payer)
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
+
+
+_REMARK = re.compile(r"(?:M|MA|N)[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,16 @@ class Item:
     payers: tuple[Payer, ...] = ()
     settings: tuple[Setting, ...] = ()
     unless: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Of the codes that it prevents, the remarks (RARC): M, MA or N and a number."""
+        return tuple(code for code in self.prevents if _REMARK.fullmatch(code))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Of the codes that it prevents, the adjustment reasons (CARC)."""
+        return tuple(code for code in self.prevents if not _REMARK.fullmatch(code))
 
     def holds_for(self, payer: Payer, setting: Setting | None) -> bool:
         """Whether the item applies; without a setting, those of every setting do."""

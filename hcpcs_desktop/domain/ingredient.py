@@ -14,18 +14,19 @@ _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _AMOUNT = re.compile(r"(?:^|\s)(?:per|up to|each|\d[\d,.]*)(?:\s|$|%)")
 _SUFFIX = re.compile(r"(?<=[a-z])-[a-z]{4}$")
 _SALTS = frozenset(
-    "acetate acetonide aspartate besylate bitartrate calcium carbonate chloride citrate cypionate "
-    "decanoate dihydrate dimesylate disodium enanthate fumarate gluconate glycinate hcl "
-    "hydrobromide hydrochloride hyclate lactate magnesium maleate mesylate monohydrate nitrate "
-    "palmitate pamoate phosphate potassium salicylate sodium succinate sulfate tartrate "
-    "tosylate trisodium valerate".split()
+    "acetate acetonide aspartate benzathine besylate bitartrate calcium carbonate chloride citrate "
+    "cypionate decanoate diacetate dihydrate dimesylate dipotassium disodium ditromethamine "
+    "enanthate fumarate gluconate glycinate hcl hexacetonide hydrobromide hydrochloride hyclate "
+    "lactate magnesium maleate mesylate monohydrate nitrate palmitate pamoate phosphate potassium "
+    "procaine propionate salicylate sodium succinate sulfate tartrate tosylate trisodium "
+    "undecanoate valerate".split()
 )
 _FORMS = frozenset(
-    "concentrated cream dosage dose form for formulation human inhalation inhaler injectable "
-    "intravenous intramuscular liposomal liposome lipid lyophilized nonlyophilized oral powder "
-    "preservative free recombinant solution subcutaneous suspension unit use".split()
+    "concentrated cream depot dosage dose extended-release form for formulation human implant in "
+    "infusion inhalation inhaler injectable intravenous intramuscular liposomal liposome lipid "
+    "lyophilized nonlyophilized oral pellet powder preservative free recombinant solution "
+    "subcutaneous suspension unit use".split()
 )
-_LEFT_OUT = _SALTS | _FORMS
 _PER_DIEM = re.compile(r"^home infusion therapy,\s*(.+?);", re.I)
 _FREQUENCY = re.compile(
     r"\b(?:continuous|intermittent|implanted pump|implanted|pump|any|uninterrupted|long[- ]term|"
@@ -39,13 +40,14 @@ def ingredient(description: str) -> str:
     ``Injection, cabazitaxel (sandoz), ..., 1 mg`` gives ``cabazitaxel``; empty where there is none.
     """
     words = _drug_words(description)
-    kept = [_SUFFIX.sub("", word) for word in words if word not in _LEFT_OUT]
-    return " ".join(kept) or " ".join(words)
+    drug = [word for word in words if word not in _FORMS]
+    kept = [word for at, word in enumerate(drug) if at == 0 or word not in _SALTS]
+    return " ".join(_SUFFIX.sub("", word) for word in kept) or " ".join(words)
 
 
 def salt(description: str) -> str:
     """The salt that a long description names, empty where it names none."""
-    return " ".join(word for word in _drug_words(description) if word in _SALTS)
+    return " ".join(word for word in _drug_words(description)[1:] if word in _SALTS)
 
 
 def per_diem_therapy(description: str) -> str:

@@ -51,7 +51,7 @@ _OXYGEN_PRICING = "33"
 _OXYGEN_BETOS = "D1C"
 _NOC = re.compile(
     r"not[ -]otherwise[ -](?:classified|specified|coded|listed|described|covered|identified)"
-    r"|unclassified|unlisted|\bnoc\b|\bnos\b|miscellaneous|not elsewhere|unspecified"
+    r"|not elsewhere|un(?:classified|listed|specified)|miscellaneous|n(?<!\wn)o[cs]\b"
 )
 _MEASURES = ("G", "M")
 _PREVENTIVE_LETTERS = ("G", "M", "P", "Q")

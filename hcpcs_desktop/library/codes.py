@@ -1,6 +1,7 @@
 """Reads one code with everything that is known of it on a date."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from hcpcs_desktop.domain.history import events
 from hcpcs_desktop.domain.mentions import mentioned
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_force
-from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.traits import DRUG, NOC
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import guides, prices, products, provenance, schema
@@ -60,7 +61,7 @@ def page(
         added=_date(known, "added"),
         action_effective=_date(known, "action_effective"),
         terminated=_date(known, "termination"),
-        release=appearances[-1].release,
+        release=_release(appearances, on),
         section=_section(library.connection, wanted),
         fields=_fields(library.connection, known),
         is_drug=DRUG in found,
@@ -105,6 +106,12 @@ def _appearances(
         for release, _, *columns in rows
     )
     return appearances, {release: source for release, source, *_ in rows}
+
+
+def _release(appearances: Sequence[Appearance], on: date) -> str:
+    """The newest release at or before a day that lists the code, else the first that does."""
+    past = [each.release for each in appearances if first_day(each.release) <= on]
+    return past[-1] if past else appearances[0].release
 
 
 def _fields(connection: sqlite3.Connection, known: dict[str, Known]) -> tuple[PageField, ...]:

@@ -17,6 +17,7 @@ _COUNTS = (
     "SELECT kind, count(*) FROM code "
     "WHERE from_seeds = 0 OR NOT EXISTS (SELECT 1 FROM release) GROUP BY kind"
 )
+_CHECKSUMS = "SELECT sha256 FROM source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,17 @@ def made_by(path: Path) -> tuple[str, str] | None:
     except sqlite3.DatabaseError:
         return None
     return str(meta.get("schema", "")), str(meta.get("seeds", ""))
+
+
+def made_from(path: Path) -> frozenset[str] | None:
+    """The checksums of the files and seeds that a library was made from; None if unreadable."""
+    if not _is_file(path):
+        return None
+    try:
+        with closing(connect(path)) as connection:
+            return frozenset(sha256 for (sha256,) in connection.execute(_CHECKSUMS))
+    except sqlite3.DatabaseError:
+        return None
 
 
 def source_rows(connection: sqlite3.Connection) -> tuple[SourceRow, ...]:

@@ -6,7 +6,8 @@ over an open database. A kill at any moment leaves the old library or the new on
 
 import hashlib
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,10 +15,13 @@ import msgspec
 
 from hcpcs_desktop import __version__
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library.connection import made_by
+from hcpcs_desktop.library.connection import made_by, made_from
 
 KEPT_LIBRARIES = 3
 """How many libraries stay, so that undo is choosing another."""
+
+_CHECKSUM = slice(64)
+"""Where the name of a kept copy's folder, and of a cache, has the checksum of its file."""
 
 
 class Current(msgspec.Struct, frozen=True):
@@ -148,9 +152,11 @@ class Home:
                 self.tidy()
 
     def tidy(self) -> None:
-        """Take away what a killed import left, and libraries that nothing names any more.
+        """Take away what a killed import left, and what nothing that stays needs any more.
 
-        A file that is still open elsewhere stays until the next time.
+        Those are libraries that ``current`` does not name, and the copies and caches of files that
+        none of the libraries that stay was made from. A file that is still open elsewhere stays
+        until the next time.
         """
         named = self.read_current()
         wanted = {named.library, *named.previous} if named else set()
@@ -158,6 +164,24 @@ class Home:
             if path.name not in wanted:
                 with suppress(OSError):
                     path.unlink()
+        self._forget_sources([self.current(), *self.previous()] if named else [])
+
+    def _forget_sources(self, libraries: Sequence[Path]) -> None:
+        """Take away copies and caches that these libraries do not need.
+
+        A library that cannot be read may need any of them, to be made anew.
+        """
+        needed: set[str] = set()
+        for library in libraries:
+            found = made_from(library)
+            if found is None:
+                return
+            needed |= found
+        for path in [*self.folder.glob("kept/*"), *self.folder.glob("cache/*")]:
+            if path.name[_CHECKSUM] not in needed:
+                shutil.rmtree(path, ignore_errors=True)
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
     def _write_current(self, current: Current) -> None:
         part = self.folder / "current.part"

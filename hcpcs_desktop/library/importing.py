@@ -4,11 +4,12 @@ Keep a copy, read it once into a cache, build a new library from all caches, che
 into use. Until the last step nothing that is in use is touched.
 """
 
+import gc
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -63,7 +64,7 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
     Adding what is there already changes nothing. Raises UserError where a file is refused, or
     the folder cannot be written to; then everything is as it was.
     """
-    with home.locked():
+    with home.locked(), _without_collector():
         home.tidy()
         sources = {source.id: source for source in _kept_sources(home, _rows(home))}
         known = frozenset(sources)
@@ -123,7 +124,8 @@ def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Prog
             raise UserError(f"{target} is a folder. Name the file to write.", "not_writable")
         part = target.with_name(target.name + ".part")
         part.unlink(missing_ok=True)
-        build(part, facts, list(sources.values()), lambda text: progress(text, 0, 1))
+        with _without_collector():
+            build(part, facts, list(sources.values()), lambda text: progress(text, 0, 1))
         _check(part)
         part.replace(target)
     except OSError as error:
@@ -163,6 +165,18 @@ def parse_asked(text: str) -> Asked:
             f"{release} is no release. Write the year and month, such as 2026-10={name}."
         )
     return Asked(Path(name), release)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Do without the search for garbage: an import makes much, and all of it stays to the end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _read(asked: Asked) -> list[Source]:

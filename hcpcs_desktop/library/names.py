@@ -71,8 +71,8 @@ def _compared(name: str) -> tuple[str, str, str]:
     """The stems in order of the alphabet, the telling words as they stand, and the amounts."""
     found = typed_words(name)
     told = telling(found)
-    key = " ".join(sorted({stem(word) for word in told}))
-    return key, " ".join(told), " ".join(found[at] for at in sorted(amounts(found)))
+    key = " ".join(sorted(set(map(stem, told))))
+    return key, " ".join(told), " ".join([found[at] for at in sorted(amounts(found))])
 
 
 def _combinations(stems: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -116,7 +116,7 @@ HASHED = (
 def field_row(record: Record) -> tuple[str | None, ...]:
     """The columns of a record in the order of ``FIELDS``."""
     values = record.values
-    return tuple("\n".join(values[name]) if name in values else None for name in FIELDS)
+    return tuple(["\n".join(values[name]) if name in values else None for name in FIELDS])
 
 
 def values_of(row: tuple[str | None, ...]) -> dict[str, Values]:

@@ -1,5 +1,6 @@
 """Finds codes and modifiers. Fast enough for every keystroke, so it needs no thread."""
 
+import gc
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from hcpcs_desktop.library.entries import Entries, Entry
 from hcpcs_desktop.library.facets import Sieve
 from hcpcs_desktop.library.names import BEGUN, named_by
 from hcpcs_desktop.library.ndc_search import billed_under
-from hcpcs_desktop.library.query import Query, level_one_advice
+from hcpcs_desktop.library.query import Query, level_one_advice, parse
 from hcpcs_desktop.library.ranking import (
     PLAIN,
     Rank,
@@ -31,6 +32,9 @@ MOST_RANKED = 150
 _WEIGHTS = "0.0, 2.0, 1.0, 6.0, 6.0"
 _TELLS_LITTLE = 2
 """Letters; what begins with so few is too much to be weighed by the index."""
+
+_TELLING_QUERY = "infusion pumpp"
+"""Has a word that is known and one that is not, and so touches everything."""
 
 _CODE = Why("code", "")
 _NOC_WORDS = frozenset({"noc", "nos", "unclassified", "unlisted", "miscellaneous", "otherwise"})
@@ -82,7 +86,13 @@ def entries_of(library: Library) -> Entries:
     """The codes of a library in memory, read at the first use."""
     if library not in _entries:
         _entries[library] = Entries(library)
+        gc.freeze()  # thousands of objects that stay: no collection need look at them again
     return _entries[library]
+
+
+def warm_up(library: Library, on: date) -> None:
+    """Read what every search needs, so that the first one is as fast as the others."""
+    run(library, parse(_TELLING_QUERY), on, filters=Filters())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from hcpcs_desktop.library.words import STOP_WORDS, amounts, stem, typed_words
 
 _LONGEST_PHRASE = 5
 _SHORTEST_NAME = 3
-_MOST_CORRECTED = 6
-"""Words of a query that are corrected; a page of nonsense is not worth more."""
+_MOST_CORRECTED = 5
+"""Unknown words of a query that are looked after; a page of nonsense is not worth more."""
 
 _TELLS_LITTLE = 2
 _MAY_BE_UNFINISHED = 3
@@ -42,13 +42,15 @@ class Term:
 class Terms:
     """A query in terms: what must be found, what was corrected, what short forms stood for.
 
-    ``amounts`` are numbers and units: they decide the order, not whether a code is found.
+    ``amounts`` are numbers and units: they decide the order, not whether a code is found;
+    ``unknown`` counts the words that nothing in the library has.
     """
 
     required: list[Term] = field(default_factory=list)
     amounts: list[str] = field(default_factory=list)
     corrections: list[tuple[str, str]] = field(default_factory=list)
     expansions: list[tuple[str, str]] = field(default_factory=list)
+    unknown: int = 0
 
     @property
     def content(self) -> list[str]:
@@ -97,7 +99,7 @@ def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
         elif not taken and at == len(typed) - 1 and (begun := _begun_names(typed[at], entries)):
             found.required.append(_term((typed[at],), _any_of([_one(typed[at]), *begun])))
         elif not taken:
-            _word(typed[at], entries, found, correct and len(found.corrections) < _MOST_CORRECTED)
+            _word(typed[at], entries, found, correct and found.unknown < _MOST_CORRECTED)
         at += taken or 1
     _keep_something(typed, found)
     return found
@@ -153,6 +155,7 @@ def _word(word: str, entries: Entries, found: Terms, correct: bool) -> None:
 
 def _misspelt(word: str, entries: Entries, found: Terms) -> None:
     """Take a word that nothing in the library has: one edit away, two in one, or two edits."""
+    found.unknown += 1
     near = correction(word, entries, edits=1)
     split = None if near else _split(word, entries)
     if split is not None:

@@ -10,6 +10,7 @@ from datetime import date
 from hcpcs_desktop.domain import hit
 from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist, Item
+from hcpcs_desktop.domain.codes import named_in
 from hcpcs_desktop.domain.guide import Conflict, Guide
 from hcpcs_desktop.domain.history import Event
 from hcpcs_desktop.domain.page import CodePage, PageField
@@ -125,13 +126,18 @@ def _guide(guide: Guide, code: str) -> Json:
     return {
         "id": guide.id,
         "title": guide.title,
-        "claimed_code": guide.filed_under or code,
+        "claimed_code": _claimed(guide, code),
         "as_of": guide.as_of,
         "sections": [
             {"name": each.name, "paragraphs": [said.text for said in each.statements]}
             for each in guide.sections
         ],
     }
+
+
+def _claimed(guide: Guide, code: str) -> str | None:
+    """The code that a guide was filed under, or is about; None where it is of a whole family."""
+    return guide.filed_under or (code if named_in(code, guide.codes) else None)
 
 
 def _event(event: Event) -> Json:
@@ -184,7 +190,8 @@ def _item(item: Item) -> Json:
         "text": item.text,
         "why": item.why,
         "source": item.source,
-        "prevents": list(item.prevents),
+        "prevents": list(item.reasons),
+        "remarks": list(item.remarks),
     }
 
 

@@ -6,8 +6,8 @@ from hcpcs_desktop.domain.price import ListedLimit, PaymentLimit
 from hcpcs_desktop.domain.release import first_day, name_of
 
 MEANING = (
-    "For one billing unit, normally the average sales price plus 6\N{NO-BREAK SPACE}%. It is what Medicare Part B "
-    "allows where the drug is covered, and no statement that it is."
+    "For one billing unit, normally the average sales price plus 6\N{NO-BREAK SPACE}%. It is what "
+    "Medicare Part B allows where the drug is covered, and no statement that it is."
 )
 """Source: Social Security Act s. 1847A; CMS says of its files that a limit is no coverage."""
 

@@ -159,11 +159,11 @@ class _Sheet:
         self._known: dict[tuple[str, ...], dict[str, Values]] = {}
 
     def values(self, row: tabular.Row) -> dict[str, Values]:
-        """The fields of a row but for the long description; a missing column is no field."""
+        """The fields of a row, still without the long description; no column, no field."""
         shared = tuple([row[at] for at in self._shared_columns])
         if shared not in self._known:
             self._known[shared] = _cells(row, self._shared)
-        return self._known[shared] | _cells(row, self._own)
+        return {"long_description": (), **self._known[shared], **_cells(row, self._own)}
 
 
 @dataclass
@@ -178,7 +178,7 @@ class _Draft:
 
     def record(self) -> Record:
         """The record with its whole description."""
-        return Record(self.code, self.kind, {"long_description": _joined(self.long), **self.values})
+        return Record(self.code, self.kind, self.values | {"long_description": _joined(self.long)})
 
 
 @dataclass
@@ -207,7 +207,8 @@ class _Gathered:
             return
         if len(line) < _LAST_PLACE:
             raise self._cut_off(f"{place} ({code})")
-        values = {
+        values: dict[str, Values] = {
+            "long_description": (),
             "short_description": _folded(line[_SHORT]),
             **_fields(line[_CODED], _CODED.start),
             **_fields(line[_DATED], _DATED.start),

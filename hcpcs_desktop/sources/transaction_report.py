@@ -65,7 +65,9 @@ def read_text(text: str, name: str) -> Reading:
     for line in lines[at + 1 :]:
         if line.strip(" \x1a"):
             match = _PRINTED.fullmatch(line)
-            _take(found, tally, *(match.groups() if match else ("", "")))
+            code, words = match.groups() if match else ("", "")
+            first = words.partition("  ")[0]
+            _take(found, tally, code, first if _action(first) else words)
     return _reading(found, tally)
 
 

@@ -39,7 +39,10 @@ class Browser(QTextBrowser):
     def rewrite(self) -> None:
         """Write the document anew, with the colours of the palette."""
         self.document().clear()
-        self._write(QTextCursor(self.document()), tones_of(self.palette()))
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # so that it is laid out once
+        self._write(cursor, tones_of(self.palette()))
+        cursor.endEditBlock()
         self.moveCursor(_START)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

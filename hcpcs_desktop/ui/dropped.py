@@ -15,6 +15,16 @@ def is_importable(path: str) -> bool:
     return Path(path).suffix.lower() in SUFFIXES
 
 
+def refusal(files: list[str]) -> str:
+    """Why these files are not taken, in a sentence; empty where they may be CMS's."""
+    others = [Path(each).name for each in files if not is_importable(each)]
+    if files and not others:
+        return ""
+    kinds = ", ".join(suffix.removeprefix(".") for suffix in SUFFIXES)
+    what = others[0] if others else "The folder"
+    return f"{what} is no CMS file; those are {kinds} files. Nothing was added."
+
+
 def files_in(paths: Iterable[str]) -> list[str]:
     """The files themselves, and those of folders that could be CMS's, in the order of names."""
     found: list[str] = []

@@ -25,6 +25,7 @@ class LinkedText(Browser):
         """Build it empty, dressed as a label of this type."""
         super().__init__(parent)
         self._pieces: tuple[Piece, ...] = ()
+        self._heights: dict[int, int] = {}
         self._ruler = SealedDocument(self)
         self._ruler.setDocumentMargin(0)
         self.setProperty("type", type_)
@@ -50,9 +51,11 @@ class LinkedText(Browser):
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at this width."""
         self.ensurePolished()
-        self._ruler.setDefaultFont(self.font())
-        self._ruler.setTextWidth(max(width, _NARROW))
-        return round(self._ruler.size().height() + 0.5)
+        if width not in self._heights:
+            self._ruler.setDefaultFont(self.font())
+            self._ruler.setTextWidth(max(width, _NARROW))
+            self._heights[width] = round(self._ruler.size().height() + 0.5)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As high as at its present width."""
@@ -78,6 +81,7 @@ class LinkedText(Browser):
 
     def _write(self, cursor: QTextCursor, tones: Tones) -> None:
         insert(cursor, self._pieces, tones)
+        self._heights.clear()
         self._ruler.clear()
         insert(QTextCursor(self._ruler), self._pieces, tones_of(self.palette()))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -23,7 +22,8 @@ from hcpcs_desktop.ui import papers
 from hcpcs_desktop.ui.actions import add_menus
 from hcpcs_desktop.ui.code.code_view import TABS, CodeView
 from hcpcs_desktop.ui.dress import Dress
-from hcpcs_desktop.ui.dropped import SUFFIXES, files_in, is_importable
+from hcpcs_desktop.ui.dropped import files_in, refusal
+from hcpcs_desktop.ui.help_desk import HelpDesk
 from hcpcs_desktop.ui.importing import Importer
 from hcpcs_desktop.ui.library_desk import LibraryDesk
 from hcpcs_desktop.ui.memory import Memory
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._papers = papers.Papers(session.notebook.ticks, self)
         self._dress = Dress(self._memory, self)
         self._moving = Moving(session, self)
+        self._help = HelpDesk(session, self)
         self._ticks = Ticks(session.notebook, self.notifier, self)
         self._way = WayButtons()
         self.importer = Importer(session, self)
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.actions_by_name = add_menus(self, self._slots())
+        self._help.offer(self.actions_by_name)
         self.actions_by_name[f"theme_{self._dress.mode}"].setChecked(True)
         for name in (*papers.COMMANDS, *OF_A_CODE):
             self.actions_by_name[name].setEnabled(False)
@@ -136,12 +138,6 @@ class MainWindow(QMainWindow):
         else:
             self._show_lists()
         self._refresh()
-
-    def _on_recent(self) -> None:
-        self._panel.show_list("recent")
-
-    def _on_favourites(self) -> None:
-        self._panel.show_list("favourites")
 
     def _on_browse(self) -> None:
         self._panel.browse_to("")
@@ -205,27 +201,6 @@ class MainWindow(QMainWindow):
         else:
             self._on_tool_units()
             self._tools.use_dose(dose)
-
-    def _on_palette(self) -> None:
-        from hcpcs_desktop.ui.dialogs.palette import CommandPalette
-
-        offered = [each for name, each in self.actions_by_name.items() if name != "palette"]
-        palette = CommandPalette(offered, self)
-        palette.chosen.connect(self._on_command_chosen)
-        palette.open()
-
-    def _on_command_chosen(self, name: str) -> None:
-        self.actions_by_name[name].trigger()
-
-    def _on_shortcuts(self) -> None:
-        from hcpcs_desktop.ui.dialogs.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self).open()
-
-    def _on_about(self) -> None:
-        from hcpcs_desktop.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self._session.holdings(), self).open()
 
     # what is shown
 
@@ -310,14 +285,9 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         urls = event.mimeData().urls()
         files = files_in(url.toLocalFile() for url in urls if url.isLocalFile())
-        others = [Path(each).name for each in files if not is_importable(each)]
-        if others or not files:
-            kinds = ", ".join(suffix.removeprefix(".") for suffix in SUFFIXES)
-            self.notifier.tell(
-                f"{others[0] if others else 'The folder'} is no CMS file; those are {kinds} "
-                "files. Nothing was added.",
-                "caution",
-            )
+        sentence = refusal(files)
+        if sentence:
+            self.notifier.tell(sentence, "caution")
         else:
             self.importer.offer(files)
 
@@ -415,15 +385,14 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             **self._papers.slots(),
             **self._dress.slots(),
-            "palette": self._on_palette,
             "clear_search": self._panel.clear,
             "search": self._panel.take_focus,
             "back": self._on_back,
             "forward": self._on_forward,
-            "recent": self._on_recent,
+            "recent": self._panel.show_recent,
             "browse": self._on_browse,
             "forget": self._on_forget,
-            "favourites": self._on_favourites,
+            "favourites": self._panel.show_favourites,
             "favourite": self._on_favourite,
             "note": self._code.header.edit_note,
             "date": self._code.header.edit_date,
@@ -433,6 +402,5 @@ class MainWindow(QMainWindow):
             "tool_units": self._on_tool_units,
             "tool_bsa": self._tools.open_bsa,
             "tool_ndc": self._tools.open_ndc,
-            "shortcuts": self._on_shortcuts,
-            "about": self._on_about,
+            **self._help.slots(),
         }

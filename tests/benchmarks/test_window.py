@@ -38,8 +38,9 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST_START, MOST_MEMORY = 5.0, 2.5
 """Times the bare window. The goal for the frozen program is 1.3 times the start."""
 GOAL_KEYSTROKE, GOAL_HOLD = 16, 50
-"""Milliseconds, for the slowest hundredth of keystrokes and for any turn of the event loop."""
-ROOM = 8
+"""Milliseconds of the window's own time, for the slowest hundredth of keystrokes and for any turn
+of the event loop."""
+ROOM = 5
 """Times the goal that a busy machine may take."""
 
 
@@ -113,10 +114,10 @@ def test_keystroke_to_painted_list(window: MainWindow) -> None:
         window.search_for("")
         QTest.qWait(0)
         for letter in text:
-            begin = time.perf_counter()
+            begin = time.thread_time()
             QTest.keyClicks(focus(), letter)
             QCoreApplication.processEvents()
-            taken.append((time.perf_counter() - begin) * 1000)
+            taken.append((time.thread_time() - begin) * 1000)
     percent = quantiles(taken, n=100)
     print(
         f"\nkeystroke to painted list: p50 {percent[49]:.1f} ms, p99 {percent[98]:.1f} ms, "

@@ -74,6 +74,13 @@ def file_2019(shared_cms: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture(scope="session")
+def file_of_five(shared_cms: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of all five releases at hand."""
+    files = [Asked(path, release) for release, path in published.lists(shared_cms).items()]
+    return _built(tmp_path_factory, "five", paths.seeds(), *files)
+
+
+@pytest.fixture(scope="session")
 def file_2020_and_2025(shared_cms: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of the releases of July 2020, with all fields, and July 2025, with two."""
     return _built(

@@ -44,6 +44,11 @@ def named(home: Home) -> dict[str, object]:
     return found
 
 
+def kept(home: Home) -> list[str]:
+    """The checksums of the files of which a copy is kept."""
+    return [path.name for path in home.folder.glob("kept/*")]
+
+
 def releases(home: Home) -> tuple[str, ...]:
     library = Library.open(home.current())
     library.close()
@@ -119,6 +124,48 @@ def test_removing_a_source_leaves_the_others(
     assert (about.id, about.releases) == (only_july, ("2020-07",))
     remove(home, few_seeds, about.sources[1].id, lambda *_: None)
     assert releases(home) == ()
+
+
+def test_what_was_kept_of_a_removed_source_goes_with_the_last_library_that_has_it(
+    home: Home, import_: Import, tmp_path: Path, july: Path, october: Path, few_seeds: Path
+) -> None:
+    (wrong,) = import_(july).sources
+    right = import_(october).sources[0]
+    remove(home, few_seeds, wrong.id, lambda *_: None)
+    assert sorted(kept(home)) == sorted([wrong.sha256, right.sha256])
+    home.choose(home.previous()[0].name)
+    assert import_().about.releases == ("2020-07", "2020-10")
+    remove(home, few_seeds, wrong.id, lambda *_: None)
+    for code in ("J9043", "J9044", "J9310"):
+        import_(save(tmp_path, small_text(code), OCTOBER))
+    assert wrong.sha256 not in kept(home)
+    assert right.sha256 in kept(home)
+    assert not [*home.folder.glob(f"cache/{wrong.sha256}*")]
+    assert import_().about.releases == ("2020-10",)
+
+
+def test_what_was_kept_stays_where_the_library_cannot_be_read(
+    home: Home, import_: Import, july: Path
+) -> None:
+    path = import_(july).about.path
+    before = kept(home)
+    path.write_bytes(b"damaged")
+    home.tidy()
+    path.unlink()
+    home.tidy()
+    assert kept(home) == before != []
+
+
+def test_what_an_import_kept_before_it_was_killed_goes(
+    home: Home, import_: Import, july: Path
+) -> None:
+    import_(july)
+    before = tree(home.folder)
+    for path in (home.kept("0" * 64, "killed.txt"), home.cache("0" * 64, "2020-10")):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"killed")
+    home.tidy()
+    assert tree(home.folder) == before
 
 
 @pytest.mark.parametrize("name", ["seeds", "anweb-2020-07-00000000", ""])

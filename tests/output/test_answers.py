@@ -99,7 +99,7 @@ def test_guides_conflicts_and_similar_codes_are_listed() -> None:
         {
             "id": "cabazitaxel",
             "title": "Cabazitaxel",
-            "claimed_code": "J9043",
+            "claimed_code": None,
             "as_of": "2026-11",
             "sections": [
                 {"name": "definition", "paragraphs": ["The unit is 1 mg."]},
@@ -160,6 +160,7 @@ def test_a_checklist_answers_its_items() -> None:
         "why": "Reviewers look for it first.",
         "source": "Contractors' checklists",
         "prevents": ["252", "226"],
+        "remarks": [],
     }
     assert show_answer(J9043)["checklist"] == items
 

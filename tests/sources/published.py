@@ -1,4 +1,4 @@
-"""CMS's workbook of January 2019 read by hand, to hold the readers against."""
+"""CMS's workbooks read by hand, to hold the readers against."""
 
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +16,9 @@ Cells = dict[tuple[str, str], Values]
 
 ARCHIVE = Path("2019") / "2019-Alpha-Numeric-HCPCS-File.zip"
 TEXT, WORKBOOK = "HCPC2019_CONTR_ANWEB.txt", "HCPC2019_CONTR_ANWEB.xlsx"
+
+_IN_JULY_2025 = {"HCPCS": "HCPC", "LONG_DESCRIPTION": "LONG DESCRIPTION"}
+"""Columns that the workbook of July 2025 calls otherwise."""
 
 WITHOUT_EFFECTIVE_DATE = tuple(
     """
@@ -35,6 +38,17 @@ RENTED = ("E0210", "E0776")
 """Codes whose type of service R is missing in the text and printed in the workbook."""
 
 
+def lists(cms: Path) -> dict[str, Path]:
+    """The file with the list of codes of each release at hand, oldest first."""
+    return {
+        "2018-01": cms / "2018" / "2018-Alpha-Numeric-HCPCS-File.zip",
+        "2019-01": cms / ARCHIVE,
+        "2020-04": cms / "2020-04" / "anweb.xlsx",
+        "2020-07": cms / "2020-07" / "anweb.xlsx",
+        "2025-07": cms / "2025-07" / "HCPC2025_JUL_ANWEB_v3.xlsx",
+    }
+
+
 def member(cms: Path, name: str) -> bytes:
     """The bytes of a file in CMS's zip."""
     with zipfile.ZipFile(cms / ARCHIVE) as archive:
@@ -42,11 +56,37 @@ def member(cms: Path, name: str) -> bytes:
 
 
 def workbook_cells(cms: Path) -> Cells:
-    """What the workbook prints, by code and field."""
-    book = CalamineWorkbook.from_filelike(BytesIO(member(cms, WORKBOOK)))
+    """What the workbook of January 2019 prints, by code and field."""
+    return cells_of(member(cms, WORKBOOK))
+
+
+def release_cells(cms: Path) -> dict[str, Cells]:
+    """What the workbook of each release at hand prints, oldest first.
+
+    That of 2019 with the dates that only the text of that release prints.
+    """
+    files = lists(cms)
+    with zipfile.ZipFile(files["2018-01"]) as archive:
+        of_2018 = cells_of(archive.read("HCPC2018_CONTR_ANWEB_disc.xlsx"))
+    of_2019 = workbook_cells(cms)
+    for line in member(cms, TEXT).decode("cp1252").splitlines():
+        if line[:5].strip() in WITHOUT_EFFECTIVE_DATE and line[10] == "3":
+            day = _iso("action_effective", line[276:284])
+            of_2019[line[:5].strip(), "action_effective"] = (day,)
+    loose = ("2020-04", "2020-07", "2025-07")
+    return {
+        "2018-01": of_2018,
+        "2019-01": of_2019,
+        **{release: cells_of(files[release].read_bytes()) for release in loose},
+    }
+
+
+def cells_of(content: bytes) -> Cells:
+    """What a workbook prints, by code and field; a column that it lacks has no cells."""
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
     rows = iter([_text(cell) for cell in row] for row in book.get_sheet_by_index(0).to_python())
-    header = next(row for row in rows if row[0] == "HCPC")
-    return _cells(header, rows)
+    header = next(row for row in rows if row[0] in ("HCPC", "HCPCS"))
+    return _cells([_IN_JULY_2025.get(name, name) for name in header], rows)
 
 
 def _cells(header: list[str], rows: Iterator[list[str]]) -> Cells:
@@ -54,13 +94,14 @@ def _cells(header: list[str], rows: Iterator[list[str]]) -> Cells:
     for row in rows:
         by_column = dict(zip(header, row, strict=True))
         code, long = by_column["HCPC"].strip(), " ".join(by_column["LONG DESCRIPTION"].split())
-        if by_column["RECID"] in ("4", "8"):
+        if by_column.get("RECID") in ("4", "8"):
             found[code, "long_description"] = (f"{found[code, 'long_description'][0]} {long}",)
             continue
         found[code, "long_description"] = (long,)
         for name, columns in COLUMNS.items():
-            texts = (" ".join(by_column[column].split()) for column in columns)
-            found[code, name] = tuple(_iso(name, text) for text in texts if text)
+            texts = [" ".join(by_column[each].split()) for each in columns if each in by_column]
+            if texts:
+                found[code, name] = tuple(_iso(name, text) for text in texts if text)
     return found
 
 

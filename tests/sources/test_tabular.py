@@ -81,7 +81,9 @@ def test_a_cell_that_hides_how_far_off_it_is_is_refused(cell: str) -> None:
         tabular.sheets(with_sheet(sheet), "file")
 
 
-@pytest.mark.parametrize("cell", ["<x:c r='A2' s='0'/>", '<c\n r = "IZ19999"/>', '<c r="L1999999"/>'])
+@pytest.mark.parametrize(
+    "cell", ["<x:c r='A2' s='0'/>", '<c\n r = "IZ19999"/>', '<c r="L1999999"/>']
+)
 def test_a_cell_may_be_written_in_other_ways(cell: str) -> None:
     sheet = worksheet([["HCPC"]]).replace("</row>", f"</row><row>{cell}</row>")
     assert tabular.sheets(with_sheet(sheet), "file")["A"][0] == ["HCPC"]

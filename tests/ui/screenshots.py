@@ -531,12 +531,12 @@ def _draw_units(studio: Studio) -> None:
 
 def _draw_years(studio: Studio) -> None:
     studio.take("history", _tab("CS", Qt.Key.Key_7))
-    studio.take("history-dark", _tab("J0571", Qt.Key.Key_7), "dark")
+    studio.take("history-dark", _tab("K0903", Qt.Key.Key_7), "dark")
     studio.take("history-small", _tab("G9355", Qt.Key.Key_7), size=SMALL)
     studio.take("products", _tab("J1650", Qt.Key.Key_5))
     studio.take("products-dark", _prices, "dark")
     studio.take("products-small", _tab("Q4128", Qt.Key.Key_5), size=SMALL)
-    studio.take("products-none", _tab("G0008", Qt.Key.Key_5))
+    studio.take("products-none", _tab("J9310", Qt.Key.Key_5))
     studio.take("whats-new", _news(0))
     studio.take("whats-new-dark", _news(5), "dark")
     studio.take("sources", _listed_sources)

@@ -105,7 +105,7 @@ def test_contrast_of_first_start_banner_and_dialogs(
     theme.apply(qapp, mode)
     window = open_window(FakeSession())
     for tone in ("info", "caution", "bad"):
-        window.notifier.tell("The folder is read-only.", tone, "Undo")  # type: ignore[arg-type]
+        window.notifier.tell("The folder is read-only.", tone, "Undo")
         assert faint(window) == []
     for dialog in (ShortcutsDialog(window), CommandPalette(window.actions(), window)):
         dialog.show()

@@ -13,7 +13,6 @@ from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output.wording import PAYER_WORDS, SETTING_WORDS
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
-from hcpcs_desktop.ui.focus_order import follow_reading
 from hcpcs_desktop.ui.forms import add_input, choice, choose
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
 from hcpcs_desktop.ui.scale import GRID
@@ -79,7 +78,6 @@ class ChecklistPane(QWidget):
         self._reason.setVisible(bool(read_only))
         self._note.setText(_FOOT if checklist.items else _NONE)
         self._area.verticalScrollBar().setValue(0)
-        follow_reading(self._area)
         self._count_ticks()
 
     def take_focus(self) -> None:

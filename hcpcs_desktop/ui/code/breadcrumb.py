@@ -1,14 +1,47 @@
 """The sections that a code stands in, from the letter down; each leads to browsing there."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from hcpcs_desktop.domain.section import address_of
 from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.text import label
 
 _MOST = 4
+_AROUND = 4
+_LEAST = 15 * GRID
+
+
+class Step(QPushButton):
+    """One heading; painted with an ellipsis where there is no room for all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        self.setProperty("type", "crumb")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the code or the range at its beginning."""
+        return self.sizeHint().boundedTo(QSize(_LEAST, self.sizeHint().height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of the heading as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        mode = Qt.TextElideMode.ElideRight
+        room = self.width() - _AROUND
+        if self.sizeHint().width() > self.width():
+            option.text = option.fontMetrics.elidedText(option.text, mode, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class Breadcrumb(QWidget):
@@ -21,35 +54,28 @@ class Breadcrumb(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(GRID // 2)
         self.setLayout(self._flow)
-        self._steps: list[tuple[QLabel, QPushButton]] = []
-        for _ in range(_MOST):
-            self._add_step()
+        self._steps = [Step() for _ in range(_MOST)]
+        for step in self._steps:
+            self._flow.addWidget(step)
+            step.clicked.connect(self._on_clicked)
         self.hide()
 
     def show_sections(self, headings: tuple[str, ...]) -> None:
         """Show the headings of a code, from the letter down; at most a few have room."""
         self.setVisible(bool(headings))
-        for place, (between, step) in enumerate(self._steps):
+        for place, step in enumerate(self._steps):
             heading = headings[place] if place < len(headings) else ""
             address = address_of(heading)
-            between.setVisible(bool(heading) and place > 0)
             step.setVisible(bool(heading))
-            step.setText(heading.replace("&", "&&"))
+            shown = f"/ {heading}" if place else heading
+            step.setText(shown.replace("&", "&&"))
+            step.setToolTip(heading)
             step.setEnabled(bool(address))
             step.setProperty("address", address)
             step.setAccessibleName(
                 f"Browse {heading}".rstrip() if address or not heading else heading
             )
         self._flow.invalidate()
-
-    def _add_step(self) -> None:
-        """Add a step, once for all: what is made later comes last for the Tab key."""
-        between, step = label("/", "muted"), QPushButton()
-        step.setProperty("type", "crumb")
-        step.clicked.connect(self._on_clicked)
-        self._flow.addWidget(between)
-        self._flow.addWidget(step)
-        self._steps.append((between, step))
 
     def _on_clicked(self) -> None:
         button = self.sender()

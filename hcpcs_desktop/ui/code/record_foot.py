@@ -11,13 +11,18 @@ from hcpcs_desktop.ui.text import label
 
 
 class RecordFoot(QWidget):
-    """Emits ``code_requested`` when a link is followed."""
+    """Emits ``code_requested`` when a link is followed, ``toggle_requested`` for empty fields."""
 
     code_requested = Signal(str)
+    toggle_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
+        self._hidden = label(type_="muted")
+        self._toggle = QPushButton()
+        self._toggle.setProperty("type", "link")
+        self._toggle.clicked.connect(self.toggle_requested)
         self._provenance = Prose("muted")
         self._provenance.code_requested.connect(self.code_requested)
         self._status = label(type_="muted", wrap=True, selectable=True)
@@ -28,6 +33,14 @@ class RecordFoot(QWidget):
         self._contacts = label(type_="muted", wrap=True, selectable=True)
         self._contacts.hide()
         self._lay_out()
+
+    def show_hidden(self, sentence: str, *, shown: bool) -> None:
+        """Say how many fields are empty, and offer to show or hide them."""
+        self._hidden.setText(sentence)
+        self._hidden.setVisible(bool(sentence))
+        self._toggle.setVisible(bool(sentence))
+        self._toggle.setText("Hide them" if shown else "Show all")
+        self._toggle.setAccessibleName(f"{self._toggle.text()}: empty fields")
 
     def show_page(self, page: CodePage) -> None:
         """Show what belongs to another code; what was unfolded stays so."""
@@ -41,12 +54,19 @@ class RecordFoot(QWidget):
         self._contacts.setVisible(shown)
 
     def _lay_out(self) -> None:
+        hidden = QHBoxLayout()
+        hidden.setSpacing(GRID)
+        hidden.addWidget(self._hidden)
+        hidden.addWidget(self._toggle)
+        hidden.addStretch(1)
         ask = QHBoxLayout()
         ask.addWidget(self._ask)
         ask.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
+        column.addLayout(hidden)
+        column.addSpacing(GRID // 2)
         for each in (self._provenance, self._status):
             column.addWidget(each)
         column.addLayout(ask)

@@ -3,13 +3,12 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.code.record_foot import RecordFoot
-from hcpcs_desktop.ui.focus_order import follow_reading
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
@@ -38,20 +37,15 @@ class RecordPane(PaneArea):
         self._rows: dict[str, FieldRow] = {}
         self._fields = QVBoxLayout()
         self._as_of = label(type_="muted", wrap=True)
-        self._hidden = label(type_="muted")
-        self._toggle = QPushButton()
-        self._toggle.setProperty("type", "link")
-        self._toggle.clicked.connect(self._on_toggle)
-        self._foot = RecordFoot()
-        self._foot.code_requested.connect(self.code_requested)
+        self._foot: RecordFoot | None = None
         self._lay_out()
 
     def show_page(self, page: CodePage) -> None:
         """Show the record of another code."""
         self._page = page
         self.setAccessibleName(f"Record of {page.code}")
-        self._foot.show_page(page)
         self._fill()
+        self._made_foot().show_page(page)
         self.verticalScrollBar().setValue(0)
 
     def take_focus(self) -> None:
@@ -69,12 +63,7 @@ class RecordPane(PaneArea):
             row.show_field(field, usual, self._page.mentioned)
             row.setVisible(self._shows_all or bool(field.values))
         empty = [field for field in self._page.fields if not field.values]
-        self._hidden.setText(_hidden(empty, self._shows_all))
-        self._hidden.setVisible(bool(empty))
-        self._toggle.setVisible(bool(empty))
-        self._toggle.setText("Hide them" if self._shows_all else "Show all")
-        self._toggle.setAccessibleName(f"{self._toggle.text()}: empty fields")
-        follow_reading(self)
+        self._made_foot().show_hidden(_hidden(empty, self._shows_all), shown=self._shows_all)
 
     def _row(self, field: PageField) -> FieldRow:
         if field.name not in self._rows:
@@ -84,23 +73,24 @@ class RecordPane(PaneArea):
             self._fields.addWidget(row)
         return self._rows[field.name]
 
+    def _made_foot(self) -> RecordFoot:
+        """The foot, made after the rows: the Tab key goes by the order in which parts are made."""
+        if self._foot is None:
+            self._foot = RecordFoot()
+            self._foot.code_requested.connect(self.code_requested)
+            self._foot.toggle_requested.connect(self._on_toggle)
+            self.column.insertWidget(self.column.count() - 1, self._foot)
+        return self._foot
+
     def _on_toggle(self) -> None:
         self._shows_all = not self._shows_all
         self._fill()
 
     def _lay_out(self) -> None:
-        hidden = QHBoxLayout()
-        hidden.setSpacing(GRID)
-        hidden.addWidget(self._hidden)
-        hidden.addWidget(self._toggle)
-        hidden.addStretch(1)
         self._as_of.setContentsMargins(0, 0, 0, GRID)
         self.column.addWidget(self._as_of)
         self.column.addLayout(self._fields)
         self.column.addSpacing(2 * GRID)
-        self.column.addLayout(hidden)
-        self.column.addSpacing(GRID)
-        self.column.addWidget(self._foot)
         self.column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name_input(self, "Record")

@@ -18,7 +18,7 @@ Point = tuple[str, Decimal]
 _SIZE = QSize(60 * GRID, 15 * GRID)
 _DOT = 3.5
 _LINE = 2.0
-_ROOM = 3 * GRID
+_ROOM = 4 * GRID
 
 
 class PriceChart(QWidget):
@@ -50,7 +50,8 @@ class PriceChart(QWidget):
         tones = tones_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
+        beside = painter.fontMetrics().horizontalAdvance(_widest(self._points)) + 2 * GRID
+        area = QRectF(self.rect()).adjusted(beside, GRID, -beside, -_ROOM)
         places = _places(self._points, area)
         painter.setPen(QPen(QColor(tones.line), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -60,20 +61,26 @@ class PriceChart(QWidget):
         for place in places:
             painter.drawEllipse(place, _DOT, _DOT)
         for (release, amount), place in self._ends(places):
-            self._write(painter, place.x(), place.y() - 2.5 * GRID, dollars(amount), tones.text)
-            below = area.bottom() + GRID / 2
-            self._write(painter, place.x(), below, short_quarter(release), tones.muted)
+            side = -1 if place == places[0] else 1
+            middle = QPointF(place.x() + side * (beside / 2 + _DOT), place.y())
+            self._write(painter, middle, dollars(amount), tones.text)
+            below = QPointF(place.x(), area.bottom() + _ROOM - 1.5 * GRID)
+            self._write(painter, below, short_quarter(release), tones.muted)
 
     def _ends(self, places: list[QPointF]) -> list[tuple[Point, QPointF]]:
         return [(self._points[0], places[0]), (self._points[-1], places[-1])]
 
-    def _write(self, painter: QPainter, x: float, top: float, text: str, colour: str) -> None:
-        """A text around ``x``, moved where it would leave the picture."""
-        width = painter.fontMetrics().horizontalAdvance(text) + 2
-        left = min(max(x - width / 2, 0), self.width() - width)
+    def _write(self, painter: QPainter, middle: QPointF, text: str, colour: str) -> None:
+        """A text around a point."""
+        metrics = painter.fontMetrics()
+        place = QRectF(0, 0, metrics.horizontalAdvance(text) + 2, metrics.height())
+        place.moveCenter(middle)
         painter.setPen(QColor(colour))
-        height = painter.fontMetrics().height()
-        painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _widest(points: Sequence[Point]) -> str:
+    return max((dollars(amount) for _, amount in points), key=len)
 
 
 def _places(points: Sequence[Point], area: QRectF) -> list[QPointF]:

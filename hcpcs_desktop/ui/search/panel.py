@@ -97,7 +97,7 @@ class SearchPanel(QWidget):
 
     def browse_to(self, address: str) -> None:
         """Empty the search box and show a letter or a section in the tree; empty for any."""
-        self.show_list("browse")
+        self._show_list("browse")
         self._tree.go_to(address)
 
     def search_for(self, text: str) -> None:
@@ -115,8 +115,15 @@ class SearchPanel(QWidget):
         self._box.clear()
         self.take_focus()
 
-    def show_list(self, name: str) -> None:
-        """Empty the search box and show one of the lists: recent, favourites, browse."""
+    def show_recent(self) -> None:
+        """Empty the search box and show the codes that were opened last."""
+        self._show_list("recent")
+
+    def show_favourites(self) -> None:
+        """Empty the search box and show the favourites."""
+        self._show_list("favourites")
+
+    def _show_list(self, name: str) -> None:
         self._lists.setCurrentIndex(_LISTS.index(name))
         self.clear()
 
