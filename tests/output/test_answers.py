@@ -99,7 +99,7 @@ def test_guides_conflicts_and_similar_codes_are_listed() -> None:
         {
             "id": "cabazitaxel",
             "title": "Cabazitaxel",
-            "claimed_code": None,
+            "claimed_code": "J9043",
             "as_of": "2026-11",
             "sections": [
                 {"name": "definition", "paragraphs": ["The unit is 1 mg."]},

@@ -110,4 +110,4 @@ def _text(cell: object) -> str:
 
 
 def _iso(name: str, text: str) -> str:
-    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if name in DATES else text
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if name in DATES and len(text) == 8 else text

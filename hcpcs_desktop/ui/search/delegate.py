@@ -25,13 +25,11 @@ _ICON = 14
 
 @dataclass(frozen=True, slots=True)
 class _Fonts:
+    """``line`` is the height of a line of text: asked for each of many rows, measured once."""
+
     code: QFont
     body: QFont
-
-    @property
-    def line(self) -> float:
-        """The height of a line of text."""
-        return QFontMetricsF(self.body).height() + _GAP
+    line: float
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -80,7 +78,7 @@ class ResultDelegate(QStyledItemDelegate):
         if self._fonts is None or self._fonts.body != font:
             code = fixed_font(font.pointSizeF())
             code.setWeight(QFont.Weight.DemiBold)
-            self._fonts = _Fonts(code, QFont(font))
+            self._fonts = _Fonts(code, QFont(font), QFontMetricsF(font).height() + _GAP)
         return self._fonts
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, tones: Tones) -> None:
