@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 FROZEN := dist/hcpcs-desktop
 
 .DEFAULT_GOAL := help
-.PHONY: help run test install library check format bench relevance dist smoke screenshots lock system-deps clean
+.PHONY: help run test test-slow install library check format bench relevance dist smoke screenshots lock system-deps clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -16,6 +16,9 @@ run: install ## set everything up and open the window
 
 test: install ## set everything up and run all tests, without a screen
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+test-slow: install ## the tests that take minutes: thousands of damaged files, kills at every moment
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m slow
 
 install: library ## set everything up: .venv/bin/hcpcs-desktop with its bundled library
 

@@ -12,9 +12,19 @@ _SIZE = 2 * GRID
 _FAINT = 0.4
 
 
-def icon(name: str, tones: Tones) -> QIcon:
-    """The icon of that name in the colours of a palette."""
-    return QIcon(str(paths.resources() / "icons" / f"{name}-{tones.name}.svg"))
+class Icons:
+    """The icons by name, each read once for each palette."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._read: dict[str, QIcon] = {}
+
+    def icon(self, name: str, tones: Tones) -> QIcon:
+        """The icon of that name in the colours of a palette."""
+        file = f"{name}-{tones.name}.svg"
+        if file not in self._read:
+            self._read[file] = QIcon(str(paths.resources() / "icons" / file))
+        return self._read[file]
 
 
 class IconButton(QToolButton):
@@ -24,6 +34,7 @@ class IconButton(QToolButton):
         """Show the icon ``name``, or ``name-on`` while checked; ``words`` say what it does."""
         super().__init__(parent)
         self._name = name
+        self._icons = Icons()
         self.setProperty("type", "icon")
         self.set_words(words)
 
@@ -44,4 +55,4 @@ class IconButton(QToolButton):
         area = QRectF(0, 0, _SIZE, _SIZE)
         area.moveCenter(QRectF(self.rect()).center())
         name = f"{self._name}-on" if self.isChecked() else self._name
-        icon(name, tones_of(self.palette())).paint(painter, area.toRect())
+        self._icons.icon(name, tones_of(self.palette())).paint(painter, area.toRect())

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def _on_chosen(self, code: str) -> None:
         if self.shown_code != code:
-            self._display(code, self._memory.payer, self._memory.setting)
+            self._show(code)
             self._moving.look_at(code)
 
     def _on_opened(self, code: str) -> None:
@@ -107,10 +107,10 @@ class MainWindow(QMainWindow):
         self._code.take_focus()
 
     def _on_back(self) -> None:
-        self._display(self._moving.back(), self._memory.payer, self._memory.setting)
+        self._show(self._moving.back())
 
     def _on_forward(self) -> None:
-        self._display(self._moving.forward(), self._memory.payer, self._memory.setting)
+        self._show(self._moving.forward())
 
     def _on_moved(self) -> None:
         self.actions_by_name["back"].setEnabled(self._moving.can_go_back)
@@ -138,9 +138,6 @@ class MainWindow(QMainWindow):
         else:
             self._show_lists()
         self._refresh()
-
-    def _on_browse(self) -> None:
-        self._panel.browse_to("")
 
     def _on_forget(self) -> None:
         if self._moving.forget():
@@ -212,12 +209,15 @@ class MainWindow(QMainWindow):
     def show_code(self, code: str) -> None:
         """Open a code."""
         if self.shown_code != code:
-            self._display(code, self._memory.payer, self._memory.setting)
+            self._show(code)
         self._moving.open(code)
 
     def search_for(self, text: str) -> None:
         """Type into the search box."""
         self._panel.search_for(text)
+
+    def _show(self, code: str) -> None:
+        self._display(code, self._memory.payer, self._memory.setting)
 
     def _display(self, code: str, payer: Payer, setting: Setting | None) -> None:
         page = self._session.page(code, payer, setting)
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         self._code.choose_tab(self._memory.last_tab)
         if self._memory.last_code and not self._session.holdings().problem:
             with suppress(UserError):
-                self._display(self._memory.last_code, self._memory.payer, self._memory.setting)
+                self._show(self._memory.last_code)
         self._panel.take_focus()
         if self._session.holdings().outdated:
             QTimer.singleShot(0, self._on_rebuild)
@@ -390,7 +390,7 @@ class MainWindow(QMainWindow):
             "back": self._on_back,
             "forward": self._on_forward,
             "recent": self._panel.show_recent,
-            "browse": self._on_browse,
+            "browse": self._panel.browse,
             "forget": self._on_forget,
             "favourites": self._panel.show_favourites,
             "favourite": self._on_favourite,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES, SEVERAL_PLACES
+from tests.sources.anweb_file import record, save, text
 from tests.sources.published import Cells, release_cells
 
 from .commands import Command, Json, LinesFile
@@ -101,7 +102,7 @@ def check(cms: Path, answer: Json, day: str) -> None:
         assert (answer[key] or "") == "".join(expected_field(cms, code, name, day)[0]), code
     past = [each for each in listing(cms, code) if each <= month(day)]
     assert answer["release"] == (past[-1] if past else listing(cms, code)[0])
-    told = any(f"No release at or before {day} lists it" in text for text in answer["provenance"])
+    told = any(f"No release at or before {day} lists it" in each for each in answer["provenance"])
     assert told == (not past), code
 
 
@@ -123,3 +124,45 @@ def test_dates_are_stated_even_where_the_newest_release_has_none(
     found = command("--library", file_of_five, "show", "J9310", "--on", day, "--json").json
     assert (found["state"], found["terminated"]) == ("discontinued", "2018-12-31")
     assert date.fromisoformat(found["added"]) < date(2018, 12, 31)
+
+
+@pytest.fixture
+def came_back(command: Command, tmp_path: Path) -> Path:
+    """A library in which one code comes back in silence, and one on a day that CMS states."""
+    ended = {"added": "20100101", "termination": "20181231"}
+    silent = record("J9310", "Injection, rituximab, 100 mg", added="20100101")
+    stated = record(
+        "J9044", "Bortezomib", added="20100101", action="R", action_effective="20190701"
+    )
+    old = [*record("J9310", "Rituximab", **ended), *record("J9044", "Bortezomib", **ended)]
+    files = [
+        save(tmp_path, text(old), "HCPC2019_JAN_ANWEB.txt"),
+        save(tmp_path, text([*silent, *stated]), "HCPC2020_JAN_ANWEB.txt"),
+    ]
+    assert command("build", "--out", tmp_path / "library.db", *files).status == 0
+    return tmp_path / "library.db"
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "state"),
+    [
+        ("J9310", "2018-12-31", "valid"),
+        ("J9310", "2019-01-01", "unknown"),
+        ("J9310", "2019-12-31", "unknown"),
+        ("J9310", "2020-01-01", "valid"),
+        ("J9044", "2019-01-01", "discontinued"),
+        ("J9044", "2019-06-30", "discontinued"),
+        ("J9044", "2019-07-01", "valid"),
+    ],
+)
+def test_the_gap_of_a_code_that_came_back(
+    command: Command, came_back: Path, code: str, day: str, state: str
+) -> None:
+    found = command("--library", came_back, "show", code, "--on", day, "--json").json
+    assert found["state"] == state
+
+
+def test_both_ends_of_an_unsure_gap_are_said(command: Command, came_back: Path) -> None:
+    found = command("--library", came_back, "show", "J9310", "--on", "2019-05-01", "--json").json
+    assert any("2018-12-31" in each and "2020-01-01" in each for each in found["provenance"])
+    assert found["long"] == "Rituximab"

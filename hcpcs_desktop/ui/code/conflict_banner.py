@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hcpcs_desktop import paths
 from hcpcs_desktop.domain.mentions import Piece
 from hcpcs_desktop.output.wording import CONFLICT_WORDS
+from hcpcs_desktop.ui.icon_button import Icons
 from hcpcs_desktop.ui.linked_text import LinkedText
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.tones import tones_of
@@ -25,6 +25,7 @@ class ConflictBanner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it hidden."""
         super().__init__(parent)
+        self._icons = Icons()
         self._sentence = LinkedText()
         self._sentence.link_followed.connect(self.code_requested)
         row = QHBoxLayout(self)
@@ -51,6 +52,5 @@ class ConflictBanner(QWidget):
         painter.setPen(QColor(0, 0, 0, 0))
         painter.setBrush(QColor(tones.bad_soft))
         painter.drawRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
-        icon = QIcon(str(paths.resources() / "icons" / f"warning-{tones.name}.svg"))
         place = QRectF(2 * GRID, GRID + 5, _ICON.width(), _ICON.height())
-        icon.paint(painter, place.toRect())
+        self._icons.icon("warning", tones).paint(painter, place.toRect())

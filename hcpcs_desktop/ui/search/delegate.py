@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
-from hcpcs_desktop.ui.icon_button import icon
+from hcpcs_desktop.ui.icon_button import Icons
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.search.excerpt import excerpt, marked_parts
 from hcpcs_desktop.ui.search.results_model import HIT_ROLE, ICONS_ROLE, description
@@ -39,6 +39,7 @@ class ResultDelegate(QStyledItemDelegate):
         """Leave ``side`` pixels left and right of the text; fonts come with the first option."""
         super().__init__(parent)
         self._side = side
+        self._icons = Icons()
         self._fonts: _Fonts | None = None
 
     def sizeHint(
@@ -115,7 +116,7 @@ class ResultDelegate(QStyledItemDelegate):
         place = QRectF(line.right(), line.center().y() - _ICON / 2, _ICON, _ICON)
         for name in icons:
             place.translate(-_ICON - _GAP, 0)
-            icon(name, tones).paint(painter, place.toRect())
+            self._icons.icon(name, tones).paint(painter, place.toRect())
 
 
 def badges_of(hit: Hit) -> list[Badge]:

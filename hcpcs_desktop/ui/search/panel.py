@@ -95,6 +95,10 @@ class SearchPanel(QWidget):
         """Offer these sections for browsing."""
         self._tree.show_sections(letters)
 
+    def browse(self) -> None:
+        """Empty the search box and show the tree of sections."""
+        self.browse_to("")
+
     def browse_to(self, address: str) -> None:
         """Empty the search box and show a letter or a section in the tree; empty for any."""
         self._show_list("browse")
