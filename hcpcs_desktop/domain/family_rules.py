@@ -12,6 +12,7 @@ from string import ascii_uppercase
 
 from hcpcs_desktop.domain import family
 from hcpcs_desktop.domain.record import Values
+_NOTHING = re.compile("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,15 @@ class Rule:
     betos: tuple[str, ...] = ()
     unprinted: bool = False
     _spans: tuple[tuple[str, str], ...] = field(init=False, default=())
+    _says: re.Pattern[str] = field(init=False, default=_NOTHING)
+    _says_not: re.Pattern[str] = field(init=False, default=_NOTHING)
 
     def __post_init__(self) -> None:
-        """Read the ranges once: a build asks the rules of thousands of codes."""
+        """Read ranges and patterns once: a build asks the rules of thousands of codes."""
         spans = tuple((each[:5], each[-5:]) for each in self.within.split())
         object.__setattr__(self, "_spans", spans)
+        object.__setattr__(self, "_says", re.compile(self.says))
+        object.__setattr__(self, "_says_not", re.compile(self.says_not))
 
     def is_for(self, letter: str) -> bool:
         """Whether codes of this letter can be of the family."""
@@ -48,8 +53,8 @@ class Rule:
             and (not self.pricing or not self.pricing.isdisjoint(values.get("pricing", ())))
             and (not self.betos or any(v.startswith(self.betos) for v in values.get("betos", ())))
             and (not self.unprinted or not values.get("pricing"))
-            and (not self.says or re.search(self.says, text) is not None)
-            and (not self.says_not or re.search(self.says_not, text) is None)
+            and (not self.says or self._says.search(text) is not None)
+            and (not self.says_not or self._says_not.search(text) is None)
         )
 
 

@@ -44,6 +44,7 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ing|ation)$)"), "iz"),
     (re.compile(r"ll(?=(?:ed|ing|er)$)"), "l"),
 )
+_MAYBE_BRITISH = re.compile(r"oe|ae|sulph|our|tre|bre|yse|is[ei]|isa|ll[ei]")
 _KEPT_AS_IS = frozenset({"four", "hour", "hours", "pour", "your", "raise", "noise", "exercise"})
 _SLASHED = ((re.compile(r"\bw\s*/\s*o\b"), " without "), (re.compile(r"\bw\s*/(?!\w)"), " with "))
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
@@ -96,7 +97,7 @@ def telling(found: Sequence[str]) -> list[str]:
 
 
 def _american(word: str) -> str:
-    if len(word) < 5 or word in _KEPT_AS_IS:
+    if len(word) < 5 or word in _KEPT_AS_IS or not _MAYBE_BRITISH.search(word):
         return word
     for pattern, american in _BRITISH:
         word = pattern.sub(american, word)

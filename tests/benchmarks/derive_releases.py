@@ -19,8 +19,6 @@ MADE = ("2021-01", "2022-01", "2023-01")
 _DROPPED, _REWORDED, _ADDED = 90, 25, 60
 """Every so manyth code is left out, worded anew, or has a new one added beside it."""
 
-_KEPT = ("short_description", "pricing", "coverage", "betos", "tos", "added", "action_effective")
-
 
 def derive(cms: Path, folder: Path) -> list[Path]:
     """Write the made releases into a folder; the files' names tell which they are."""
@@ -55,8 +53,8 @@ def _reworded(record: Record, number: int) -> Record:
 def _lines(record: Record) -> list[str]:
     fields = {
         name: tuple(text.replace("-", "") for text in texts) if name in DATES else texts
-        for name in _KEPT
-        if (texts := record.values.get(name))
+        for name, texts in record.values.items()
+        if name in anweb_file.PLACES and texts
     }
     return anweb_file.record(record.code, record.first("long_description"), **fields)
 

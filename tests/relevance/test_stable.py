@@ -45,9 +45,10 @@ def test_a_further_letter_never_drops_the_right_code(
         return
     found = False
     for end in range(1, len(name) + 1):
-        now = not right.isdisjoint(_codes(_ask(library, name[:end])))
+        answer = _ask(library, name[:end])
+        now = not right.isdisjoint(_codes(answer))
         assert now or not found, f"{name[:end]!r} drops {right}"
-        found = now
+        found = now and answer.read_as == "text"  # one letter is read as the beginning of a code
 
 
 def test_nearly_every_trade_name_finds_its_code(library: Library) -> None:
