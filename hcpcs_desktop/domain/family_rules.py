@@ -12,6 +12,7 @@ from string import ascii_uppercase
 
 from hcpcs_desktop.domain import family
 from hcpcs_desktop.domain.record import Values
+
 _NOTHING = re.compile("")
 
 
