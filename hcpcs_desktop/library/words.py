@@ -117,7 +117,11 @@ def _plain(text: str) -> str:
         for pattern, word in _SLASHED:
             bare = pattern.sub(word, bare)
     if _DIGIT.search(bare):
-        bare = _DOSE.sub(r"\1 \2", _DECIMAL.sub("d", _THOUSANDS.sub("", bare)))
+        if "," in bare:
+            bare = _THOUSANDS.sub("", bare)
+        if "." in bare:
+            bare = _DECIMAL.sub("d", bare)
+        bare = _DOSE.sub(r"\1 \2", bare)
     return bare
 
 
