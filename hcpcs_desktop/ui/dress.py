@@ -1,12 +1,11 @@
 """How the window is dressed: palette and size of text, chosen by the user and kept."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from hcpcs_desktop.ui import theme
+from hcpcs_desktop.ui.desk import Slots
 from hcpcs_desktop.ui.memory import Memory
 from hcpcs_desktop.ui.scale import USUAL_ZOOM, zoom_after
 
@@ -35,7 +34,7 @@ class Dress(QObject):
         """The size of text, in percent."""
         return self._zoom
 
-    def slots(self) -> dict[str, Callable[[], object]]:
+    def slots(self) -> Slots:
         """What each command does."""
         return {
             "theme_light": self._on_light,

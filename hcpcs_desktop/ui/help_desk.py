@@ -1,25 +1,21 @@
 """What tells how the program is used: command palette, list of shortcuts, about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
-from hcpcs_desktop.ui.session import Session
+from hcpcs_desktop.ui.desk import Desk, Place, Slots
 
 
-class HelpDesk(QObject):
-    """Opens these over a window; their modules are read when they are first asked for."""
+class HelpDesk(Desk):
+    """Opens these; the palette offers the commands that it was given."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        """Tell of this session, over this window."""
-        super().__init__(window)
-        self._session = session
-        self._window = window
+    def __init__(self, place: Place) -> None:
+        """Tell of the session of this place."""
+        super().__init__(place)
         self._actions: Mapping[str, QAction] = {}
 
-    def slots(self) -> dict[str, Callable[[], object]]:
+    def slots(self) -> Slots:
         """What each command does."""
         return {
             "palette": self._on_palette,
@@ -35,7 +31,7 @@ class HelpDesk(QObject):
         from hcpcs_desktop.ui.dialogs.palette import CommandPalette
 
         offered = [each for name, each in self._actions.items() if name != "palette"]
-        palette = CommandPalette(offered, self._window)
+        palette = CommandPalette(offered, self.place.window)
         palette.chosen.connect(self._on_command_chosen)
         palette.open()
 
@@ -45,9 +41,9 @@ class HelpDesk(QObject):
     def _on_shortcuts(self) -> None:
         from hcpcs_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._window).open()
+        ShortcutsDialog(self.place.window).open()
 
     def _on_about(self) -> None:
         from hcpcs_desktop.ui.dialogs.about import AboutDialog
 
-        AboutDialog(self._session.holdings(), self._window).open()
+        AboutDialog(self.place.session.holdings(), self.place.window).open()

@@ -59,7 +59,7 @@ class Importer(QObject):
         self._task.start(self._session.preview_command([*files], str(self._task.report)))
 
     def start(self, files: Sequence[str]) -> None:
-        """Import these files, each perhaps with its release; with none, make the library anew."""
+        """Import these files, each perhaps with its release."""
         names = [Path(each).name for each in files]
         if self._begin(ImportDialog(names, self._window)) and self._task is not None:
             self._task.start(self._session.import_command([*files], str(self._task.report)))
@@ -69,6 +69,15 @@ class Importer(QObject):
         dialog = ImportDialog([], self._window, f"Taking out {file}")
         if self._begin(dialog) and self._task is not None:
             self._task.start(self._session.remove_command(source, str(self._task.report)))
+
+    def rebuild(self) -> None:
+        """Make the library anew from the files that were kept."""
+        self.start([])
+
+    def use_again(self, library: str) -> None:
+        """Use an earlier library, named by its file; raises UserError where that cannot be."""
+        self._session.choose_library(library)
+        self.library_replaced.emit()
 
     def stop(self) -> None:
         """End what runs, because the window closes."""

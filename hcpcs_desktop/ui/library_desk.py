@@ -2,11 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
-from hcpcs_desktop.ui.importing import Importer
-from hcpcs_desktop.ui.session import Session
+from hcpcs_desktop.ui.desk import Desk, Place, Slots
 
 if TYPE_CHECKING:
     from hcpcs_desktop.ui.sources.window import SourcesWindow
@@ -18,34 +14,28 @@ _ONE_RELEASE = (
 )
 
 
-class LibraryDesk(QObject):
-    """Opens the windows. Emits ``code_requested``, ``said`` (what was done) and ``lacking``.
+class LibraryDesk(Desk):
+    """Opens the windows; what they want of the library is done by the importer."""
 
-    ``library_replaced`` comes when the user has chosen an earlier library.
-    """
-
-    code_requested = Signal(str)
-    said = Signal(str)
-    lacking = Signal(str)
-    library_replaced = Signal()
-
-    def __init__(self, session: Session, importer: Importer, window: QWidget) -> None:
-        """Open them over this window; the importer adds files and takes them out."""
-        super().__init__(window)
-        self._session = session
-        self._importer = importer
-        self._window = window
+    def __init__(self, place: Place) -> None:
+        """Open them over the window of this place."""
+        super().__init__(place)
         self._sources: SourcesWindow | None = None
-        importer.library_replaced.connect(self._show_sources)
+        place.importer.library_replaced.connect(self._show_sources)
+
+    def slots(self) -> Slots:
+        """What each command does."""
+        return {"sources": self.open_sources, "whats_new": self.open_news}
 
     def open_sources(self) -> None:
         """What the library is made from, and the libraries before it."""
         if self._sources is None:
             from hcpcs_desktop.ui.sources.window import SourcesWindow
 
-            self._sources = SourcesWindow(self._window)
-            self._sources.add_requested.connect(self._importer.ask)
-            self._sources.remove_requested.connect(self._importer.remove)
+            importer = self.place.importer
+            self._sources = SourcesWindow(self.place.window)
+            self._sources.add_requested.connect(importer.ask)
+            self._sources.remove_requested.connect(importer.remove)
             self._sources.library_chosen.connect(self._on_library_chosen)
             self._sources.finished.connect(self._on_sources_closed)
         self._show_sources()
@@ -53,27 +43,27 @@ class LibraryDesk(QObject):
 
     def open_news(self) -> None:
         """What changed between two releases; says so where there are not two."""
-        releases = self._session.holdings().releases
+        session, importer = self.place.session, self.place.importer
+        releases = session.holdings().releases
         if len(releases) < 2:
-            self.lacking.emit(_ONE_RELEASE)
+            self.place.notifier.tell(_ONE_RELEASE, action="Add CMS file…", answer=importer.ask)
             return
         from hcpcs_desktop.ui.news.window import NewsWindow
 
-        notebook = self._session.notebook
+        notebook = session.notebook
         own = frozenset([*notebook.favourites(), *notebook.recent(_RECENT)])
-        news = NewsWindow(releases, own, self._session.compare, self._window)
+        news = NewsWindow(releases, own, session.compare, self.place.window)
         news.code_requested.connect(self.code_requested)
         news.said.connect(self.said)
         news.open_()
 
     def _show_sources(self) -> None:
+        session = self.place.session
         if self._sources is not None:
-            self._sources.show_library(self._session.sources(), self._session.earlier())
+            self._sources.show_library(session.sources(), session.earlier())
 
     def _on_library_chosen(self, name: str) -> None:
-        self._session.choose_library(name)
-        self.library_replaced.emit()
-        self._show_sources()
+        self.place.importer.use_again(name)
         self.said.emit("The earlier library is in use again")
 
     def _on_sources_closed(self) -> None:

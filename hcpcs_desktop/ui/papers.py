@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.ui.desk import Slots
 
 if TYPE_CHECKING:
     from hcpcs_desktop.output.paper import Paper
 
-Kind = Literal["record", "checklist"]
 COMMANDS = (
     "print_record",
     "print_checklist",
@@ -44,7 +44,7 @@ class Papers(QObject):
         """Give out this code from now on."""
         self._page = page
 
-    def slots(self) -> dict[str, Callable[[], object]]:
+    def slots(self) -> Slots:
         """What each of ``COMMANDS`` does."""
         return {name: getattr(self, name) for name in COMMANDS}
 
@@ -85,36 +85,42 @@ class Papers(QObject):
 
     def print_record(self) -> None:
         """Print the record on the printer that the user chooses."""
-        self._print("record")
+        if self._page is not None:
+            self._print(self._record(self._page))
 
     def print_checklist(self) -> None:
         """Print the checklist with its ticks on the printer that the user chooses."""
-        self._print("checklist")
+        if self._page is not None:
+            self._print(self._checklist(self._page))
+
+    def print_sheet(self, html: str) -> None:
+        """Print a sheet of a tool."""
+        self._print(_sheet(html))
 
     def save_record(self) -> None:
         """Save the record as PDF, where the user says."""
-        self._save("record")
+        if self._page is not None:
+            self._save(self._record(self._page))
 
     def save_checklist(self) -> None:
         """Save the checklist with its ticks as PDF, where the user says."""
-        self._save("checklist")
+        if self._page is not None:
+            self._save(self._checklist(self._page))
 
-    def _print(self, kind: Kind) -> None:
+    def save_sheet(self, html: str, name: str) -> None:
+        """Save a sheet of a tool as PDF, where the user says."""
+        self._save(_sheet(html, name))
+
+    def _print(self, paper: "Paper") -> None:
         from hcpcs_desktop.ui import printing
 
-        if self._page is not None:
-            made = self._paper(self._page, kind)
-            printing.print_html(made.html, self._window, made.footer)
+        printing.print_html(paper.html, self._window, paper.footer)
 
-    def _save(self, kind: Kind) -> None:
-        if self._page is None:
-            return
-        self._to_save = self._paper(self._page, kind)
-        dialog = QFileDialog(self._window, "Save as PDF", str(Path.home()), "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._to_save.file_name)
+    def _save(self, paper: "Paper") -> None:
+        from hcpcs_desktop.ui.save_dialog import save_dialog
+
+        self._to_save = paper
+        dialog = save_dialog(self._window, "Save as PDF", "PDF (*.pdf)", paper.file_name)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 
@@ -125,9 +131,19 @@ class Papers(QObject):
             printing.write_pdf(self._to_save.html, Path(path), self._to_save.footer)
             self.said.emit(f"Saved {Path(path).name}")
 
-    def _paper(self, page: CodePage, kind: Kind) -> "Paper":
+    def _record(self, page: CodePage) -> "Paper":
         from hcpcs_desktop.output import paper
 
-        if kind == "record":
-            return paper.record(page)
+        return paper.record(page)
+
+    def _checklist(self, page: CodePage) -> "Paper":
+        from hcpcs_desktop.output import paper
+
         return paper.checklist(page, self._ticks(page.code))
+
+
+def _sheet(html: str, name: str = "") -> "Paper":
+    """The sheet of a tool; it says at its own foot what it rests on."""
+    from hcpcs_desktop.output.paper import Paper
+
+    return Paper(html, "", name)

@@ -246,18 +246,14 @@ def test_lines_and_sentence_are_copied(window: MainWindow, pane: UnitsPane) -> N
 
 
 def test_the_sheet_is_saved_where_the_user_says(
-    window: MainWindow, pane: UnitsPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, pane: UnitsPane, tmp_path: Path
 ) -> None:
-    proposed: list[str] = []
-
-    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        proposed.append(Path(name).name)
-        return str(tmp_path / "sheet"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     fill_in(pane, "38 mg", "100 mg")
     button(pane, "PDF").click()
-    assert proposed == ["J9035-units-2025-06-10.pdf"]
+    dialog = window.findChildren(QFileDialog)[0]
+    assert Path(dialog.selectedFiles()[0]).name == "J9035-units-2025-06-10.pdf"
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    dialog.close()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     assert "Saved sheet.pdf" in shown_text(window.statusBar())
 
@@ -265,7 +261,7 @@ def test_the_sheet_is_saved_where_the_user_says(
 def test_what_is_printed_is_the_sheet(pane: UnitsPane, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
     monkeypatch.setattr(
-        "hcpcs_desktop.ui.printing.print_html", lambda html, _window: printed.append(html)
+        "hcpcs_desktop.ui.printing.print_html", lambda html, _window, _foot: printed.append(html)
     )
     fill_in(pane, "38 mg", "100 mg")
     button(pane, "Print").click()

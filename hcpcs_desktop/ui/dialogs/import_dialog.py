@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QProgressBar,
@@ -20,6 +19,7 @@ from hcpcs_desktop.output import import_report
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.estimate import Estimate
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.save_dialog import save_dialog
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.tasks import Outcome, Progress
@@ -122,11 +122,7 @@ class ImportDialog(QDialog):
             ) from error
 
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, "Save report", str(Path.home()), "Text (*.txt)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile("HCPCS import report.txt")
+        dialog = save_dialog(self, "Save report", "Text (*.txt)", "HCPCS import report.txt")
         dialog.fileSelected.connect(self._on_report_file)
         dialog.open()
 

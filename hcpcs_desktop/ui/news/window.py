@@ -22,6 +22,7 @@ from hcpcs_desktop.ui import printing
 from hcpcs_desktop.ui.news.changes_model import CODE, ChangesModel
 from hcpcs_desktop.ui.news.detail import ChangeDetail
 from hcpcs_desktop.ui.news.filters import Filters
+from hcpcs_desktop.ui.save_dialog import save_dialog
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.table import Table
@@ -157,12 +158,7 @@ class NewsWindow(QDialog):
 
     def _file_dialog(self, title: str, name_filter: str, suffix: str) -> QFileDialog:
         old, new = self._filters.releases
-        dialog = QFileDialog(self, title, str(Path.home()), name_filter)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"HCPCS changes {old} to {new}.{suffix}")
-        return dialog
+        return save_dialog(self, title, name_filter, f"HCPCS changes {old} to {new}.{suffix}")
 
     def _lay_out(self) -> None:
         self._filters.setFixedWidth(_LEFT)

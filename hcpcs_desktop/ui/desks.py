@@ -1,0 +1,10 @@
+"""The desks that need nothing of the main window but what every desk needs.
+
+A further room of the program is a desk in a file of its own, a line here, and its commands in
+``actions.COMMANDS``. Importing a desk must cost next to nothing: the start waits for it.
+"""
+
+from hcpcs_desktop.ui.desk import Desk
+from hcpcs_desktop.ui.library_desk import LibraryDesk
+
+DESKS: tuple[type[Desk], ...] = (LibraryDesk,)

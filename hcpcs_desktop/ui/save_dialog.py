@@ -1,0 +1,20 @@
+"""Asks where a file is to be saved."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def save_dialog(window: QWidget, title: str, kinds: str, name: str) -> QFileDialog:
+    """A dialog over a window, not yet open; ``fileSelected`` brings the path.
+
+    ``kinds`` is Qt's filter; ``name`` is the proposed file name, and its suffix the one that is
+    added where the user types none.
+    """
+    dialog = QFileDialog(window, title, str(Path.home()), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    return dialog
