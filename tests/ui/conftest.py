@@ -21,6 +21,13 @@ def _dressed(qapp: QApplication) -> None:
     theme.apply(qapp, "light")
 
 
+@pytest.fixture(autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """A clipboard that is empty afterwards: without a screen, Qt falls over a full one at exit."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def session() -> FakeSession:
     """A session without files."""
