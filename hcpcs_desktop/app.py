@@ -227,7 +227,7 @@ def _open_notebook(path: Path) -> tuple[AnyNotebook, str]:
     try:
         notebook = Notebook.open(path)
     except UserError as error:
-        return NoNotebook(), str(error)
+        return NoNotebook(str(error)), str(error)
     return notebook, notebook.why_read_only
 
 

@@ -4,8 +4,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from hcpcs_desktop.cli.context import Context, Subparsers
+from hcpcs_desktop.cli.context import Context, Subparsers, add_profile
 from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
+from hcpcs_desktop.domain.clinic import Clinic
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.errors import UserError
 
@@ -20,6 +21,7 @@ def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE")
     parser.add_argument("--payer", choices=PAYERS, default="medicare")
     parser.add_argument("--setting", choices=SETTINGS)
+    add_profile(parser)
     parser.add_argument("--format", choices=_FORMATS, default="text")
     parser.add_argument("--out", type=Path, metavar="FILE")
     parser.set_defaults(run=run, parser=parser)
@@ -32,7 +34,10 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
     if options.format == "pdf" and options.out is None:
         options.parser.error("a PDF needs --out FILE")
-    found = page(context.library, options.code, date.today(), options.payer, options.setting)
+    clinic = Clinic(context.profile(options.profile))
+    found = page(
+        context.library, options.code, date.today(), options.payer, options.setting, clinic
+    )
     if options.out is not None:
         _write(options.out, options.format, found)
         if not context.as_json:

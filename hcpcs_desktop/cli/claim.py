@@ -3,7 +3,7 @@
 import argparse
 
 from hcpcs_desktop.cli import tool
-from hcpcs_desktop.cli.context import Context, Subparsers
+from hcpcs_desktop.cli.context import Context, Subparsers, add_profile
 from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
 from hcpcs_desktop.domain.waste import VIAL_TYPES
 
@@ -13,9 +13,9 @@ LINE_KEYS = (
 )
 CLAIM_KEYS = (
     *("payer", "setting", "line", "claim", "dos", "record", "mue", "ptp"),
-    *("authorization_required", "authorization"),
+    *("authorization_required", "authorization", "profile"),
 )
-KEYS = (*LINE_KEYS, "payer", "setting", "authorization_required")
+KEYS = (*LINE_KEYS, "payer", "setting", "authorization_required", "profile")
 
 
 def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
@@ -35,6 +35,7 @@ def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     option("--drug", metavar="TEXT", help="the drug that was given")
     option("--ndc", metavar="NDC")
     option("--payer", choices=PAYERS)
+    add_profile(parser)
     option("--setting", choices=SETTINGS)
     option("--authorization-required", action="store_const", const=True)
     tool.add_batch(parser)

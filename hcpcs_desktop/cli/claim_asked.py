@@ -14,6 +14,7 @@ from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
 from hcpcs_desktop.domain.claim import check
 from hcpcs_desktop.domain.claim_request import Claim, Line
 from hcpcs_desktop.domain.inputs import InputError
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.waste import VIAL_TYPES
 from hcpcs_desktop.library.claims import reference
 from hcpcs_desktop.output import claim_answers, claim_text
@@ -31,27 +32,35 @@ class Questions:
     def __init__(self, context: Context) -> None:
         """Take the run, which knows the library and the form of the answers."""
         self._as_json = context.as_json
+        self._profile = context.profile
         self._reference = reference(context.library)
         self._rules = rules.read(paths.seeds())
 
     def ask(self, values: Values) -> tuple[Answer, str]:
         """The answer as JSON and for people; raises InputError."""
         notes: list[str] = []
-        report = check(claim_of(_with_lines(values), notes), self._reference, self._rules)
+        claim = claim_of(_with_lines(values), notes, self._profile)
+        report = check(claim, self._reference, self._rules)
         answer = claim_answers.claim_answer(report, notes)
         return answer, "" if self._as_json else claim_text.claim(report, notes)
 
 
-def claim_of(values: Values, notes: list[str]) -> Claim:
-    """The claim that is asked about; ``notes`` get what was assumed. Raises InputError."""
+def claim_of(
+    values: Values, notes: list[str], profile_of: Callable[[str | None], PayerProfile | None]
+) -> Claim:
+    """The claim that is asked about; ``notes`` get what was assumed.
+
+    Raises InputError, or UserError for a profile that ``profile_of`` does not find.
+    """
     asked = Asked(values, CLAIM_KEYS)
+    profile = profile_of(asked.text("profile"))
     day = asked.day("dos")
     key = "line" if values.get("claim") is None else "claim"
     lines = each_of(values, key, LINE_KEYS, lambda one: _line(one, day, notes))
     fields, code = record(values.get("record"))
     return Claim(
         lines=tuple(lines),
-        payer=asked.choice("payer", PAYERS) or "medicare",
+        payer=profile.payer if profile else asked.choice("payer", PAYERS) or "medicare",
         setting=asked.choice("setting", SETTINGS),
         record=fields,
         record_code=code,
@@ -61,6 +70,7 @@ def claim_of(values: Values, notes: list[str]) -> Claim:
         authorization=next(
             iter(each_of(values, "authorization", _AUTHORIZATION, authorization)), None
         ),
+        profile=profile,
     )
 
 

@@ -5,15 +5,18 @@ import json
 import shutil
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from hcpcs_desktop import paths
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
+from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.output.answers import error_answer
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -53,6 +56,30 @@ class Context:
     def library(self) -> Library:
         """The open library; raises UserError where it cannot be opened."""
         return Library.open(self.library_path)
+
+    @cached_property
+    def profiles(self) -> tuple[PayerProfile, ...]:
+        """The payers of the clinic, out of the notebook; none where there is no notebook yet."""
+        if not self.notebook_path.is_file():
+            return ()
+        with closing(Notebook.open(self.notebook_path)) as notebook:
+            return notebook.profiles.all()
+
+    def profile(self, name: str | None) -> PayerProfile | None:
+        """A payer by its name, None without one; raises UserError where there is no such."""
+        if name is None:
+            return None
+        wanted = name.strip().casefold()
+        found = next((each for each in self.profiles if each.name.casefold() == wanted), None)
+        if found is None:
+            held = ", ".join(each.name for each in self.profiles) or "none yet"
+            raise UserError(
+                f'There is no payer profile "{name[:80]}"; there are: {held}. Profiles are made in'
+                " the window, or taken in from a file there.",
+                "profile_unknown",
+                "profile",
+            )
+        return found
 
     def close(self) -> None:
         """Let go of the library, where it was opened."""
@@ -110,3 +137,8 @@ def add_date(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--on", type=day, default=date.today(), metavar="DATE", help="date of service, YYYY-MM-DD"
     )
+
+
+def add_profile(parser: argparse.ArgumentParser) -> None:
+    """The option ``--profile``, a payer of the clinic; its kind goes before ``--payer``."""
+    parser.add_argument("--profile", metavar="NAME", help="a payer profile of the notebook")

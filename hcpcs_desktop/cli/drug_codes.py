@@ -8,6 +8,7 @@ from hcpcs_desktop.domain import billing_unit
 from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.codes import normalise
 from hcpcs_desktop.domain.inputs import InputError, Step
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.errors import UserError
 
@@ -29,6 +30,10 @@ class DrugCodes:
         """Take the run, which knows the library."""
         self._context = context
         self._found: dict[tuple[str, date], _Known | UserError] = {}
+
+    def profile(self, name: str | None) -> PayerProfile | None:
+        """The payer of that name; raises UserError where the clinic has none."""
+        return self._context.profile(name)
 
     def unit(self, code: str, on: date) -> tuple[Quantity, Step]:
         """What one unit of the code stands for, as its descriptor says, and the step to show.

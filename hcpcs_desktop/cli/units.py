@@ -3,13 +3,13 @@
 import argparse
 
 from hcpcs_desktop.cli import tool
-from hcpcs_desktop.cli.context import Context, Subparsers
+from hcpcs_desktop.cli.context import Context, Subparsers, add_profile
 from hcpcs_desktop.domain.checklist import PAYERS
 from hcpcs_desktop.domain.waste import PRODUCT_CLASSES, VIAL_TYPES
 
 KEYS_BUT_DOSE = (
     *("code", "billing_unit", "vials", "opened", "ndcs", "vial_type", "dos", "payer"),
-    *("opps_status", "overfill", "product_class", "container", "one_line_per_ndc"),
+    *("opps_status", "overfill", "product_class", "container", "one_line_per_ndc", "profile"),
 )
 KEYS = ("dose", *KEYS_BUT_DOSE)
 
@@ -36,6 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     option("--opened", action="append", metavar="SIZE", help="for each container opened")
     option("--ndc", dest="ndcs", action="append", type=_size_and_ndc, metavar="SIZE=NDC")
     option("--payer", choices=PAYERS)
+    add_profile(parser)
     option("--opps-status", metavar="LETTER", help="of Addendum B, such as K or N")
     option("--overfill", metavar="AMOUNT", help="what a container holds beyond its label")
     option("--product-class", choices=PRODUCT_CLASSES)

@@ -40,6 +40,7 @@ class Questions:
 def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResult:
     """The claim lines; raises InputError, or UserError where the code is needed and not known."""
     told = asked.day("dos")
+    profile = codes.profile(asked.text("profile"))
     dos = told or date.today()
     unit, steps = _billing_unit(asked, codes, dos)
     code = asked.text("code")
@@ -53,12 +54,13 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
             vials=asked.texts("vials"),
             opened=asked.texts("opened"),
             ndcs=asked.texts_by_name("ndcs"),
-            payer=asked.choice("payer", PAYERS) or "medicare",
+            payer=profile.payer if profile else asked.choice("payer", PAYERS) or "medicare",
             opps_status=asked.text("opps_status"),
             overfill=asked.text("overfill"),
             product_class=asked.choice("product_class", PRODUCT_CLASSES),
             is_drug=codes.is_drug(code, dos),
             one_line_per_ndc=asked.flag("one_line_per_ndc"),
+            profile=profile,
             container=asked.choice("container", CONTAINERS) or "vial",
         )
     )

@@ -13,6 +13,10 @@ Setting = Literal["practitioner", "outpatient_hospital", "asc", "dme_supplier", 
 PAYERS: tuple[Payer, ...] = get_args(Payer)
 SETTINGS: tuple[Setting, ...] = get_args(Setting)
 
+Subject = Literal[
+    "", "jw_jz", "ndc", "line_per_ndc", "sourcing", "s_codes", "authorization", "reauthorization"
+]
+"""What an item is about, where a clinic's profile of the payer may decide it."""
 
 _REMARK = re.compile(r"(?:M|MA|N)[0-9]+")
 
@@ -23,7 +27,8 @@ class Item:
 
     ``why`` is the reason, ``source`` where the rule stands, ``prevents`` the adjustment reason and
     remark codes that a payer would answer with. Empty ``payers`` or ``settings`` mean all; a code
-    with one of the traits in ``unless`` does not ask for it.
+    with one of the traits in ``unless`` does not ask for it. ``origin`` is the clinic's template or
+    profile that an item is from; empty for the program's own.
     """
 
     id: str
@@ -34,6 +39,8 @@ class Item:
     payers: tuple[Payer, ...] = ()
     settings: tuple[Setting, ...] = ()
     unless: tuple[str, ...] = ()
+    about: Subject = ""
+    origin: str = ""
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -76,13 +83,17 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The items that hold for one code, payer and setting, under the titles of their templates."""
+    """The items that hold for one code, payer and setting, under the titles of their templates.
+
+    ``profile`` is the name of the payer's profile; empty where none was chosen.
+    """
 
     code: str
     title: str
     payer: Payer
     setting: Setting | None
     items: tuple[Item, ...]
+    profile: str = ""
 
 
 def compose(

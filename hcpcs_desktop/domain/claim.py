@@ -15,6 +15,7 @@ from hcpcs_desktop.domain.claim_rules import (
     payability,
     places,
     products,
+    profile,
     ptp,
     rental,
     units_dose,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     ptp.check,
     combinations.check,
     products.check,
+    profile.check,
     rental.check,
     completeness.check,
 )

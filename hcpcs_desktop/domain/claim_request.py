@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.edits import MueLimit, PtpPair
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.domain.waste import VialType
 
@@ -51,7 +52,8 @@ class Claim:
 
     ``record`` has fields of a code's record that go before those of the library, for the code
     ``record_code`` or, where that is empty, for every Level II code. ``mue`` and ``ptp`` go before
-    the library's tables for their codes.
+    the library's tables for their codes. ``profile`` is what the clinic knows of the payer; its
+    kind of payer should be ``payer``.
     """
 
     lines: tuple[Line, ...]
@@ -63,3 +65,4 @@ class Claim:
     ptp: tuple[PtpPair, ...] = ()
     authorization_required: bool = False
     authorization: Authorization | None = None
+    profile: PayerProfile | None = None

@@ -41,6 +41,8 @@ def _line_per_ndc(request: UnitsRequest) -> bool:
     """Whether each NDC gets a line of its own: Medicare takes one line of units."""
     if request.one_line_per_ndc is not None:
         return request.one_line_per_ndc
+    if request.profile is not None and request.profile.one_line_per_ndc is not None:
+        return request.profile.one_line_per_ndc
     return request.payer != "medicare"
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.claim_lines import ClaimLine
 from hcpcs_desktop.domain.inputs import Step
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.waste import ProductClass, VialType
 
@@ -22,6 +23,7 @@ class UnitsRequest:
     that was really opened. ``ndcs`` names the NDC of a size. ``overfill`` is what one container
     holds beyond its label. ``is_drug`` is what the library knows of the code, and
     ``one_line_per_ndc`` what is known of the payer; None leaves both to the general rule.
+    ``profile`` is what the clinic knows of the payer, if it keeps one.
     """
 
     billing_unit: str | Quantity
@@ -39,6 +41,7 @@ class UnitsRequest:
     is_drug: bool | None = None
     one_line_per_ndc: bool | None = None
     container: ContainerKind = "vial"
+    profile: PayerProfile | None = None
 
 
 @dataclass(frozen=True, slots=True)

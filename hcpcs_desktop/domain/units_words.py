@@ -9,7 +9,9 @@ from hcpcs_desktop.domain.claim_lines import Share
 from hcpcs_desktop.domain.inputs import Step
 from hcpcs_desktop.domain.ndc_shares import NdcsBySize
 from hcpcs_desktop.domain.opened import Fill
+from hcpcs_desktop.domain.payer_profile import Stance
 from hcpcs_desktop.domain.quantity import Quantity
+from hcpcs_desktop.domain.units_request import UnitsRequest
 from hcpcs_desktop.domain.units_worked import Worked
 from hcpcs_desktop.domain.waste import JZ_REQUIRED, MANUAL
 
@@ -21,6 +23,11 @@ _PAYERS: dict[Payer, str] = {
     "medicaid": "a state's Medicaid program",
     "commercial": "a commercial insurer",
     "other": "this payer",
+}
+_STANCES: dict[Stance, str] = {
+    "wanted": "wants JW and JZ",
+    "ignored": "takes no notice of JW and JZ; they may stand on the lines",
+    "refused": "refuses JW and JZ; leave them off, and ask whether it pays for waste",
 }
 _VERY_LITTLE = 1000
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -43,7 +50,7 @@ def notes(worked: Worked) -> list[str]:
         _less_would_do(worked),
         _date(worked),
         _skin_substitute(worked),
-        _payer(worked.request.payer),
+        _payer(worked.request),
     ]
     return [note for note in found if note is not None]
 
@@ -190,9 +197,12 @@ def _skin_substitute(worked: Worked) -> str | None:
     )
 
 
-def _payer(payer: Payer) -> str | None:
+def _payer(request: UnitsRequest) -> str | None:
+    payer, profile = request.payer, request.profile
     if payer == "medicare":
         return None
+    if profile is not None and profile.jw_jz is not None:
+        return f"{profile.name}: {_STANCES[profile.jw_jz]} (payer profile)."
     return f"JW and JZ are Medicare's rule: whether {_PAYERS[payer]} wants them, the contract says."
 
 

@@ -8,8 +8,10 @@ from datetime import date
 import msgspec
 
 from hcpcs_desktop.domain import billing_unit
-from hcpcs_desktop.domain.checklist import Checklist, Payer, Setting, Template, compose
+from hcpcs_desktop.domain.checklist import Payer, Setting, Template
+from hcpcs_desktop.domain.clinic import NO_CLINIC, Clinic
 from hcpcs_desktop.domain.codes import Kind, normalise
+from hcpcs_desktop.domain.composing import compose_for
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
 from hcpcs_desktop.domain.history import events
 from hcpcs_desktop.domain.mentions import mentioned
@@ -31,8 +33,9 @@ def page(
     on: date,
     payer: Payer = "medicare",
     setting: Setting | None = None,
+    clinic: Clinic = NO_CLINIC,
 ) -> CodePage:
-    """All that is known of a code or modifier on a day.
+    """All that is known of a code or modifier on a day; its checklist for a payer or a clinic's.
 
     Raises UserError (kind ``not_found``) where the library does not have it.
     """
@@ -75,7 +78,9 @@ def page(
         prices=prices.of_code(library.connection, wanted, on),
         price_history=prices.history(library.connection, wanted),
         products=products.of_code(library.connection, wanted, on),
-        checklist=_checklist(library.connection, wanted, found, payer, setting),
+        checklist=compose_for(
+            _templates(library.connection), wanted, found, payer, setting, clinic
+        ),
         provenance=provenance.sentences(
             on, life, appearances, origins, known, from_seeds=bool(from_seeds)
         ),
@@ -170,16 +175,9 @@ def _section(connection: sqlite3.Connection, code: str) -> tuple[str, ...]:
     return tuple(headings)
 
 
-def _checklist(
-    connection: sqlite3.Connection,
-    code: str,
-    traits: frozenset[str],
-    payer: Payer,
-    setting: Setting | None,
-) -> Checklist:
+def _templates(connection: sqlite3.Connection) -> list[Template]:
     rows = connection.execute("SELECT template FROM checklist ORDER BY id")
-    templates = [msgspec.json.decode(template, type=Template) for (template,) in rows]
-    return compose(templates, code, traits, payer, setting)
+    return [msgspec.json.decode(template, type=Template) for (template,) in rows]
 
 
 def _text(known: dict[str, Known], name: str) -> str:

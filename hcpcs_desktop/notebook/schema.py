@@ -28,6 +28,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE opening (code TEXT NOT NULL PRIMARY KEY, times INTEGER NOT NULL)"
         " WITHOUT ROWID",
     ),
+    (
+        "CREATE TABLE payer_profile (name TEXT NOT NULL PRIMARY KEY COLLATE NOCASE,"
+        " content TEXT NOT NULL, changed_at TEXT NOT NULL) WITHOUT ROWID",
+    ),
 )
 """The statements that lead from each version to the next; entry 0 makes version 1."""
 

@@ -2,14 +2,14 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook import backup, faults, schema
+from hcpcs_desktop.notebook.access import Access, now
 from hcpcs_desktop.notebook.opening import connect
+from hcpcs_desktop.notebook.profiles import Profiles
 
 RECENT_KEPT = 100
 OFTEN = 3
@@ -21,11 +21,10 @@ _log = logging.getLogger(__name__)
 class Notebook:
     """One small SQLite file of the user's own; it refers to codes by code, never by row."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, obstacle: str) -> None:
-        """Wrap a migrated connection; use ``Notebook.open``."""
-        self._path = path
-        self._connection = connection
-        self._obstacle = obstacle
+    def __init__(self, access: Access) -> None:
+        """Keep everything there; use ``Notebook.open``."""
+        self._access = access
+        self.profiles = Profiles(access)
 
     @classmethod
     def open(cls, path: Path, wait: float = 2.0) -> "Notebook":
@@ -46,53 +45,48 @@ class Notebook:
         except BaseException:
             opened.connection.close()
             raise
-        return cls(path, opened.connection, opened.obstacle)
+        return cls(Access(path, opened.connection, opened.obstacle))
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be saved."""
-        return bool(self._obstacle)
+        return self._access.read_only
 
     @property
     def why_read_only(self) -> str:
         """One sentence on why nothing can be saved and what to do; empty where it can."""
-        if not self._obstacle:
-            return ""
-        return (
-            f"Ticks, notes and settings are not saved: {self._obstacle}."
-            " Make the folder writable, or choose another data folder, and start again."
-        )
+        return self._access.why_read_only
 
     def ticks(self, code: str) -> frozenset[str]:
         """The ids of the checklist items that are ticked for a code."""
-        rows = self._read("SELECT item FROM tick WHERE code = ?", code)
+        rows = self._access.read("SELECT item FROM tick WHERE code = ?", code)
         return frozenset(item for (item,) in rows)
 
     def set_tick(self, code: str, item_id: str, ticked: bool) -> None:
         """Tick an item of a code's checklist, or take its tick away."""
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             if ticked:
                 connection.execute(
-                    "INSERT OR IGNORE INTO tick VALUES (?, ?, ?)", (code, item_id, _now())
+                    "INSERT OR IGNORE INTO tick VALUES (?, ?, ?)", (code, item_id, now())
                 )
             else:
                 connection.execute("DELETE FROM tick WHERE code = ? AND item = ?", (code, item_id))
 
     def clear_ticks(self, code: str) -> None:
         """Take all ticks of a code away."""
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             connection.execute("DELETE FROM tick WHERE code = ?", (code,))
 
     def recent(self, limit: int) -> list[str]:
         """The codes that were opened last, the latest first."""
-        rows = self._read("SELECT code FROM recent ORDER BY id DESC LIMIT ?", limit)
+        rows = self._access.read("SELECT code FROM recent ORDER BY id DESC LIMIT ?", limit)
         return [code for (code,) in rows]
 
     def opened(self, code: str) -> None:
         """Note that a code was opened; the oldest beyond ``RECENT_KEPT`` are forgotten."""
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO recent (code, opened_at) VALUES (?, ?)", (code, _now())
+                "INSERT OR REPLACE INTO recent (code, opened_at) VALUES (?, ?)", (code, now())
             )
             connection.execute(
                 "DELETE FROM recent WHERE id NOT IN"
@@ -107,78 +101,64 @@ class Notebook:
 
     def often(self) -> dict[str, int]:
         """How many times the codes were opened that were opened ``OFTEN`` times at least."""
-        rows = self._read("SELECT code || ' ' || times FROM opening WHERE times >= ?", OFTEN)
+        rows = self._access.read("SELECT code || ' ' || times FROM opening WHERE times >= ?", OFTEN)
         return {code: int(times) for code, times in (row.split(" ") for (row,) in rows)}
 
     def forget_openings(self) -> None:
         """Forget which codes were opened, and how often."""
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             connection.execute("DELETE FROM opening")
             connection.execute("DELETE FROM recent")
 
     def favourites(self) -> list[str]:
         """The codes that the user wants at hand, the latest first."""
-        return [code for (code,) in self._read("SELECT code FROM favourite ORDER BY id DESC")]
+        return [
+            code for (code,) in self._access.read("SELECT code FROM favourite ORDER BY id DESC")
+        ]
 
     def set_favourite(self, code: str, wanted: bool) -> None:
         """Put a code among the favourites, or take it out."""
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             if wanted:
                 connection.execute(
                     "INSERT OR IGNORE INTO favourite (code, added_at) VALUES (?, ?)",
-                    (code, _now()),
+                    (code, now()),
                 )
             else:
                 connection.execute("DELETE FROM favourite WHERE code = ?", (code,))
 
     def note(self, code: str) -> str:
         """The user's note on a code; empty where there is none."""
-        rows = self._read("SELECT text FROM note WHERE code = ?", code)
-        return rows[0][0] if rows else ""
+        rows = self._access.read("SELECT text FROM note WHERE code = ?", code)
+        return str(rows[0][0]) if rows else ""
 
     def noted(self) -> frozenset[str]:
         """The codes that have a note."""
-        return frozenset(code for (code,) in self._read("SELECT code FROM note"))
+        return frozenset(code for (code,) in self._access.read("SELECT code FROM note"))
 
     def set_note(self, code: str, text: str) -> None:
         """Keep a note on a code in place of the one that it had; blank text is no note."""
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             if text.strip():
                 connection.execute(
-                    "INSERT OR REPLACE INTO note VALUES (?, ?, ?)", (code, text, _now())
+                    "INSERT OR REPLACE INTO note VALUES (?, ?, ?)", (code, text, now())
                 )
             else:
                 connection.execute("DELETE FROM note WHERE code = ?", (code,))
 
     def setting(self, name: str) -> str | None:
         """The value of a setting; None where it was never set."""
-        rows = self._read("SELECT value FROM setting WHERE name = ?", name)
+        rows = self._access.read("SELECT value FROM setting WHERE name = ?", name)
         return rows[0][0] if rows else None
 
     def set_setting(self, name: str, value: str) -> None:
         """Set a setting, replacing the value that it had."""
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
     def close(self) -> None:
         """Close the file; nothing is left to save."""
-        self._connection.close()
-
-    def _read(self, query: str, *values: str | int) -> list[tuple[str]]:
-        try:
-            return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            raise faults.explained(error, self._path, "read") from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        if self.read_only:
-            raise UserError(self.why_read_only, "notebook_read_only")
-        try:
-            with schema.transaction(self._connection):
-                yield self._connection
-        except sqlite3.Error as error:
-            raise faults.explained(error, self._path, "saved") from error
+        self._access.close()
 
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:
@@ -198,7 +178,3 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
             backup.daily(connection, path, datetime.now())
         except (OSError, sqlite3.Error) as error:
             _log.warning("no backup of %s today: %s", path, error)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

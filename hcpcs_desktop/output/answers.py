@@ -90,6 +90,7 @@ def checklist_answer(checklist: Checklist) -> Json:
         "code": checklist.code,
         "payer": checklist.payer,
         "setting": checklist.setting,
+        "profile": checklist.profile or None,
         "items": [_item(each) for each in checklist.items],
     }
 
@@ -192,6 +193,7 @@ def _item(item: Item) -> Json:
         "source": item.source,
         "prevents": list(item.reasons),
         "remarks": list(item.remarks),
+        "origin": item.origin or None,
     }
 
 

@@ -110,7 +110,8 @@ def item_source(item: Item) -> str:
     """Where an item of a checklist is from, and which denials it helps to prevent."""
     codes = adjustment_codes(item.prevents)
     prevents = f" Prevents: {codes}." if codes else ""
-    return f"Source: {source(item.source)}.{prevents}"
+    origin = f" From: {one_line(item.origin)}." if item.origin else ""
+    return f"Source: {source(item.source)}.{origin}{prevents}"
 
 
 def day(value: date | None) -> str:
@@ -127,7 +128,10 @@ def origin(page: CodePage) -> str:
 
 def audience(checklist: Checklist) -> str:
     """For whom a checklist is: ``Medicare, Outpatient hospital``."""
-    return f"{PAYER_WORDS[checklist.payer]}, {SETTING_WORDS[checklist.setting]}"
+    payer = PAYER_WORDS[checklist.payer]
+    if checklist.profile:
+        payer = f"{one_line(checklist.profile)} ({payer})"
+    return f"{payer}, {SETTING_WORDS[checklist.setting]}"
 
 
 def progress(checklist: Checklist, ticked: Collection[str]) -> str:

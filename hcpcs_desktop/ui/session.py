@@ -12,6 +12,8 @@ from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.release_diff import Comparison
 from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.library.connection import SourceRow
+from hcpcs_desktop.notebook.access import Access
+from hcpcs_desktop.notebook.profiles import Profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class Notebook(Protocol):
     @property
     def read_only(self) -> bool:
         """Whether nothing can be saved."""
+
+    profiles: Profiles
+    """The payers of the clinic."""
 
     def ticks(self, code: str) -> frozenset[str]:
         """The ids of the checklist items that are ticked."""
@@ -112,6 +117,11 @@ class NoNotebook:
     """Stands in for a notebook that cannot be opened: empty, and nothing can be saved."""
 
     read_only = True
+
+    def __init__(self, problem: str) -> None:
+        """Say why there is none."""
+        access = Access.in_memory(problem)
+        self.profiles = Profiles(access)
 
     def ticks(self, code: str) -> frozenset[str]:
         """None."""

@@ -13,6 +13,7 @@ from hcpcs_desktop.domain.claim_request import Authorization, Claim, Line
 from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable
 from hcpcs_desktop.domain.finding import Finding
 from hcpcs_desktop.domain.ingredient import names
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.record import Span, State, Validity, Values
 from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts, Reference
 from hcpcs_desktop.domain.rules import Rules
@@ -167,6 +168,7 @@ def check(
     ptp: tuple[PtpPair, ...] = (),
     authorization_required: bool = False,
     authorization: Authorization | None = None,
+    profile: PayerProfile | None = None,
 ) -> claim.ClaimReport:
     """Check a claim of these lines, against the reference made up here unless another is given."""
     asked = Claim(
@@ -179,6 +181,7 @@ def check(
         ptp,
         authorization_required,
         authorization,
+        profile,
     )
     return claim.check(asked, known or MadeUp(), rules())
 

@@ -84,7 +84,7 @@ def test_every_rule_of_the_data_is_used() -> None:
         "authorization_code_mismatch", "pos_inconsistent", "mue_exceeded", "ncci_ptp",
         "code_combination", "drug_code_mismatch", "ndc_invalid", "ndc_missing",
         "ndc_code_mismatch", "noc_needs_description", "rental_month_missing", "diagnosis_missing",
-        "administration_line_missing",
+        "administration_line_missing", "s_code_refused", "jw_jz_refused",
     }  # fmt: skip
 
 

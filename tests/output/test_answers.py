@@ -161,6 +161,7 @@ def test_a_checklist_answers_its_items() -> None:
         "source": "Contractors' checklists",
         "prevents": ["252", "226"],
         "remarks": [],
+        "origin": None,
     }
     assert show_answer(J9043)["checklist"] == items
 

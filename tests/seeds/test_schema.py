@@ -5,7 +5,7 @@ from typing import Any, get_args
 import pytest
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
+from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Subject
 from hcpcs_desktop.domain.codes import CodeRange, Kind, is_level_two, is_modifier
 from hcpcs_desktop.domain.dictionary import DATES, DESCRIPTIONS, FIELD_NAMES, SEVERAL_PLACES
 from hcpcs_desktop.domain.release import first_day, is_release_id
@@ -119,7 +119,8 @@ def test_items_of_the_checklists_are_complete_short_and_unique() -> None:
         assert 0 < len(item["text"]) <= 70
         assert 0 < len(item["why"]) <= 110
         assert item["prevents"]
-        assert ITEM <= set(item) <= {*ITEM, "payers", "settings", "unless"}
+        assert ITEM <= set(item) <= {*ITEM, "payers", "settings", "unless", "about"}
+        assert item.get("about", "") in get_args(Subject)
         assert set(item.get("unless", [])) <= TRAITS
         assert set(item.get("payers", [])) <= set(PAYERS)
         assert set(item.get("settings", [])) <= set(SETTINGS)

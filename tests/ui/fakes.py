@@ -28,6 +28,8 @@ from hcpcs_desktop.domain.release_diff import Comparison, difference
 from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import SourceRow
+from hcpcs_desktop.notebook.access import Access
+from hcpcs_desktop.notebook.profiles import Profiles
 from hcpcs_desktop.ui.session import Earlier, Holdings
 
 from .library_facts import BEFORE, LIFE, LIMITS, PACKAGES, RECORDS, SOURCES, seen
@@ -264,6 +266,7 @@ class FakeNotebook:
     codes: list[str] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    profiles: Profiles = field(default_factory=lambda: Profiles(Access.in_memory()))
 
     def ticks(self, code: str) -> frozenset[str]:
         """What is ticked."""

@@ -64,7 +64,7 @@ def test_a_full_disk_does_not_keep_the_window_open(
 
 def test_a_window_without_a_notebook_works(open_window: Open) -> None:
     session = FakeSession(notebook_problem="The notebook is damaged.")
-    session.notebook = NoNotebook()  # type: ignore[assignment]
+    session.notebook = NoNotebook("It is damaged.")  # type: ignore[assignment]
     window = open_window(session)
     window.show_code("J9043")
     QTest.keyClick(window, Qt.Key.Key_3, CONTROL)

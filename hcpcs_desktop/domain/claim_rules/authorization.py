@@ -14,8 +14,8 @@ def check(case: Case) -> Iterator[Fault]:
     """Authorizations that are missing, or that do not fit."""
     authorization = case.claim.authorization
     has_number = authorization is not None and bool(authorization.number.strip())
-    if case.claim.authorization_required and not has_number:
-        yield _missing(case)
+    if not has_number:
+        yield from _missing(case)
     if authorization is not None:
         codes = tuple(normalise(code) for code in authorization.codes)
         yield from _dates(case, authorization, codes)
@@ -23,13 +23,28 @@ def check(case: Case) -> Iterator[Fault]:
         yield from _codes(case, codes)
 
 
-def _missing(case: Case) -> Fault:
-    return Fault(
-        "authorization_missing",
-        case.lines[0].number if case.lines else 1,
-        "The payer wants an authorization, and the claim has no number of one.",
-        "Get the authorization and enter its number, dates, units and codes.",
-    )
+def _missing(case: Case) -> Iterator[Fault]:
+    """Told once for the claim where it is said to need one, else by line as the profile says."""
+    do = "Get the authorization and enter its number, dates, units and codes."
+    if case.claim.authorization_required:
+        yield Fault(
+            "authorization_missing",
+            case.lines[0].number if case.lines else 1,
+            "The payer wants an authorization, and the claim has no number of one.",
+            do,
+        )
+        return
+    profile = case.claim.profile
+    for line in case.lines:
+        if profile is not None and line.is_level_two and profile.needs_authorization(line.code):
+            yield Fault(
+                "authorization_missing",
+                line.number,
+                f"{profile.name} wants an authorization for {line.code}, and the claim has no "
+                "number of one.",
+                do,
+                source=f"Payer profile {profile.name}",
+            )
 
 
 def _covered(case: Case, codes: tuple[str, ...]) -> list[CaseLine]:

@@ -10,6 +10,7 @@ from hcpcs_desktop.domain.claim_request import Claim, Line
 from hcpcs_desktop.domain.codes import is_level_two, normalise
 from hcpcs_desktop.domain.finding import Finding, Severity
 from hcpcs_desktop.domain.modifiers import normalise as normalise_modifiers
+from hcpcs_desktop.domain.payer_profile import Stance
 from hcpcs_desktop.domain.record import Span, State, Validity
 from hcpcs_desktop.domain.reference import CodeFacts, Reference, is_drug
 from hcpcs_desktop.domain.rules import Rules
@@ -84,6 +85,12 @@ class Case:
         self.rules = rules
         self.skipped: list[str] = []
         self.lines = tuple(self._line(number, line) for number, line in enumerate(claim.lines, 1))
+
+    @property
+    def stance_on_waste(self) -> Stance | None:
+        """What the payer's profile says of JW and JZ; Medicare's rule is in no profile."""
+        profile = self.claim.profile
+        return profile.jw_jz if profile and self.claim.payer != "medicare" else None
 
     def skip(self, sentence: str) -> None:
         """Say what is not checked, and why."""

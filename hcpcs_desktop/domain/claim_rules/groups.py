@@ -109,6 +109,7 @@ def _compute(
             code=group.code,
             opened=vials,
             payer=case.claim.payer,
+            profile=case.claim.profile,
             is_drug=group.lines[0].is_drug,
         )
     )

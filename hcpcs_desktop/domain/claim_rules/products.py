@@ -30,12 +30,26 @@ def check(case: Case) -> Iterator[Fault]:
         if line.given.ndc.strip():
             yield from _ndc(case, line)
         elif line.is_drug:
-            yield Fault(
-                "ndc_missing",
-                line.number,
-                f"{line.code} is a drug without an NDC; Medicaid programs want one.",
-                "Enter the NDC of the package, its unit and its quantity.",
-            )
+            yield from _ndc_missing(case, line)
+
+
+def _ndc_missing(case: Case, line: CaseLine) -> Iterator[Fault]:
+    """A drug without an NDC: Medicaid wants one, other payers as their profile says."""
+    profile = case.claim.profile
+    wanted = profile.ndc_required if profile else None
+    if wanted is not False:
+        yield Fault(
+            "ndc_missing",
+            line.number,
+            f"{line.code} is a drug without an NDC; "
+            + (
+                f"{profile.name} wants one."
+                if profile and wanted
+                else "Medicaid programs want one."
+            ),
+            "Enter the NDC of the package, its unit and its quantity.",
+            variant="profile" if wanted else "",
+        )
 
 
 def needs_description(case: Case, line: CaseLine) -> bool:

@@ -65,12 +65,21 @@ def _missing(case: Case, group: Group, result: UnitsResult | None) -> Iterator[F
         return
     lists = case.rules.lists
     message, do = _advice(group, result)
-    if case.claim.payer != "medicare":
+    stance = case.stance_on_waste
+    if stance in ("ignored", "refused"):
+        return
+    if stance is None and case.claim.payer != "medicare":
         do = f"{do} Whether this payer wants it, the contract says."
     for line in group.given:
         exempt = line.has(*_EXCUSED, *lists.competitive_acquisition.values)
         if not exempt and line.given.pos.strip() not in lists.places_without_waste:
-            yield Fault("missing_jw_jz", line.number, message, do)
+            yield Fault(
+                "missing_jw_jz",
+                line.number,
+                message,
+                do,
+                variant="profile" if stance == "wanted" else "",
+            )
 
 
 def _advice(group: Group, result: UnitsResult | None) -> tuple[str, str]:
