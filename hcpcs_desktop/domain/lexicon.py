@@ -27,10 +27,13 @@ class Synonym:
 
 
 @dataclass(frozen=True, slots=True)
-class LayTerm:
-    """An everyday word with CMS's words for it and the codes it means, the likeliest first."""
+class LayTerms:
+    """Everyday words for one thing, CMS's words for it, and the codes it means.
 
-    term: str
+    ``codes`` stand in the order of their likelihood.
+    """
+
+    terms: tuple[str, ...]
     official: str
     codes: tuple[str, ...]
     source: str
@@ -51,5 +54,5 @@ class Lexicon:
 
     brands: tuple[Brand, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
-    lay: tuple[LayTerm, ...] = ()
+    lay: tuple[LayTerms, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()

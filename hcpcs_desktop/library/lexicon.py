@@ -50,7 +50,7 @@ def reach(lexicon: Lexicon, descriptions: Mapping[str, str]) -> Reach:
     for lay in lexicon.lay:
         for place, code in enumerate(lay.codes):
             if code in descriptions:
-                found.lay[code].append((place, lay.term))
+                found.lay[code] += [(place, term) for term in lay.terms]
     return found
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import msgspec
 
-from hcpcs_desktop.domain.lexicon import Abbreviation, Brand, LayTerm, Lexicon, Synonym
+from hcpcs_desktop.domain.lexicon import Abbreviation, Brand, LayTerms, Lexicon, Synonym
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     brand: tuple[Brand, ...] = ()
     synonym: tuple[Synonym, ...] = ()
-    lay: tuple[LayTerm, ...] = ()
+    lay: tuple[LayTerms, ...] = ()
     abbreviation: tuple[Abbreviation, ...] = ()
 
 

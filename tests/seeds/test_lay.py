@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,12 @@ def _tables(path: Path, name: str) -> list[dict[str, Any]]:
     return found
 
 
-LAY = _tables(ROOT / "seeds" / "synonyms" / "lay.toml", "lay")
+LAY_FILES = {
+    path.name: _tables(path, "lay")
+    for path in sorted((ROOT / "seeds" / "synonyms" / "lay").glob("*.toml"))
+}
+LAY = [entry for entries in LAY_FILES.values() for entry in entries]
+TERMS = [term for entry in LAY for term in entry["terms"]]
 ABBREVIATIONS = _tables(ROOT / "seeds" / "synonyms" / "abbreviations.toml", "abbreviation")
 QUERIES = [
     query
@@ -73,18 +78,24 @@ def _root(word: str) -> str:
 
 
 def test_there_are_enough_everyday_words() -> None:
-    assert len(LAY) >= 500
+    assert len(TERMS) >= 500
 
 
-def test_everyday_words_are_unique_lower_case_and_sorted() -> None:
-    terms = [entry["term"] for entry in LAY]
-    assert terms == sorted(set(terms))
-    assert [term for term in terms if term != " ".join(term.lower().split())] == []
+def test_everyday_words_are_unique_and_lower_case() -> None:
+    assert [term for term, times in Counter(TERMS).items() if times > 1] == []
+    assert [term for term in TERMS if term != " ".join(term.lower().split())] == []
+
+
+@pytest.mark.parametrize("name", LAY_FILES)
+def test_everyday_words_are_sorted_by_their_codes(name: str) -> None:
+    order = [(entry["codes"], entry["official"], entry["source"]) for entry in LAY_FILES[name]]
+    assert order == sorted(order)
+    assert [entry for entry in LAY_FILES[name] if entry["terms"] != sorted(entry["terms"])] == []
 
 
 def test_everyday_words_keep_the_schema() -> None:
     for entry in LAY:
-        assert set(entry) == {"term", "official", "codes", "source"}, entry
+        assert set(entry) == {"terms", "official", "codes", "source"}, entry
         assert 1 <= len(entry["codes"]) <= 8, entry
         assert len(set(entry["codes"])) == len(entry["codes"]), entry
         assert entry["source"] in ORIGINS["lay"], entry
@@ -93,7 +104,7 @@ def test_everyday_words_keep_the_schema() -> None:
 @needs_cms
 def test_official_words_stand_in_the_descriptions_of_every_code() -> None:
     wrong = [
-        (entry["term"], code, sorted(missing))
+        (entry["terms"], code, sorted(missing))
         for entry in LAY
         for code in entry["codes"]
         if (missing := _words(entry["official"]) - _descriptions().get(code, set()))
@@ -104,11 +115,12 @@ def test_official_words_stand_in_the_descriptions_of_every_code() -> None:
 @needs_cms
 def test_a_term_from_the_descriptor_stands_in_it() -> None:
     wrong = [
-        (entry["term"], code)
+        (term, code)
         for entry in LAY
         if entry["source"] == "CMS descriptor"
         for code in entry["codes"]
-        if not _words(entry["term"]) <= _descriptions()[code]
+        for term in entry["terms"]
+        if not _words(term) <= _descriptions()[code]
     ]
     assert wrong == []
 
