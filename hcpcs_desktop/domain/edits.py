@@ -51,11 +51,24 @@ class PtpPair:
     deletion: date | None
     indicator: Indicator
 
+    def other(self, code: str) -> str:
+        """The code that stands beside one of the two."""
+        return self.column2 if code == self.column1 else self.column1
+
     def in_force(self, on: date) -> bool:
         """Whether the edit holds on a day; its deletion date is the last on which it does."""
         if self.indicator == "9" or on < self.effective:
             return False
         return self.deletion is None or on <= self.deletion
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLimit:
+    """A limit as a table of a quarter has it."""
+
+    table: MueTable
+    quarter: str
+    limit: MueLimit
 
 
 def mue_table(setting: Setting) -> MueTable:
@@ -71,3 +84,8 @@ def ptp_table(setting: Setting) -> PtpTable | None:
 def quarter(day: date) -> str:
     """The quarter of a day, whose tables hold for it: ``2026-Q4``."""
     return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def quarter_of(release: str) -> str:
+    """The quarter for which a table of a release (``YYYY-MM``) holds."""
+    return quarter(date.fromisoformat(f"{release}-01"))

@@ -77,8 +77,11 @@ class Reference(Protocol):
     def mue(self, code: str, table: MueTable, on: date) -> MueLimit | None:
         """The limit of a code; None where the table has none (which is not: no limit)."""
 
-    def has_ptp(self, table: PtpTable, on: date) -> bool:
-        """Whether a table of pairs is there that covers the date."""
+    def ptp_quarter(self, table: PtpTable, on: date) -> str:
+        """The quarter whose table of pairs answers for the date; empty where none does.
+
+        That is the date's own quarter, or else the next later one that is there.
+        """
 
     def ptp(self, codes: Iterable[str], table: PtpTable, on: date) -> Sequence[PtpPair]:
         """The pairs in force among codes."""

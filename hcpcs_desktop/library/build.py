@@ -17,6 +17,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import meanings, schema
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
+from hcpcs_desktop.library.edit_rows import edit_rows
 from hcpcs_desktop.library.gather import Source, lives, releases
 from hcpcs_desktop.library.lexicon import expansions, vocabulary
 from hcpcs_desktop.library.side_files import correction_rows, noc_codes, with_actions
@@ -79,6 +80,7 @@ def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress:
             ("payment_limit", limit_rows(readings)),
             ("product", product_rows(readings)),
             ("correction", correction_rows(readings)),
+            *edit_rows(readings),
         ):
             tables.insert(table, inserted)
         progress("holding the guides against the record")

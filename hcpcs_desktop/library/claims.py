@@ -1,7 +1,4 @@
-"""What the checks of claims need to know, read from the library.
-
-MUE limits and pairs are not in the library yet; it says that it lacks them.
-"""
+"""What the checks of claims need to know, read from the library."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -11,16 +8,16 @@ import msgspec
 
 from hcpcs_desktop import paths
 from hcpcs_desktop.domain.codes import Kind
-from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable
+from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable, quarter
 from hcpcs_desktop.domain.ingredient import names
 from hcpcs_desktop.domain.record import Appearance, Record, Span, Validity, in_force
 from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts
-from hcpcs_desktop.library import prices, products, schema
+from hcpcs_desktop.library import edits, prices, products, schema
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.names import BRAND
 from hcpcs_desktop.library.words import typed_words
 from hcpcs_desktop.sources import modifiers as modifiers_source
-from hcpcs_desktop.sources import ndc_crosswalk
+from hcpcs_desktop.sources import mue, ndc_crosswalk
 from hcpcs_desktop.sources.modifiers import OfficialModifier
 
 _COLUMNS = ", ".join(f"version.{name}" for name in schema.FIELDS)
@@ -59,20 +56,21 @@ class LibraryReference:
         return self._modifier(modifier, on)
 
     def has_mue(self, table: MueTable, on: date) -> bool:
-        """Whether the MUE table of the date's quarter is there: not yet."""
-        return False
+        """Whether the MUE table of the date's quarter is there."""
+        quarters = edits.quarters(self._library.connection, mue.FAMILY, table)
+        return quarter(on) in quarters
 
     def mue(self, code: str, table: MueTable, on: date) -> MueLimit | None:
-        """The limit of a code: none yet."""
-        return None
+        """The limit of a code in the table of the date's quarter."""
+        return edits.limit(self._library.connection, code, table, on)
 
-    def has_ptp(self, table: PtpTable, on: date) -> bool:
-        """Whether a table of pairs is there that covers the date: not yet."""
-        return False
+    def ptp_quarter(self, table: PtpTable, on: date) -> str:
+        """The quarter whose table of pairs answers for the date."""
+        return edits.ptp_quarter(self._library.connection, table, on)
 
     def ptp(self, codes: Iterable[str], table: PtpTable, on: date) -> Sequence[PtpPair]:
-        """The pairs in force among codes: none yet."""
-        return ()
+        """The pairs in force among codes."""
+        return edits.pairs_among(self._library.connection, codes, table, on)
 
     def crosswalk(self, ndc11: str, on: date) -> frozenset[str] | None:
         """The codes under which the crosswalk of the date's quarter has an NDC."""

@@ -7,12 +7,14 @@ into use. Until the last step nothing that is in use is touched.
 import gc
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -194,7 +196,7 @@ def _keep(home: Home, asked: Sequence[Asked], sources: Sequence[Source]) -> None
             for source in sources
             if (source.sha256, source.asked) == (sha256, each.release)
         ]
-        _write(home, home.kept(sha256, each.path.name), each.path.read_bytes())
+        _copy(home, each.path, home.kept(sha256, each.path.name))
         _write(home, home.cache(sha256, each.release), msgspec.msgpack.encode(readings))
 
 
@@ -315,10 +317,25 @@ def _write(home: Home, path: Path, data: bytes) -> None:
     """Write a file in one step; one that is there already is the same, its name is its checksum."""
     if path.exists():
         return
+    with _written(home, path) as file:
+        file.write(data)
+
+
+def _copy(home: Home, source: Path, path: Path) -> None:
+    """Copy a file, which may be large, in one step; one that is there already is the same."""
+    if path.exists():
+        return
+    with source.open("rb") as original, _written(home, path) as file:
+        shutil.copyfileobj(original, file)
+
+
+@contextmanager
+def _written(home: Home, path: Path) -> Iterator[BinaryIO]:
+    """A file to write to that stands in its place once it is whole and on disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = home.folder / "kept.part"
     with part.open("wb") as file:
-        file.write(data)
+        yield file
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)

@@ -7,7 +7,7 @@ blank; several values of a field stand one per line.
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
 from hcpcs_desktop.domain.record import Record, Values
 
-VERSION = "7"
+VERSION = "8"
 """Changes with the tables; a library of another version is built anew from the kept files."""
 
 FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
@@ -94,6 +94,18 @@ CREATE TABLE correction (
   correction TEXT NOT NULL
 );
 CREATE INDEX correction_code ON correction (code);
+CREATE TABLE edit_list (
+  id INTEGER PRIMARY KEY, family TEXT NOT NULL, edit_table TEXT NOT NULL, quarter TEXT NOT NULL
+);
+CREATE TABLE mue (
+  code TEXT NOT NULL, list INTEGER NOT NULL REFERENCES edit_list, value INTEGER NOT NULL,
+  mai INTEGER NOT NULL, PRIMARY KEY (code, list)
+) WITHOUT ROWID;
+CREATE TABLE ptp (
+  id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES edit_list, code TEXT NOT NULL,
+  partners BLOB NOT NULL, dates BLOB NOT NULL
+);
+CREATE INDEX ptp_code ON ptp (code, list);
 CREATE VIRTUAL TABLE code_text USING fts5(
   code, words, stems, brands, lay, content='', tokenize='unicode61', prefix='2 3'
 );
@@ -108,7 +120,7 @@ HASHED = (
     "source", "release", "field", "coded_value", "letter", "section", "checklist", "guide",
     "conflict", "contact", "guidance", "version", "appearance", "code", "name", "name_code",
     "expansion", "vocabulary",
-    "payment_limit", "product", "correction",
+    "payment_limit", "product", "correction", "edit_list", "mue", "ptp",
 )  # fmt: skip
 """Tables whose rows, in the order of their keys, make the id of the library."""
 

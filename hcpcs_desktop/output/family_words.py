@@ -9,6 +9,8 @@ FAMILY_WORDS = {
     "transaction_report": "Transaction report",
     "asp": "Payment limits",
     "ndc_crosswalk": "NDC crosswalk",
+    "mue": "MUE table",
+    "ptp": "PTP edits",
     "seeds": "Came with the program",
 }
 

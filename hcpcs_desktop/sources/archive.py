@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import IO
 
 from hcpcs_desktop.errors import UserError
 
@@ -26,7 +27,7 @@ MEMBERS_LIMIT = 2_000
 _HEADER = 30
 """Bytes before the data of a member, its name not counted."""
 
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
     OverflowError, RuntimeError,
 )  # fmt: skip
@@ -57,13 +58,17 @@ class Archive:
         """How many bytes a member unpacks to."""
         return self._members[name].file_size
 
+    def open(self, name: str) -> IO[bytes]:
+        """A member as a stream; reading it raises one of ``DAMAGE`` where it is damaged."""
+        return self._file.open(self._members[name])
+
     def read(self, name: str) -> bytes:
         """The bytes of a member; raises UserError where they are damaged or not as declared."""
         info = self._members[name]
         try:
             with self._file.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise self._refusal(f"{base_name(name)} inside it is damaged ({error})") from error
         if len(data) != info.file_size:
             raise self._refusal(f"{base_name(name)} inside it does not have the size it declares")
@@ -111,11 +116,11 @@ def base_name(member: str) -> str:
 
 
 @contextmanager
-def open_archive(data: bytes, name: str) -> Iterator[Archive]:
-    """Open and check the bytes of a zip file; raises UserError if it is bad."""
+def open_archive(data: bytes | IO[bytes], name: str) -> Iterator[Archive]:
+    """Open and check a zip file, or the bytes of one; raises UserError if it is bad."""
     try:
-        file = zipfile.ZipFile(BytesIO(data))
-    except _DAMAGE as error:
+        file = zipfile.ZipFile(BytesIO(data) if isinstance(data, bytes) else data)
+    except DAMAGE as error:
         raise UserError(
             f"{name} was not taken: it is not a whole zip file ({error}). Download it again.",
             "bad_archive",

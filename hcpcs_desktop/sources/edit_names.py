@@ -6,18 +6,39 @@ Source: the names under which CMS publishes them: ``ccipra-v313r0-f1.txt`` (prac
 """
 
 import re
+from pathlib import PurePath
 
 from hcpcs_desktop.domain.edits import PtpTable
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.sources.release_name import month_in
 
 _VERSION = re.compile(r"cci(?:pra|oph)-v(\d\d)([0-3])r\d", re.I)
 _QUARTER = re.compile(r"(?<!\d)(20\d\d)[-_ ]?q([1-4])(?!\d)|q([1-4])[-_ ]?(20\d\d)(?!\d)", re.I)
 _EFFECTIVE = re.compile(r"eff[-_ ]*(\d\d)[-_]\d\d[-_](20\d\d)", re.I)
+_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_](0[1-9]|1[0-2])(?!\d)")
+_REVISION = re.compile(r"(v\d{3})r\d")
 _VERSION_YEAR = 1994
 _PTP_TABLES: tuple[tuple[re.Pattern[str], PtpTable], ...] = (
-    (re.compile(r"ccipra|practitioner", re.I), "practitioner"),
-    (re.compile(r"ccioph|hospital", re.I), "outpatient_hospital"),
+    (re.compile(r"ccipra|practitioner|physician", re.I), "practitioner"),
+    (re.compile(r"ccioph|hospital|outpatient|facility", re.I), "outpatient_hospital"),
 )
+
+
+def settled(*names: str, asked: str = "") -> str:
+    """The release (``YYYY-MM``) of a table: what the user stated, else what a name tells.
+
+    Raises UserError for Medicaid's edits, and where nothing tells (kind ``release_needed``).
+    """
+    for each in names:
+        refuse_medicaid(each)
+    release = asked or release_in(*names)
+    if not release:
+        raise UserError(
+            f"{names[0]} does not tell its quarter. Keep CMS's name of the file, or say so as "
+            f"YYYY-MM={names[-1]}.",
+            "release_needed",
+        )
+    return release
 
 
 def release_in(*names: str) -> str:
@@ -33,7 +54,14 @@ def _release(name: str) -> str:
     if match := _QUARTER.search(name):
         year, quarter = (match[1], match[2]) if match[1] else (match[4], match[3])
         return f"{year}-{int(quarter) * 3 - 2:02}"
-    return ""
+    if match := _MONTH.search(name):
+        return f"{match[1]}-{match[2]}"
+    return month_in(name)
+
+
+def part_of(name: str) -> str:
+    """The name of a part without its revision: a revised part takes the place of the first."""
+    return _REVISION.sub(r"\1", PurePath(name).stem.lower())
 
 
 def ptp_table_in(*names: str) -> PtpTable | None:

@@ -6,13 +6,13 @@ tab-delimited text or workbook.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import IO
 
 from hcpcs_desktop.domain.codes import is_level_one, is_level_two
 from hcpcs_desktop.domain.edits import Mai, MueLimit, MueTable
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import edit_names, edit_rows
+from hcpcs_desktop.sources.reading import MueList, Reading
 
 FAMILY = "mue"
 _HEADINGS_WITHIN = 30
@@ -23,27 +23,8 @@ _TABLES: tuple[tuple[str, MueTable], ...] = (
     ("FACILITY", "outpatient_hospital"),
     ("DME", "dme_supplier"),
 )
+_KEPT_BACK = "CMS keeps some limits to itself: a code that is not listed may still have one"
 _MAIS: dict[str, Mai] = {"1": 1, "2": 2, "3": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class MueReading:
-    """One MUE table: its limits, and an account of how reading went."""
-
-    table: MueTable
-    release: str
-    file: str
-    limits: tuple[MueLimit, ...]
-    rows_read: int
-    skipped: int
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """Sentences for the report."""
-        found = ["CMS keeps some limits to itself: a code that is not listed may still have one"]
-        if self.skipped:
-            found.append(f"{self.skipped:,} rows could not be read as limits")
-        return tuple(found)
 
 
 def is_table(head: bytes) -> bool:
@@ -57,21 +38,13 @@ def is_sheet(rows: list[list[str]]) -> bool:
     return any(_table_of(row) for row in rows[:_HEADINGS_WITHIN])
 
 
-def read(file: IO[bytes], name: str, *outer: str) -> MueReading:
+def read(file: IO[bytes], name: str, *outer: str, asked: str = "") -> Reading:
     """Read a table; ``outer`` are the names of the archives that it comes from.
 
-    Raises UserError for Medicaid's table, for a file that is none, and where its quarter stays
-    unknown (kind ``release_needed``).
+    ``asked`` is the release that the user stated. Raises UserError for Medicaid's table, for a file
+    that is none, and where its quarter stays unknown (kind ``release_needed``).
     """
-    for each in (name, *outer):
-        edit_names.refuse_medicaid(each)
-    release = edit_names.release_in(name, *outer)
-    if not release:
-        raise UserError(
-            f"{name} does not tell its quarter. Keep CMS's name of the file, or say so as "
-            f"YYYY-MM={name}.",
-            "release_needed",
-        )
+    release = edit_names.settled(name, *outer, asked=asked)
     rows = edit_rows.rows(file, name, quoted=True)
     table = _heading(rows, name)
     data = [row for row in rows if row and row[0].strip()]
@@ -79,7 +52,18 @@ def read(file: IO[bytes], name: str, *outer: str) -> MueReading:
     if not limits:
         raise _refusal(name, "there are no limits in it")
     unread = sum(_limit(row) is None for row in data)
-    return MueReading(table, release, name, tuple(limits.values()), len(data), unread)
+    warnings = [_KEPT_BACK]
+    if unread:
+        warnings.append(f"{unread:,} rows could not be read as limits")
+    return Reading(
+        FAMILY,
+        release,
+        name,
+        rows_read=len(data),
+        skipped=unread,
+        warnings=tuple(warnings),
+        mue_lists=(MueList(table, tuple(limits.values())),),
+    )
 
 
 def _heading(rows: Iterator[list[str]], name: str) -> MueTable:

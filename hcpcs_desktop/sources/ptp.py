@@ -7,15 +7,17 @@ Source: CMS, Medicare NCCI PTP edits, practitioner (f1 to f4) and hospital, text
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import IO, get_args
 
 from hcpcs_desktop.domain.codes import is_level_one, is_level_two
-from hcpcs_desktop.domain.edits import Indicator, PtpPair, PtpTable
+from hcpcs_desktop.domain.edits import Indicator, PtpPair
+from hcpcs_desktop.domain.packed_pairs import FIRST_DAY, LAST_DAY, Packer
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import edit_names, edit_rows
+from hcpcs_desktop.sources.reading import PtpPart, Reading
 
 FAMILY = "ptp"
 _HEADING = "COLUMN1"
@@ -35,30 +37,6 @@ class Tally:
     skipped: int = 0
 
 
-@dataclass
-class PtpFile:
-    """One part of a table of pairs; ``pairs`` may be run through once, and fills ``tally``."""
-
-    table: PtpTable
-    release: str
-    file: str
-    pairs: Iterator[PtpPair]
-    tally: Tally = field(default_factory=Tally)
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """Sentences for the report, once the pairs were run through."""
-        found = []
-        if self.tally.level_one:
-            found.append(
-                f"{self.tally.level_one:,} pairs of Level I codes alone were left out: they belong "
-                "to the AMA"
-            )
-        if self.tally.skipped:
-            found.append(f"{self.tally.skipped:,} rows could not be read as pairs")
-        return tuple(found)
-
-
 def is_table(head: bytes) -> bool:
     """Whether the first bytes of a text are those of a table of pairs."""
     squeezed = b"".join(head.upper().split())
@@ -70,32 +48,47 @@ def is_sheet(rows: list[list[str]]) -> bool:
     return any(_is_heading(row) for row in rows[:_HEADINGS_WITHIN])
 
 
-def read(file: IO[bytes], name: str, *outer: str, table: PtpTable | None = None) -> PtpFile:
-    """Read a part of a table, which stays open while its pairs are run through.
+def read(file: IO[bytes], name: str, *outer: str, asked: str = "") -> Reading:
+    """Read a part of a table, row by row.
 
-    ``outer`` are the names of the archives that it comes from; ``table`` is stated where no name
-    tells. Raises UserError for Medicaid's edits, and where the table (kind ``table_needed``) or the
-    quarter (``release_needed``) stays unknown; for a file without pairs when they are run through.
+    ``outer`` are the names of the archives that it comes from, ``asked`` is the release that the
+    user stated. Raises UserError for Medicaid's edits, for a file without pairs, and where the
+    table (kind ``table_needed``) or the quarter (``release_needed``) stays unknown.
     """
-    for each in (name, *outer):
-        edit_names.refuse_medicaid(each)
-    found = table or edit_names.ptp_table_in(name, *outer)
-    if found is None:
+    release = edit_names.settled(name, *outer, asked=asked)
+    table = edit_names.ptp_table_in(name, *outer)
+    if table is None:
         raise UserError(
             f"{name} does not tell whether it is for practitioners or hospitals. Keep CMS's name "
             "of the file (ccipra or ccioph).",
             "table_needed",
         )
-    release = edit_names.release_in(name, *outer)
-    if not release:
-        raise UserError(
-            f"{name} does not tell its quarter. Keep CMS's name of the file, or say so as "
-            f"YYYY-MM={name}.",
-            "release_needed",
+    tally, packer = Tally(), Packer()
+    for pair in _pairs(edit_rows.rows(file, name, quoted=False), name, tally):
+        packer.add(pair)
+    part = PtpPart(table, edit_names.part_of(name), tally.kept, packer.packed())
+    return Reading(
+        FAMILY,
+        release,
+        name,
+        rows_read=tally.rows,
+        skipped=tally.level_one + tally.skipped,
+        warnings=_warnings(tally),
+        ptp_parts=(part,),
+    )
+
+
+def _warnings(tally: Tally) -> tuple[str, ...]:
+    """Sentences for the report."""
+    found = []
+    if tally.level_one:
+        found.append(
+            f"{tally.level_one:,} pairs of Level I codes alone were left out: they belong to the "
+            "AMA"
         )
-    result = PtpFile(found, release, name, iter(()))
-    result.pairs = _pairs(edit_rows.rows(file, name, quoted=False), name, result.tally)
-    return result
+    if tally.skipped:
+        found.append(f"{tally.skipped:,} rows could not be read as pairs")
+    return tuple(found)
 
 
 def _pairs(rows: Iterator[list[str]], name: str, tally: Tally) -> Iterator[PtpPair]:
@@ -151,13 +144,14 @@ def _is_code(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _day(text: str) -> date | None:
-    """A date as CMS prints it, YYYYMMDD."""
+    """A date as CMS prints it, YYYYMMDD; None for none, or one that no edit can have."""
     if len(text) != 8 or not text.isdigit():
         return None
     try:
-        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+        day = date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def _refusal(name: str, reason: str) -> UserError:

@@ -10,6 +10,7 @@ from hcpcs_desktop.sources import (
     archive,
     asp,
     corrections,
+    edit_files,
     ndc_crosswalk,
     noc,
     processing_notes,
@@ -23,8 +24,8 @@ from hcpcs_desktop.sources.tally import NO_ROWS
 
 _ACCEPTED = (
     "Add CMS's quarterly zip or its files (ANWEB, record layout, processing notes, NOC codes, "
-    "corrections, transaction report), a payment limit file or an NDC crosswalk, "
-    "as zip, txt, prn, csv or xlsx."
+    "corrections, transaction report), a payment limit file, an NDC crosswalk, an MUE table or PTP "
+    "edits, as zip, txt, prn, csv or xlsx."
 )
 
 _TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Reading]], ...] = (
@@ -55,6 +56,8 @@ def read(path: Path, release: str = "") -> list[Reading]:
     UserError where the file cannot be read, holds nothing known, or its release stays unknown
     (kind ``release_needed``).
     """
+    if edits := edit_files.read(path, release):
+        return edits
     data = _bytes_of(path)
     left_out: list[str] = []
     if _is_plain_zip(data, path.name):

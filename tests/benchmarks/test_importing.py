@@ -139,8 +139,13 @@ def _import(home: Home, asked: Sequence[Asked]) -> About:
 def _memory(files: Sequence[Asked], data: Path) -> float:
     """The most that the process of an import takes, in megabytes."""
     named = [f"{each.release}={each.path}" if each.release else str(each.path) for each in files]
+    return import_in_a_process(named, data)
+
+
+def import_in_a_process(files: Sequence[str], data: Path) -> float:
+    """Import files in a process of its own; returns its memory at the most, in megabytes."""
     done = subprocess.run(
-        [sys.executable, "-c", MEASURED, "--data-dir", str(data), "import", *named],
+        [sys.executable, "-c", MEASURED, "--data-dir", str(data), "import", *files],
         capture_output=True,
         text=True,
         check=True,

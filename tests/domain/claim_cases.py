@@ -10,7 +10,7 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.domain import claim
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.claim_request import Authorization, Claim, Line
-from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable
+from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable, quarter
 from hcpcs_desktop.domain.finding import Finding
 from hcpcs_desktop.domain.ingredient import names
 from hcpcs_desktop.domain.payer_profile import PayerProfile
@@ -116,9 +116,9 @@ class MadeUp:
         """The limit that was given."""
         return (self.limits or {}).get(code)
 
-    def has_ptp(self, table: PtpTable, on: date) -> bool:
-        """Whether pairs were given."""
-        return self.pairs is not None
+    def ptp_quarter(self, table: PtpTable, on: date) -> str:
+        """The date's own quarter, where pairs were given."""
+        return "" if self.pairs is None else quarter(on)
 
     def ptp(self, codes: Iterable[str], table: PtpTable, on: date) -> Sequence[PtpPair]:
         """The pairs that were given."""

@@ -130,5 +130,5 @@ def test_ndcs_of_the_crosswalk(known: Reference, few: Reference) -> None:
 def test_the_tables_of_edits_are_not_there_yet(few: Reference) -> None:
     assert not few.has_mue("practitioner", DAY)
     assert few.mue("J9043", "practitioner", DAY) is None
-    assert not few.has_ptp("practitioner", DAY)
+    assert few.ptp_quarter("practitioner", DAY) == ""
     assert few.ptp(["J9043"], "practitioner", DAY) == ()

@@ -5,6 +5,7 @@ import pytest
 from hcpcs_desktop.domain.edits import MueLimit
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import mue
+from hcpcs_desktop.sources.reading import MueList
 from tests.sources.edit_files import MUE_ROWS, file, mue_csv, mue_heading, mue_workbook
 
 NAME = "MCR_MUE_PractitionerServices_Eff_10-01-2025.csv"
@@ -25,10 +26,8 @@ LIMITS = (
 )
 def test_limits_are_read_from_every_layout(content: bytes, name: str) -> None:
     read = mue.read(file(content), name)
-    assert read.limits == LIMITS
-    assert (read.table, read.release, read.rows_read, read.skipped) == (
-        "practitioner", "2025-10", 3, 0,
-    )  # fmt: skip
+    assert read.mue_lists == (MueList("practitioner", LIMITS),)
+    assert (read.release, read.rows_read, read.rows_stored, read.skipped) == ("2025-10", 3, 3, 0)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +40,7 @@ def test_limits_are_read_from_every_layout(content: bytes, name: str) -> None:
     ],
 )
 def test_the_heading_tells_the_table(kind: str, table: str) -> None:
-    assert mue.read(file(mue_csv(kind)), NAME).table == table
+    assert mue.read(file(mue_csv(kind)), NAME).mue_lists[0].table == table
 
 
 @pytest.mark.parametrize(
@@ -55,13 +54,14 @@ def test_the_heading_tells_the_table(kind: str, table: str) -> None:
 )
 def test_a_row_that_is_no_limit_is_counted(row: tuple[str, ...]) -> None:
     read = mue.read(file(mue_csv(rows=[*MUE_ROWS, row])), NAME)
-    assert (read.limits, read.skipped) == (LIMITS, 1)
+    assert (read.mue_lists[0].limits, read.skipped) == (LIMITS, 1)
     assert any("could not be read" in each for each in read.warnings)
 
 
 def test_a_limit_of_nothing_is_a_limit() -> None:
     row = ("A9270", "0", "2 Date of Service Edit: Policy", "")
-    assert mue.read(file(mue_csv(rows=[row])), NAME).limits == (MueLimit("A9270", 0, 2),)
+    read = mue.read(file(mue_csv(rows=[row])), NAME)
+    assert read.mue_lists[0].limits == (MueLimit("A9270", 0, 2),)
 
 
 def test_a_code_that_is_not_listed_may_have_a_limit_all_the_same() -> None:

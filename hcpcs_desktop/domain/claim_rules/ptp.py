@@ -6,7 +6,7 @@ from itertools import groupby
 
 from hcpcs_desktop.domain.claim_rules.case import Case, CaseLine, Fault
 from hcpcs_desktop.domain.codes import normalise
-from hcpcs_desktop.domain.edits import PtpPair, ptp_table
+from hcpcs_desktop.domain.edits import PtpPair, ptp_table, quarter
 
 
 def check(case: Case) -> Iterator[Fault]:
@@ -38,10 +38,12 @@ def _of_library(case: Case, lines: Sequence[CaseLine], day: date) -> Sequence[Pt
     table = ptp_table(setting)
     if table is None:
         return ()
-    if not case.reference.has_ptp(table, day):
-        name = table.replace("_", " ")
-        case.skip(f"Pairs of codes (NCCI, {name}) on {day}: no table that covers the day is in the "
-                  "library. Add CMS's files.")  # fmt: skip
+    name = f"Pairs of codes against the PTP edits ({table.replace('_', ' ')}) of {quarter(day)}"
+    found = case.reference.ptp_quarter(table, day)
+    if found != quarter(day):
+        beside = f"held against those of {found}" if found else "add CMS's files"
+        case.skip(f"{name}: they are not in the library; {beside}.")
+    if not found:
         return ()
     return case.reference.ptp({line.code for line in lines}, table, day)
 

@@ -1,0 +1,142 @@
+"""Finds CMS's NCCI tables in a file and reads them; they are too large to be read as a whole.
+
+A table may come loose or in a zip, as text or as workbook. Where a zip has both of a part, the text
+is read, which is many times faster.
+"""
+
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePath
+from typing import IO
+
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.sources import archive, mue, ptp
+from hcpcs_desktop.sources.reading import Reading
+
+_HEAD = 1 << 16
+_STRINGS_LIMIT = 100_000_000
+_TAG = re.compile(rb"<[^>]*>")
+_Reader = Callable[..., Reading]
+_READERS: tuple[tuple[Callable[[bytes], bool], _Reader], ...] = (
+    (ptp.is_table, ptp.read),
+    (mue.is_table, mue.read),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A file that holds a table, with what reads it."""
+
+    name: str
+    reader: _Reader
+    is_text: bool
+
+
+def read(path: Path, asked: str = "") -> list[Reading]:
+    """One reading for each family and quarter in a file; none where it holds no NCCI table.
+
+    ``asked`` is the release (``YYYY-MM``) that the user stated. Raises UserError for a table that
+    is damaged or whose quarter or kind stays unknown.
+    """
+    try:
+        file = path.open("rb")
+    except OSError:
+        return []
+    try:
+        with file:
+            return _together(list(_readings(file, path.name, asked)))
+    except archive.DAMAGE as error:
+        raise UserError(
+            f"{path.name} was not taken: it is damaged ({error}). Download it again from CMS.",
+            "bad_file",
+        ) from error
+
+
+def _readings(file: IO[bytes], name: str, asked: str) -> Iterator[Reading]:
+    is_zip = archive.looks_like_zip(file.read(4))
+    file.seek(0)
+    if not is_zip or _is_workbook(file):
+        if table := _table(file, name, is_text=not is_zip):
+            yield table.reader(file, name, asked=asked)
+        return
+    with archive.open_archive(file, name) as opened:
+        for member, table in _needed(opened):
+            with _member(opened, member, is_text=table.is_text) as stream:
+                yield table.reader(stream, table.name, name, asked=asked)
+
+
+def _needed(opened: archive.Archive) -> list[tuple[str, _Table]]:
+    """The members with tables; of a text and a workbook of the same name the text."""
+    found: dict[str, tuple[str, _Table]] = {}
+    for member in opened.names():
+        title = archive.base_name(member)
+        is_text = not title.lower().endswith(".xlsx")
+        with _member(opened, member, is_text=is_text) as stream:
+            table = _table(stream, title, is_text=is_text)
+        stem = PurePath(title).stem.lower()
+        if table is not None and (is_text or stem not in found):
+            found[stem] = member, table
+    return list(found.values())
+
+
+def _member(opened: archive.Archive, member: str, *, is_text: bool) -> IO[bytes]:
+    """A member as a stream; a workbook, which is read at random, from memory."""
+    return opened.open(member) if is_text else BytesIO(opened.read(member))
+
+
+def _table(file: IO[bytes], name: str, *, is_text: bool) -> _Table | None:
+    """The table that a file holds; leaves the file at its beginning."""
+    head = file.read(_HEAD) if is_text else _texts(file)
+    file.seek(0)
+    readers = (_Table(name, reader, is_text) for knows, reader in _READERS if knows(head))
+    return next(readers, None)
+
+
+def _is_workbook(file: IO[bytes]) -> bool:
+    try:
+        with zipfile.ZipFile(file) as book:
+            return "[Content_Types].xml" in book.namelist()
+    except archive.DAMAGE:
+        return False
+    finally:
+        file.seek(0)
+
+
+def _texts(file: IO[bytes]) -> bytes:
+    """The texts of a workbook, and those at the beginning of its sheets; none if it is damaged."""
+    found = []
+    try:
+        with zipfile.ZipFile(file) as book:
+            for info in book.infolist():
+                if info.filename == "xl/sharedStrings.xml" and info.file_size < _STRINGS_LIMIT:
+                    found.append(book.read(info))
+                elif info.filename.startswith("xl/worksheets/"):
+                    with book.open(info) as stream:
+                        found.append(stream.read(_HEAD))
+    except archive.DAMAGE:
+        return b""
+    return _TAG.sub(b" ", b" ".join(found))
+
+
+def _together(readings: Sequence[Reading]) -> list[Reading]:
+    """One reading for each family and quarter."""
+    groups: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for each in readings:
+        groups[each.family, each.release].append(each)
+    return [
+        Reading(
+            family,
+            release,
+            " + ".join(dict.fromkeys(each.file for each in group)),
+            rows_read=sum(each.rows_read for each in group),
+            skipped=sum(each.skipped for each in group),
+            warnings=tuple(dict.fromkeys(text for each in group for text in each.warnings)),
+            mue_lists=tuple(one for each in group for one in each.mue_lists),
+            ptp_parts=tuple(one for each in group for one in each.ptp_parts),
+        )
+        for (family, release), group in groups.items()
+    ]
