@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hcpcs_desktop import paths
 from hcpcs_desktop.domain.checklist import Payer, Setting
@@ -24,6 +25,9 @@ from hcpcs_desktop.ui.problems import library_problem, nothing_in_starter
 from hcpcs_desktop.ui.session import Earlier, Holdings, NoNotebook
 from hcpcs_desktop.ui.session import Notebook as AnyNotebook
 
+if TYPE_CHECKING:
+    from hcpcs_desktop.library.checks import Checks
+
 MOST_HITS = 100
 """Hits that the window lists; nobody reads further, and a keystroke must stay fast."""
 
@@ -40,6 +44,7 @@ class LibrarySession:
         self._chosen = library
         self._library: Library | None = None
         self._problem: UserError | None = None
+        self._checks: Checks | None = None
         self._chosen_date: date | None = None
         self._notebook, self._notebook_problem = _open_notebook(paths.notebook(data_dir))
         if library is None:
@@ -127,11 +132,19 @@ class LibrarySession:
         """What changed between two releases; raises UserError where the library lacks one."""
         return compare(self._opened(), old, new)
 
+    def checks(self) -> "Checks":
+        """The checks over the open library; made when they are first asked for."""
+        if self._checks is None:
+            from hcpcs_desktop.library import checks
+
+            self._checks = checks.over(self._opened())
+        return self._checks
+
     def reopen(self) -> None:
         """Open the library that is now in use."""
         if self._library is not None:
             self._library.close()
-        self._library, self._problem = None, None
+        self._library, self._problem, self._checks = None, None, None
         self._is_behind = False
         try:
             self._is_behind = self._chosen is None and self._home().is_behind()

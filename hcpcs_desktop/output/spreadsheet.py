@@ -14,14 +14,14 @@ _MOST_CHARACTERS = 32_767
 Rows = Iterable[Sequence[str]]
 
 
-def write(path: Path, headings: Sequence[str], rows: Rows) -> None:
-    """Write a table in the form that the name asks for: xlsx, else csv.
+def write(path: Path, headings: Sequence[str], rows: Rows, title: str = "What's new") -> None:
+    """Write a table in the form that the name asks for: xlsx, with a title for its sheet, else csv.
 
     Raises UserError where the file cannot be written.
     """
     try:
         if path.suffix.lower() == ".xlsx":
-            write_xlsx(path, headings, rows)
+            write_xlsx(path, headings, rows, title)
         else:
             write_csv(path, headings, rows)
     except OSError as error:
@@ -44,7 +44,7 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
 
 
-def write_xlsx(path: Path, headings: Sequence[str], rows: Rows) -> None:
+def write_xlsx(path: Path, headings: Sequence[str], rows: Rows, title: str = "What's new") -> None:
     """Write a workbook of one sheet; every cell is a string, whatever it looks like."""
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
@@ -52,7 +52,7 @@ def write_xlsx(path: Path, headings: Sequence[str], rows: Rows) -> None:
     with path.open("ab"):
         pass  # says at once, and as an OSError, that the place cannot be written
     book = Workbook(str(path), {"constant_memory": True})
-    sheet = book.add_worksheet("What's new")
+    sheet = book.add_worksheet(title)
     sheet.freeze_panes(1, 0)
     for column, width in enumerate(_WIDTHS[: len(headings)]):
         sheet.set_column(column, column, width)

@@ -72,6 +72,7 @@ COMMANDS = (
     Command("tool_units", "Tools", "Units and waste of any drug…", ("F6",)),
     Command("tool_bsa", "Tools", "Body surface area…", ("F7",)),
     Command("tool_ndc", "Tools", "NDC…", ("F8",)),
+    Command("claim_check", "Tools", "Claim check…", ("F5",), separated=True),
     Command("palette", "Help", "Find a command…", ("Ctrl+Shift+P",)),
     Command("shortcuts", "Help", "Keyboard shortcuts", ("F1",)),
     Command("about", "Help", "About HCPCS Desktop", separated=True),

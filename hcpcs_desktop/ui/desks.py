@@ -4,7 +4,8 @@ A further room of the program is a desk in a file of its own, a line here, and i
 ``actions.COMMANDS``. Importing a desk must cost next to nothing: the start waits for it.
 """
 
+from hcpcs_desktop.ui.claim.desk import ClaimDesk
 from hcpcs_desktop.ui.desk import Desk
 from hcpcs_desktop.ui.library_desk import LibraryDesk
 
-DESKS: tuple[type[Desk], ...] = (LibraryDesk,)
+DESKS: tuple[type[Desk], ...] = (LibraryDesk, ClaimDesk)

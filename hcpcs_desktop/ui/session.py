@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.hit import Answer, Filters, Hit
@@ -14,6 +14,9 @@ from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.library.connection import SourceRow
 from hcpcs_desktop.notebook.access import Access
 from hcpcs_desktop.notebook.profiles import Profiles
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.library.checks import Checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,9 @@ class Session(Protocol):
 
     def compare(self, old: str, new: str) -> Comparison:
         """What changed between two releases; raises UserError where the library lacks one."""
+
+    def checks(self) -> "Checks":
+        """The checks of claims and modifiers; raises UserError where there is no library."""
 
     def reopen(self) -> None:
         """Open the library that is now in use, after an import."""

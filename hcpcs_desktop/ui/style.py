@@ -156,11 +156,13 @@ QTableView::item:selected { background: $selected; color: $text; }
 QTableView { border: 1px solid transparent; }
 QTableView:focus { border-color: $accent; }
 QHeaderView { background: $base; border: none; }
+QTableCornerButton::section { background: $base; border: none; }
 QHeaderView::section { background: $base; color: $muted; border: none;
     border-bottom: 1px solid $field; padding: 4px 11px; }
 QHeaderView::section:hover { color: $text; }
 
 QAbstractScrollArea { border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea[type="pane"] { border: 2px solid transparent; }
 QScrollArea[type="pane"]:focus { border-color: $accent_soft; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

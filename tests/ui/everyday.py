@@ -1,4 +1,4 @@
-"""Twelve everyday tasks, each done with the keyboard alone.
+"""Everyday tasks, each done with the keyboard alone.
 
 They ask only for what every library with the codes J9043, J9027 and S9327 has, so that they run
 over a session without files and over a whole release.
@@ -10,9 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QTableView
 
 from hcpcs_desktop.ui.checklist.item_row import ItemBox
+from hcpcs_desktop.ui.claim.finding_row import FindingRow
+from hcpcs_desktop.ui.claim.window import ClaimWindow
 from hcpcs_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.session import Session
@@ -168,6 +170,44 @@ def look_up_a_key(desk: Desk) -> None:
     assert desk.window.focusWidget() is before
 
 
+def check_a_claim(desk: Desk) -> None:
+    """Check a line of J9043 with waste, go from the finding to its field, and mend it."""
+    desk.keys.press(Qt.Key.Key_F5)
+    desk.keys.until(lambda: isinstance(focus(), QTableView), "the lines are there")
+    for text in ("J9043", "JZ", "38", "11", "C61", "38 mg", "60 mg"):
+        desk.keys.type(text)
+        desk.keys.press(Qt.Key.Key_Tab)
+    desk.keys.press(Qt.Key.Key_Escape)
+    while not isinstance(focus(), FindingRow):
+        desk.keys.press(Qt.Key.Key_Tab)
+    assert "22 mg" in focus().accessibleName()
+    desk.keys.press(Qt.Key.Key_Return)
+    desk.keys.until(lambda: focus().accessibleName() == "Modifiers, line 1", "the field is open")
+    desk.keys.press(Qt.Key.Key_A, CONTROL)
+    desk.keys.press(Qt.Key.Key_Delete)
+    desk.keys.press(Qt.Key.Key_Return)
+    desk.keys.press(Qt.Key.Key_Down)
+    desk.keys.press(Qt.Key.Key_Home)
+    for text in ("J9043", "JW", "22", "11", "C61"):
+        desk.keys.type(text)
+        desk.keys.press(Qt.Key.Key_Tab)
+    claim = desk.window.findChildren(ClaimWindow)[0]
+    assert "error" not in shown_text(claim)
+
+
+def paste_lines_and_save(desk: Desk) -> None:
+    """Paste three lines of a spreadsheet into the claim check and save the report."""
+    _clipboard().setText("HCPCS\tUnits\tMod\nJ9043\t38\tJZ\n96413\t1\t\nJ9027\t5\tJZ\n")
+    desk.keys.press(Qt.Key.Key_F5)
+    desk.keys.until(lambda: isinstance(focus(), QTableView), "the lines are there")
+    desk.keys.press(Qt.Key.Key_V, CONTROL)
+    claim = desk.window.findChildren(ClaimWindow)[0]
+    assert [each.code for each in claim.entries.lines] == ["J9043", "96413", "J9027"]
+    desk.keys.tab_back_to("PDF")
+    desk.keys.press(Qt.Key.Key_Space)
+    desk.save_as("claim.pdf")
+
+
 TASKS: tuple[Callable[[Desk], None], ...] = (
     copy_a_description,
     find_by_words,
@@ -181,6 +221,8 @@ TASKS: tuple[Callable[[Desk], None], ...] = (
     read_larger,
     turn_dark,
     look_up_a_key,
+    check_a_claim,
+    paste_lines_and_save,
 )
 
 

@@ -27,10 +27,13 @@ from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release_diff import Comparison, difference
 from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library.checks import Checks
+from hcpcs_desktop.library.checks import made as checks_over
 from hcpcs_desktop.library.connection import SourceRow
 from hcpcs_desktop.notebook.access import Access
 from hcpcs_desktop.notebook.profiles import Profiles
 from hcpcs_desktop.ui.session import Earlier, Holdings
+from tests.domain.claim_cases import MadeUp
 
 from .library_facts import BEFORE, LIFE, LIMITS, PACKAGES, RECORDS, SOURCES, seen
 
@@ -361,6 +364,7 @@ class FakeSession:
     removed: list[str] = field(default_factory=list)
     imported: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    reference: MadeUp = field(default_factory=MadeUp)
     on: date = ON
     today: date = ON
 
@@ -425,6 +429,12 @@ class FakeSession:
         page = replace(page, on=self.on)
         others = {each.code for each in PAGES} - {code}
         return replace(page, mentioned=mentioned(page.texts()) & others)
+
+    def checks(self) -> Checks:
+        """The checks of the seeds' rules over a few codes."""
+        if self.held.problem:
+            raise UserError(self.held.problem)
+        return checks_over(self.reference, explain="What {} means.".format)
 
     def reopen(self) -> None:
         """Hold what the import brought."""

@@ -26,6 +26,8 @@ from hcpcs_desktop.app import LibrarySession  # noqa: E402
 from hcpcs_desktop.library.importing import Asked, build_file  # noqa: E402
 from hcpcs_desktop.ui import application, theme  # noqa: E402
 from hcpcs_desktop.ui.checklist.item_row import ItemBox  # noqa: E402
+from hcpcs_desktop.ui.claim.entries import ClaimEntries, LineEntries  # noqa: E402
+from hcpcs_desktop.ui.claim.window import ClaimWindow  # noqa: E402
 from hcpcs_desktop.ui.code.record_pane import RecordPane  # noqa: E402
 from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
@@ -322,6 +324,36 @@ def _ndc_ambiguous(window: MainWindow) -> QDialog:
     return dialog
 
 
+def _claim(window: MainWindow) -> QDialog:
+    """A claim with findings of each kind, one of them with its source and a reason unfolded."""
+    window.actions_by_name["claim_check"].trigger()
+    dialog = window.findChildren(ClaimWindow)[0]
+    lines = (
+        LineEntries("J9043", "JZ", "38", "11", "C61", "38 mg", "60 mg"),
+        LineEntries("96413", "", "1", "11", "C61"),
+        LineEntries("E0260", "RR", "1", "12", "G82.20"),
+        LineEntries("S9327", "", "abc", "22"),
+    )
+    dialog.show_entries(ClaimEntries(lines, "2025-11-20", "medicare", "practitioner"))
+    button(dialog, "Look up N823").click()
+    return dialog
+
+
+def _claim_begun(window: MainWindow) -> QDialog:
+    window.actions_by_name["claim_check"].trigger()
+    return window.findChildren(ClaimWindow)[0]
+
+
+def _claim_authorized(window: MainWindow) -> QDialog:
+    """A claim that needs an authorization, in a small window."""
+    dialog = _claim(window)
+    dialog.resize(1000, 660)
+    pick(dialog, "Authorization", "Needed")
+    fill(dialog, "Authorization number", "A-1047")
+    fill(dialog, "Last day", "2025-06-30")
+    return dialog
+
+
 def _running(window: MainWindow) -> QDialog:
     dialog = ImportDialog(["HCPC2020_JUL_ANWEB.zip"], window)
     dialog.show_progress(Progress("reading HCPC2020_JUL_ANWEB.zip", 2, 5))
@@ -455,6 +487,7 @@ def main(folder: Path) -> None:
             drugs = ("2025-10/asp_pricing.csv", "2025-10/asp_ndc_hcpcs_crosswalk.csv")
             priced = _built(Path(home) / "priced.db", *names, *drugs)
             _draw_units(Studio(app, folder, priced, date(2025, 11, 20)))
+            _draw_claims(Studio(app, folder, priced, date(2025, 11, 20)))
             _draw_guides(Studio(app, folder, both, date(2025, 8, 1)))
             years = ("2020-04/anweb.xlsx", *names, *drugs)
             asked = [Asked(CMS / YEAR_2019), *(Asked(CMS / name, name[:7]) for name in years)]
@@ -527,6 +560,14 @@ def _draw_units(studio: Studio) -> None:
     studio.take("bsa", _bsa)
     studio.take("ndc", _ndc)
     studio.take("ndc-ambiguous", _ndc_ambiguous)
+
+
+def _draw_claims(studio: Studio) -> None:
+    studio.take("claim", _claim)
+    studio.take("claim-dark", _claim, "dark")
+    studio.take("claim-begun", _claim_begun)
+    studio.take("claim-small", _claim_authorized, size=SMALL)
+    studio.take("claim-150", _zoomed(_claim))
 
 
 def _draw_years(studio: Studio) -> None:

@@ -78,7 +78,9 @@ def test_accessible_names_in_every_dialog(
     assert nameless(dialog) == []
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9])
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9]
+)
 def test_accessible_names_in_every_tool(window: MainWindow, key: Qt.Key) -> None:
     QTest.keyClick(window, key)
     for dialog in window.findChildren(QDialog):

@@ -1,0 +1,83 @@
+"""The checks of claims and modifiers over one library, with the rules of the app's seeds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from hcpcs_desktop import paths
+from hcpcs_desktop.domain import claim, modifiers
+from hcpcs_desktop.domain.checklist import Payer
+from hcpcs_desktop.domain.claim import ClaimReport
+from hcpcs_desktop.domain.claim_request import Claim
+from hcpcs_desktop.domain.fact import Facts
+from hcpcs_desktop.domain.modifier_use import Use
+from hcpcs_desktop.domain.modifiers import ModifierLine, ModifierReport
+from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts, Reference
+from hcpcs_desktop.domain.rules import Rules
+from hcpcs_desktop.library.claims import reference
+from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.denials import read_as_denial
+from hcpcs_desktop.sources import facts as facts_source
+from hcpcs_desktop.sources import modifiers as modifiers_source
+from hcpcs_desktop.sources import rules as rules_source
+
+
+@dataclass(frozen=True)
+class Checks:
+    """Answers what the window asks about claims and modifiers.
+
+    ``names`` are all Level II modifiers, ``uses`` tell when they are used, ``facts`` are the
+    figures that rules rest on, ``explain`` tells what a reason or remark code means.
+    """
+
+    reference: Reference
+    rules: Rules
+    names: tuple[str, ...]
+    uses: tuple[Use, ...]
+    facts: Facts
+    explain: Callable[[str], str]
+
+    def claim(self, asked: Claim) -> ClaimReport:
+        """What would bring a claim back."""
+        return claim.check(asked, self.reference, self.rules)
+
+    def modifiers(self, line: ModifierLine, payer: Payer) -> ModifierReport:
+        """What is wrong with the modifiers of one line, which is not the whole claim."""
+        return modifiers.check([line], self.reference, self.rules, payer, whole=False)
+
+    def code(self, code: str, on: date) -> CodeFacts | None:
+        """What is known of a Level II code; None where the library does not have it."""
+        return self.reference.code(code, on)
+
+    def all_modifiers(self, on: date) -> tuple[ModifierFacts, ...]:
+        """Every Level II modifier as it stands on a date."""
+        known = (self.reference.modifier(name, on) for name in self.names)
+        return tuple(each for each in known if each is not None)
+
+
+def over(library: Library) -> Checks:
+    """The checks over an open library: its modifiers and those of the seeds."""
+    return made(reference(library), _listed(library), partial(read_as_denial, library.connection))
+
+
+def made(
+    known: Reference, listed: Sequence[str] = (), explain: Callable[[str], str] = str
+) -> Checks:
+    """The checks over a reference; ``listed`` are modifiers that it has beside the seeds'."""
+    seeds = paths.seeds()
+    official = modifiers_source.read(seeds)
+    names = sorted({*listed, *(each.code for each in official.modifiers)})
+    return Checks(
+        known,
+        rules_source.read(seeds),
+        tuple(names),
+        official.uses,
+        facts_source.read(seeds / "facts.toml"),
+        explain,
+    )
+
+
+def _listed(library: Library) -> list[str]:
+    rows = library.connection.execute("SELECT code FROM code WHERE kind = 'modifier'")
+    return [code for (code,) in rows]

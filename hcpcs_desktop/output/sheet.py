@@ -1,0 +1,94 @@
+"""What the sheets of the tools are made of: a document, tables, a table with tabs.
+
+A document needs nothing but itself: every text is escaped; there are no links, images or scripts.
+"""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from hcpcs_desktop.output.wording import one_line
+
+_STYLE = """
+body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.35; color: #1b2224; }
+h1 { font-size: 18pt; margin: 0; }
+h2 { font-size: 12pt; margin: 1.25em 0 0.25em 0; }
+p { margin: 0.25em 0; }
+table { width: 100%; border-collapse: collapse; }
+td, th { text-align: left; vertical-align: top; border-bottom: 1px solid #dde2e3;
+  padding-top: 4px; padding-bottom: 4px; padding-left: 0; padding-right: 14px; }
+th { font-weight: normal; color: #5b6669; }
+.muted { color: #5b6669; }
+.value { font-family: monospace; }
+.footer { margin-top: 2em; font-size: 9pt; }
+@page { margin: 16mm; }
+"""
+_FORMULA = ("=", "+", "-", "@")
+
+
+def document(title: str, blocks: Iterable[str], foot: str) -> str:
+    """A document of these blocks, with its title above and a line at its foot."""
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        f'<head><meta charset="utf-8"><title>{escaped(title)}</title>',
+        f"<style>{_STYLE}</style></head>",
+        "<body>",
+        f"<h1>{escaped(title)}</h1>",
+        *(block for block in blocks if block),
+        paragraph(foot, "footer muted"),
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def pairs(rows: Iterable[tuple[str, str]]) -> str:
+    """Names at the left, their values beside them."""
+    return _table(
+        f'<td class="muted" width="30%">{escaped(name)}</td><td>{escaped(value)}</td>'
+        for name, value in rows
+    )
+
+
+def grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of values below their headings."""
+    head = "".join(f"<th>{escaped(name)}</th>" for name in headings)
+    lines = ("".join(f'<td class="value">{escaped(cell)}</td>' for cell in row) for row in rows)
+    return _table([head, *lines])
+
+
+def heading(text: str) -> str:
+    """A heading within a document."""
+    return f"<h2>{escaped(text)}</h2>"
+
+
+def paragraph(text: str, kind: str = "") -> str:
+    """A paragraph; nothing where there is no text."""
+    attribute = f' class="{kind}"' if kind else ""
+    return f"<p{attribute}>{escaped(text)}</p>" if text else ""
+
+
+def sourced(text: str, source: str) -> str:
+    """A paragraph with its source."""
+    return f'<p>{escaped(text)} <span class="muted">Source: {escaped(source)}.</span></p>'
+
+
+def escaped(text: str) -> str:
+    """A text on one line, with nothing in it that is markup."""
+    return escape(one_line(text))
+
+
+def tabbed(rows: Iterable[Sequence[str]]) -> str:
+    """Rows with tabs, which a spreadsheet takes apart and does not reckon."""
+    return "".join("\t".join(map(_harmless, row)) + "\n" for row in rows)
+
+
+def _harmless(cell: str) -> str:
+    """A cell that a spreadsheet does not take for a formula."""
+    text = one_line(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _table(rows: Iterable[str]) -> str:
+    lines = (f"<tr>{row}</tr>" for row in rows)
+    return "\n".join(['<table width="100%" cellspacing="0">', *lines, "</table>"])

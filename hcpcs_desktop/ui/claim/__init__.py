@@ -1,0 +1,1 @@
+"""Window for checking claims: lines, findings, and what was not checked."""

@@ -1,0 +1,118 @@
+"""What stands in the fields of a claim check, as typed. There is no field for a patient."""
+
+from dataclasses import dataclass, fields, replace
+
+from hcpcs_desktop.domain.checklist import Payer, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class LineEntries:
+    """One line of the claim; what is empty was not told, ``dos`` then is that of the claim."""
+
+    code: str = ""
+    modifiers: str = ""
+    units: str = ""
+    pos: str = ""
+    dx: str = ""
+    dose: str = ""
+    opened: str = ""
+    vial_type: str = ""
+    ndc: str = ""
+    drug: str = ""
+    dos: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is typed."""
+        return not any(getattr(self, each.name).strip() for each in fields(self))
+
+    def with_text(self, name: str, text: str) -> "LineEntries":
+        """The line with another text in one of its fields."""
+        return replace(self, **{name: text})
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationEntries:
+    """What the payer has authorized; it counts where it is ``needed``."""
+
+    needed: bool = False
+    number: str = ""
+    start: str = ""
+    end: str = ""
+    units: str = ""
+    codes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntries:
+    """The fields of the whole claim, and its lines."""
+
+    lines: tuple[LineEntries, ...] = ()
+    dos: str = ""
+    payer: Payer = "medicare"
+    setting: Setting | None = None
+    authorization: AuthorizationEntries = AuthorizationEntries()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field of a line: its name in the entries, its heading, and other words for the heading.
+
+    ``sample`` is a text as wide as what usually stands there; ``hint`` says how it is typed.
+    """
+
+    name: str
+    heading: str
+    sample: str
+    hint: str = ""
+    words: tuple[str, ...] = ()
+
+
+COLUMNS = (
+    Column("code", "Code", "J9043 W", "HCPCS or CPT code", ("hcpcs", "cpt", "procedure", "proc")),
+    Column(
+        "modifiers", "Modifiers", "JW 59 RT", "such as JW", ("modifier", "mod", "mods", "hcpcs mod")
+    ),
+    Column("units", "Units", "1,000", "", ("unit", "qty", "quantity", "service units", "days")),
+    Column("pos", "Place", "Place", "place of service, two digits", ("pos", "place of service")),
+    Column(
+        "dx",
+        "Diagnosis",
+        "C61, Z51.11",
+        "one or more",
+        ("dx", "icd", "icd 10", "diagnoses", "diagnosis code", "diagnosis codes"),
+    ),
+    Column("dose", "Dose", "1,000 units", "such as 38 mg", ("dose given", "administered")),
+    Column(
+        "opened",
+        "Opened",
+        "2 x 100 mg",
+        "each container, such as 2 x 60 mg",
+        ("vials", "vials opened", "containers", "containers opened", "vial size"),
+    ),
+    Column(
+        "vial_type",
+        "Container",
+        "single-dose",
+        "single-dose or multi-dose",
+        ("vial", "vial type", "container type", "sdv mdv"),
+    ),
+    Column("ndc", "NDC", "00024-5824-11", "as on the package", ("ndc code", "ndc number")),
+    Column(
+        "drug",
+        "Drug",
+        "Unclassified drug",
+        "what was given; with an unclassified code its name, strength and dose",
+        ("drug or description", "drug name", "description", "product", "narrative"),
+    ),
+    Column(
+        "dos",
+        "Date",
+        "2026-11-20",
+        "where it is not that of the claim",
+        ("dos", "date", "date of service", "service date", "from", "from date", "date if another"),
+    ),
+)
+"""The fields of a line in their order."""
+
+NAMES = tuple(each.name for each in COLUMNS)

@@ -1,0 +1,103 @@
+"""What the window says of a claim: one entry for each finding and each text that is not read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hcpcs_desktop.domain.finding import SEVERITIES, Finding, Severity
+from hcpcs_desktop.ui.claim.entries import COLUMNS, LineEntries
+from hcpcs_desktop.ui.claim.fields import field_of
+from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, Unread
+
+WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
+NOTHING = "Nothing was found that would bring the claim back."
+EMPTY = (
+    "Enter the lines of the claim above, or paste them from a spreadsheet (Ctrl+V). What would "
+    "bring them back appears here as you type."
+)
+
+_HEADINGS = {each.name: each.heading for each in COLUMNS}
+_CORRECT = "Correct it; what depends on it is not checked until then."
+_NOUNS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry: how bad, where, what is wrong, what to do, and what a payer would answer.
+
+    ``row`` and ``field`` are the place in the form that mends it.
+    """
+
+    severity: Severity
+    place: str
+    message: str
+    do: str
+    row: int
+    field: str
+    source: str = ""
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The entry in one sentence, for a screen reader."""
+        return f"{WORDS[self.severity]}, {self.place}: {self.message}"
+
+
+def shown(outcome: Outcome, lines: Sequence[LineEntries]) -> tuple[Shown, ...]:
+    """All entries: first what cannot be read, then the findings, the worst first.
+
+    A field that cannot be read is told of once, not also as a field that is missing.
+    """
+    unread = [_unread(each, lines) for each in outcome.unread]
+    told = {(each.row, each.field) for each in unread}
+    findings = outcome.report.findings if outcome.report else ()
+    found = (_finding(each, outcome.row_of(each), lines) for each in findings)
+    return (*unread, *(each for each in found if (each.row, each.field) not in told))
+
+
+def summary(entries: Sequence[Shown]) -> str:
+    """How many there are of each kind: ``2 errors, 1 note``."""
+    counts = Counter(each.severity for each in entries)
+    return ", ".join(_count(counts[each], _NOUNS[each]) for each in SEVERITIES if counts[each])
+
+
+def reasons(finding: Finding) -> Iterator[str]:
+    """The reason and remark codes of a finding, as the search knows them."""
+    yield from (f"CARC {each}" for each in finding.carc)
+    yield from finding.rarc
+
+
+def _unread(found: Unread, lines: Sequence[LineEntries]) -> Shown:
+    heading = _HEADINGS.get(found.field, "")
+    place = _place(found.row, lines)
+    return Shown(
+        severity="error",
+        place=f"{place}, {heading}" if heading and found.row != OF_CLAIM else place,
+        message=found.sentence,
+        do=_CORRECT,
+        row=found.row,
+        field=found.field,
+    )
+
+
+def _finding(found: Finding, row: int, lines: Sequence[LineEntries]) -> Shown:
+    return Shown(
+        severity=found.severity,
+        place=_place(row, lines),
+        message=found.message,
+        do=found.do,
+        row=row,
+        field=field_of(found.rule),
+        source=found.source,
+        reasons=tuple(reasons(found)),
+    )
+
+
+def _place(row: int, lines: Sequence[LineEntries]) -> str:
+    if row == OF_CLAIM:
+        return "Claim"
+    return " ".join([f"Line {row + 1}", lines[row].code.strip().upper()]).strip()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
