@@ -1,31 +1,35 @@
-"""The composition root of the window: paths, then library and notebook, then the main window."""
+"""The composition root of the window: paths, then library and notebook, then the main window.
+
+The first picture of the window waits for this module, so it reads the library's other modules
+when they are first needed.
+"""
+
+from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.domain.checklist import Payer, Setting
-from hcpcs_desktop.domain.hit import Answer, Filters, Hit
-from hcpcs_desktop.domain.page import CodePage
-from hcpcs_desktop.domain.release_diff import Comparison
-from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import browse, codes, listing, search
 from hcpcs_desktop.library.connection import Library, SourceRow
 from hcpcs_desktop.library.home import Home
-from hcpcs_desktop.library.query import parse
-from hcpcs_desktop.library.whats_new import compare
 from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.ui.problems import library_problem, nothing_in_starter
 from hcpcs_desktop.ui.session import Earlier, Holdings, NoNotebook
 from hcpcs_desktop.ui.session import Notebook as AnyNotebook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from hcpcs_desktop.domain.checklist import Payer, Setting
+    from hcpcs_desktop.domain.hit import Answer, Filters, Hit
+    from hcpcs_desktop.domain.page import CodePage
+    from hcpcs_desktop.domain.release_diff import Comparison
+    from hcpcs_desktop.domain.section import Branch
     from hcpcs_desktop.library.checks import Checks
 
 MOST_HITS = 100
@@ -47,8 +51,6 @@ class LibrarySession:
         self._checks: Checks | None = None
         self._chosen_date: date | None = None
         self._notebook, self._notebook_problem = _open_notebook(paths.notebook(data_dir))
-        if library is None:
-            self._home().tidy_if_free()
         self.reopen()
 
     @property
@@ -86,11 +88,15 @@ class LibrarySession:
     def search(
         self,
         text: str,
-        filters: Filters = Filters(),  # noqa: B008
+        filters: Filters | None = None,
         *,
         as_typed: bool = False,
     ) -> Answer:
         """Find codes; without a library, say why there are none."""
+        from hcpcs_desktop.domain.hit import Answer, Filters
+        from hcpcs_desktop.library import search
+        from hcpcs_desktop.library.query import parse
+
         query = parse(text)
         if self._library is None:
             advice = self._told() if query.words else ""
@@ -102,7 +108,7 @@ class LibrarySession:
             limit=MOST_HITS,
             as_typed=as_typed,
             often=self._notebook.often(),
-            filters=filters,
+            filters=filters or Filters(),
             favourites=frozenset(self._notebook.favourites()),
         )
         held = self.holdings()
@@ -112,27 +118,42 @@ class LibrarySession:
         return answer
 
     def prepare(self) -> None:
-        """Read the codes into memory, so that the first keystroke need not wait for it."""
+        """Read the codes into memory, so that the first keystroke need not wait for it.
+
+        What earlier imports left behind goes now, too.
+        """
+        from hcpcs_desktop.library import search
+
         if self._library is not None:
             search.warm_up(self._library, self.on)
+        if self._chosen is None:
+            self._home().tidy_if_free()
 
     def sections(self) -> tuple[Branch, ...]:
         """The letters and sections with the number of their codes; none without a library."""
+        from hcpcs_desktop.library import browse
+
         return browse.tree(self._library) if self._library else ()
 
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list; none without a library."""
+        from hcpcs_desktop.library import listing
+
         return listing.listed(self._library, codes, self.on) if self._library else ()
 
     def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
         """All that is known of a code; raises UserError for one that the library lacks."""
+        from hcpcs_desktop.library import codes
+
         return codes.page(self._opened(), code, self.on, payer, setting)
 
     def compare(self, old: str, new: str) -> Comparison:
         """What changed between two releases; raises UserError where the library lacks one."""
+        from hcpcs_desktop.library.whats_new import compare
+
         return compare(self._opened(), old, new)
 
-    def checks(self) -> "Checks":
+    def checks(self) -> Checks:
         """The checks over the open library; made when they are first asked for."""
         if self._checks is None:
             from hcpcs_desktop.library import checks

@@ -17,7 +17,6 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.notebook.store import Notebook
-from hcpcs_desktop.output.answers import error_answer
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Answer = dict[str, Any]
@@ -94,12 +93,16 @@ class Context:
     def refuse(self, error: UserError) -> int:
         """Say what is wrong; returns exit status 1."""
         if self.as_json:
+            from hcpcs_desktop.output.answers import error_answer
+
             print(json.dumps(error_answer(error)))
         print(f"error: {error}", file=sys.stderr)
         return 1
 
     def batch(self, path: Path, ask: Callable[[str], tuple[Answer, str]]) -> int:
         """Answer each line of a file in order; a refused line has its error in its place."""
+        from hcpcs_desktop.output.answers import error_answer
+
         for line in batch_lines(path):
             try:
                 document, text = ask(line)

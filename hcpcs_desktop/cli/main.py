@@ -7,38 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hcpcs_desktop import __version__, paths
-from hcpcs_desktop.cli import (
-    bsa,
-    build,
-    checklist,
-    claim,
-    diff,
-    doctor,
-    import_files,
-    modifiers,
-    ndc,
-    remove,
-    search,
-    self_test,
-    show,
-    sources,
-    units,
-)
 from hcpcs_desktop.cli.context import Context
 from hcpcs_desktop.errors import UserError
-
-_COMMANDS = (
-    *(build, import_files, sources, remove),
-    *(search, show, diff, checklist, units, ndc, bsa),
-    *(modifiers, claim),
-    *(doctor, self_test),
-)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit status; argparse exits with 2 for wrong usage."""
     _write_utf8()
-    options = _parser().parse_args(arguments)
+    options, rest = _own_options().parse_known_args(arguments)
+    if rest:
+        options = _parser().parse_args(arguments)
     data_dir = options.data_dir or paths.data_dir()
     context = Context(data_dir, options.library, as_json=options.json)
     if options.run is None:
@@ -53,22 +31,31 @@ def run(arguments: Sequence[str]) -> int:
         context.close()
 
 
+def _own_options() -> argparse.ArgumentParser:
+    """The options of the program itself, which are all that the window needs."""
+    options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    options.add_argument("--json", action="store_true", help="answer in JSON")
+    options.add_argument("--library", type=Path, metavar="FILE", help="read this library")
+    options.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the user's data here")
+    options.set_defaults(run=None)
+    return options
+
+
 def _parser() -> argparse.ArgumentParser:
+    from hcpcs_desktop.cli.commands import COMMANDS
+
     parser = argparse.ArgumentParser(
         prog="hcpcs-desktop",
         description="Look up HCPCS Level II codes offline. Without a command, the window opens.",
+        parents=[_own_options()],
     )
     parser.add_argument("--version", action="version", version=f"HCPCS Desktop {__version__}")
-    parser.add_argument("--json", action="store_true", help="answer in JSON")
-    parser.add_argument("--library", type=Path, metavar="FILE", help="read this library")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the user's data here")
-    parser.set_defaults(run=None)
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="answer in JSON"
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in _COMMANDS:
+    for module in COMMANDS:
         module.add(commands, everywhere)
     return parser
 

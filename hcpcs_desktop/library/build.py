@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from hcpcs_desktop.domain.guide import conflicts
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import meanings, schema
+from hcpcs_desktop.library import form, meanings, schema
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
@@ -92,7 +92,7 @@ def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress:
             {"key": key, "value": value}
             for key, value in (
                 ("id", identity),
-                ("schema", schema.VERSION),
+                ("schema", form.VERSION),
                 ("seeds", seeds.digest),
             )
         )

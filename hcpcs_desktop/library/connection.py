@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import msgspec
-
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import schema
+from hcpcs_desktop.library import form
 
 _COUNTS = (
     "SELECT kind, count(*) FROM code "
@@ -77,7 +75,7 @@ class Library:
         try:
             connection = connect(path)
             version = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-            if version == (schema.VERSION,):
+            if version == (form.VERSION,):
                 return cls(path, connection)
         except (sqlite3.DatabaseError, ValueError, TypeError) as error:
             raise UserError(
@@ -135,13 +133,16 @@ def made_from(path: Path) -> frozenset[str] | None:
 
 def source_rows(connection: sqlite3.Connection) -> tuple[SourceRow, ...]:
     """The sources of a library in the order in which they were added, the seeds first."""
-    cursor = connection.execute("SELECT * FROM source ORDER BY position")
+    cursor = connection.execute(
+        "SELECT id, family, release, file, sha256, kept_as, asked, rows_read, rows_stored, "
+        "skipped, warnings FROM source ORDER BY position"
+    )
     names = [column[0] for column in cursor.description]
     return tuple(_source_row(dict(zip(names, row, strict=True))) for row in cursor)
 
 
 def _source_row(columns: dict[str, Any]) -> SourceRow:
-    return msgspec.convert(columns | {"warnings": json.loads(columns["warnings"])}, SourceRow)
+    return SourceRow(**columns | {"warnings": tuple(json.loads(columns["warnings"]))})
 
 
 def _about(path: Path, connection: sqlite3.Connection) -> About:

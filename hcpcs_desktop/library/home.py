@@ -5,13 +5,13 @@ over an open database. A kill at any moment leaves the old library or the new on
 """
 
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
-
-import msgspec
 
 from hcpcs_desktop import __version__
 from hcpcs_desktop.errors import UserError
@@ -24,7 +24,8 @@ _CHECKSUM = slice(64)
 """Where the name of a kept copy's folder, and of a cache, has the checksum of its file."""
 
 
-class Current(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Current:
     """What the file ``current`` says: the library in use with its checksum, and those before it."""
 
     library: str
@@ -43,10 +44,10 @@ class Home:
     def read_current(self) -> Current | None:
         """What ``current`` says, None where it is not there; raises UserError if unreadable."""
         try:
-            return msgspec.json.decode((self.folder / "current").read_bytes(), type=Current)
+            return _current((self.folder / "current").read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except (msgspec.DecodeError, OSError) as error:
+        except (ValueError, TypeError, KeyError, OSError) as error:
             raise UserError(
                 f"{self.folder / 'current'} cannot be read ({error}). Delete that file to go back "
                 "to the library that came with the app.",
@@ -186,10 +187,19 @@ class Home:
     def _write_current(self, current: Current) -> None:
         part = self.folder / "current.part"
         with part.open("wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(current), indent=1))
+            file.write(json.dumps(asdict(current), indent=1).encode())
             file.flush()
             os.fsync(file.fileno())
         part.replace(self.folder / "current")
+
+
+def _current(content: bytes) -> Current:
+    """What the file says, told by hand: a reader of schemas would cost the start of the window."""
+    said = json.loads(content)
+    library, sha256, previous = said["library"], said["sha256"], said.get("previous", [])
+    if not all(isinstance(each, str) for each in (library, sha256, *previous)):
+        raise ValueError("names are texts")
+    return Current(library, sha256, tuple(previous))
 
 
 def sha256_of(path: Path) -> str:

@@ -20,7 +20,7 @@ import msgspec
 
 from hcpcs_desktop.domain.release import is_release_id
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import schema
+from hcpcs_desktop.library import form
 from hcpcs_desktop.library.build import build
 from hcpcs_desktop.library.connection import About, Library, SourceRow, connect, source_rows
 from hcpcs_desktop.library.gather import Source
@@ -111,7 +111,7 @@ def is_outdated(home: Home, seeds: Path) -> bool:
             connection.close()
     except sqlite3.DatabaseError:
         return False
-    return meta.get("schema") != schema.VERSION or meta.get("seeds") != digest_of(seeds)
+    return meta.get("schema") != form.VERSION or meta.get("seeds") != digest_of(seeds)
 
 
 def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Progress) -> About:

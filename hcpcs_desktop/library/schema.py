@@ -7,9 +7,6 @@ blank; several values of a field stand one per line.
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
 from hcpcs_desktop.domain.record import Record, Values
 
-VERSION = "8"
-"""Changes with the tables; a library of another version is built anew from the kept files."""
-
 FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
 
 _FIELD_COLUMNS = ",\n  ".join(f"{name} TEXT" for name in FIELDS)

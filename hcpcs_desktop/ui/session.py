@@ -1,22 +1,24 @@
 """What the window is given to work with; the composition root fills it, tests fake it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from hcpcs_desktop.domain.checklist import Payer, Setting
-from hcpcs_desktop.domain.hit import Answer, Filters, Hit
-from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.release import name_of
-from hcpcs_desktop.domain.release_diff import Comparison
-from hcpcs_desktop.domain.section import Branch
-from hcpcs_desktop.library.connection import SourceRow
-from hcpcs_desktop.notebook.access import Access
-from hcpcs_desktop.notebook.profiles import Profiles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from hcpcs_desktop.domain.checklist import Payer, Setting
+    from hcpcs_desktop.domain.hit import Answer, Filters, Hit
+    from hcpcs_desktop.domain.page import CodePage
+    from hcpcs_desktop.domain.release_diff import Comparison
+    from hcpcs_desktop.domain.section import Branch
     from hcpcs_desktop.library.checks import Checks
+    from hcpcs_desktop.library.connection import SourceRow
+    from hcpcs_desktop.notebook.profiles import Profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,9 @@ class NoNotebook:
 
     def __init__(self, problem: str) -> None:
         """Say why there is none."""
+        from hcpcs_desktop.notebook.access import Access
+        from hcpcs_desktop.notebook.profiles import Profiles
+
         access = Access.in_memory(problem)
         self.profiles = Profiles(access)
 
@@ -209,7 +214,7 @@ class Session(Protocol):
     def search(
         self,
         text: str,
-        filters: Filters = Filters(),  # noqa: B008
+        filters: Filters = ...,
         *,
         as_typed: bool = False,
     ) -> Answer:
@@ -230,7 +235,7 @@ class Session(Protocol):
     def compare(self, old: str, new: str) -> Comparison:
         """What changed between two releases; raises UserError where the library lacks one."""
 
-    def checks(self) -> "Checks":
+    def checks(self) -> Checks:
         """The checks of claims and modifiers; raises UserError where there is no library."""
 
     def reopen(self) -> None:

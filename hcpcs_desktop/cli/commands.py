@@ -1,0 +1,26 @@
+"""All commands, in the order of the help; the window starts without reading them."""
+
+from hcpcs_desktop.cli import (
+    bsa,
+    build,
+    checklist,
+    claim,
+    diff,
+    doctor,
+    import_files,
+    modifiers,
+    ndc,
+    remove,
+    search,
+    self_test,
+    show,
+    sources,
+    units,
+)
+
+COMMANDS = (
+    *(build, import_files, sources, remove),
+    *(search, show, diff, checklist, units, ndc, bsa),
+    *(modifiers, claim),
+    *(doctor, self_test),
+)
