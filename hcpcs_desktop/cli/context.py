@@ -9,14 +9,16 @@ from contextlib import closing
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.notebook.store import Notebook
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.domain.payer_profile import PayerProfile
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Answer = dict[str, Any]
@@ -57,14 +59,14 @@ class Context:
         return Library.open(self.library_path)
 
     @cached_property
-    def profiles(self) -> tuple[PayerProfile, ...]:
+    def profiles(self) -> "tuple[PayerProfile, ...]":
         """The payers of the clinic, out of the notebook; none where there is no notebook yet."""
         if not self.notebook_path.is_file():
             return ()
         with closing(Notebook.open(self.notebook_path)) as notebook:
             return notebook.profiles.all()
 
-    def profile(self, name: str | None) -> PayerProfile | None:
+    def profile(self, name: str | None) -> "PayerProfile | None":
         """A payer by its name, None without one; raises UserError where there is no such."""
         if name is None:
             return None

@@ -3,13 +3,17 @@
 import logging
 import sqlite3
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook import backup, faults, schema
 from hcpcs_desktop.notebook.access import Access, now
 from hcpcs_desktop.notebook.opening import connect
-from hcpcs_desktop.notebook.profiles import Profiles
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.notebook.profiles import Profiles
 
 RECENT_KEPT = 100
 OFTEN = 3
@@ -24,7 +28,6 @@ class Notebook:
     def __init__(self, access: Access) -> None:
         """Keep everything there; use ``Notebook.open``."""
         self._access = access
-        self.profiles = Profiles(access)
 
     @classmethod
     def open(cls, path: Path, wait: float = 2.0) -> "Notebook":
@@ -46,6 +49,13 @@ class Notebook:
             opened.connection.close()
             raise
         return cls(Access(path, opened.connection, opened.obstacle))
+
+    @cached_property
+    def profiles(self) -> "Profiles":
+        """The payers' profiles; their modules are read when they are first asked for."""
+        from hcpcs_desktop.notebook.profiles import Profiles
+
+        return Profiles(self._access)
 
     @property
     def read_only(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from hcpcs_desktop.domain.release import name_of
@@ -69,8 +70,9 @@ class Notebook(Protocol):
     def read_only(self) -> bool:
         """Whether nothing can be saved."""
 
-    profiles: Profiles
-    """The payers of the clinic."""
+    @property
+    def profiles(self) -> Profiles:
+        """The payers of the clinic."""
 
     def ticks(self, code: str) -> frozenset[str]:
         """The ids of the checklist items that are ticked."""
@@ -125,11 +127,15 @@ class NoNotebook:
 
     def __init__(self, problem: str) -> None:
         """Say why there is none."""
+        self._problem = problem
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """None, and none can be made."""
         from hcpcs_desktop.notebook.access import Access
         from hcpcs_desktop.notebook.profiles import Profiles
 
-        access = Access.in_memory(problem)
-        self.profiles = Profiles(access)
+        return Profiles(Access.in_memory(self._problem))
 
     def ticks(self, code: str) -> frozenset[str]:
         """None."""
