@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
     if not (seeds / "tables" / "fields.toml").is_file():
         raise UserError(f"{seeds} does not hold the seeds; leave --seeds out to use the app's.")
     asked = [parse_asked(text) for text in options.sources]
-    about = build_file(options.out, seeds, asked, lambda *_: None)
+    about = build_file(options.out, seeds, asked, lambda *_: None, context.home.places())
     seconds = time.perf_counter() - started
     answer = answers.imported(about, about.sources, (), seconds)
     return context.answer(answer, lambda: answers.imported_text(answer))

@@ -142,7 +142,12 @@ def conflicts(
 
 def naming(drug: str, descriptions: Mapping[str, str]) -> list[str]:
     """The codes whose descriptions name a drug, in the order of the codes."""
-    return sorted(code for code, text in descriptions.items() if ingredient.names(text, drug))
+    first = drug.lower().partition(" ")[0]
+    return sorted(
+        code
+        for code, text in descriptions.items()
+        if first in text.lower() and ingredient.names(text, drug)
+    )
 
 
 def similar_by_guide(

@@ -19,7 +19,8 @@ from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
 from hcpcs_desktop.library.gather import Source, lives, releases
-from hcpcs_desktop.library.lexicon import expansions, vocabulary
+from hcpcs_desktop.library.groundwork import Groundwork
+from hcpcs_desktop.library.lexicon import Prepared, vocabulary
 from hcpcs_desktop.library.side_files import correction_rows, noc_codes, with_actions
 from hcpcs_desktop.library.tables import Tables
 from hcpcs_desktop.library.words import stem
@@ -29,7 +30,7 @@ from hcpcs_desktop.sources.seeds import Seeds
 Progress = Callable[[str], None]
 
 
-def build(target: Path, seeds: Seeds, sources: Sequence[Source], progress: Progress) -> str:
+def build(target: Path, ground: Groundwork, sources: Sequence[Source], progress: Progress) -> str:
     """Write a new library file and return its id; ``target`` must not exist.
 
     Raises UserError where the folder cannot be written to.
@@ -38,7 +39,7 @@ def build(target: Path, seeds: Seeds, sources: Sequence[Source], progress: Progr
         target.parent.mkdir(parents=True, exist_ok=True)
         database = Database(str(target))
         try:
-            identity = _fill(database, seeds, sources, progress)
+            identity = _fill(database, ground, sources, progress)
         finally:
             database.close()
         _flush(target)
@@ -51,8 +52,10 @@ def build(target: Path, seeds: Seeds, sources: Sequence[Source], progress: Progr
     return identity
 
 
-def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress: Progress) -> str:
-    connection = database.conn
+def _fill(
+    database: Database, ground: Groundwork, sources: Sequence[Source], progress: Progress
+) -> str:
+    seeds, connection = ground.seeds, database.conn
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.executescript(schema.TABLES)
@@ -69,7 +72,7 @@ def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress:
         progress("writing the codes")
         rows = code_rows(
             lives(seeds, of_releases),
-            seeds.lexicon,
+            ground.lexicon,
             noc_codes(readings),
             ((each.code, each.name) for reading in readings for each in reading.products),
         )
@@ -86,7 +89,7 @@ def _fill(database: Database, seeds: Seeds, sources: Sequence[Source], progress:
         progress("holding the guides against the record")
         _add_guides(database, seeds, rows)
         progress("building the search index")
-        _add_search_texts(connection, tables, seeds, rows)
+        _add_search_texts(connection, tables, ground.lexicon, rows)
         identity = tables.identity()
         database.table("meta").insert_all(
             {"key": key, "value": value}
@@ -192,7 +195,7 @@ def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
 
 
 def _add_search_texts(
-    connection: sqlite3.Connection, tables: Tables, seeds: Seeds, rows: CodeRows
+    connection: sqlite3.Connection, tables: Tables, lexicon: Prepared, rows: CodeRows
 ) -> None:
     """The index, the vocabulary that misspelt words are held against, and the short forms."""
     connection.execute(schema.ONE_SEGMENT)
@@ -208,7 +211,7 @@ def _add_search_texts(
         "vocabulary",
         [(word, count, stem(word)) for word, count in sorted(vocabulary(rows.texts).items())],
     )
-    tables.insert("expansion", expansions(seeds.lexicon))
+    tables.insert("expansion", lexicon.expansions)
     tables.insert("name", rows.names.names)
     tables.insert("name_code", rows.names.codes)
 

@@ -1,19 +1,26 @@
 """Turns the lives of the codes into rows: each distinct version of a code is stored once."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from hcpcs_desktop.domain.ingredient import ingredient, per_diem_therapy
-from hcpcs_desktop.domain.lexicon import Lexicon
 from hcpcs_desktop.domain.record import Validity
 from hcpcs_desktop.domain.traits import DRUG, NOC, traits_of
-from hcpcs_desktop.library import schema
+from hcpcs_desktop.library import names, schema
 from hcpcs_desktop.library.families import DRUG_FAMILY, PER_DIEM_FAMILY, drug_of
 from hcpcs_desktop.library.gather import Life, newest_values
-from hcpcs_desktop.library.lexicon import SearchText, add_products, reach, search_text
-from hcpcs_desktop.library.names import NameRows, name_rows, reached
+from hcpcs_desktop.library.lexicon import (
+    Brands,
+    Prepared,
+    SearchText,
+    add_products,
+    search_text,
+    trade_names,
+)
+from hcpcs_desktop.library.names import NameRows, name_rows
 
 Row = tuple[object, ...]
 
@@ -37,7 +44,7 @@ class CodeRows:
 
 def code_rows(
     lives: Sequence[Life],
-    lexicon: Lexicon,
+    lexicon: Prepared,
     noc: frozenset[str] = frozenset(),
     products: Iterable[tuple[str, str]] = (),
 ) -> CodeRows:
@@ -48,11 +55,11 @@ def code_rows(
     rows = CodeRows()
     plain = [_code_row(number, life, noc) for number, life in enumerate(lives, 1)]
     drug_texts = {str(row[1]): _drug_text(row) for row in plain}
-    found = reach(lexicon, drug_texts)
+    brands = trade_names(lexicon.brands, drug_texts)
     drugs = {str(row[1]): drug for row in plain if (drug := drug_of(str(row[6])))}
-    add_products(found, products, drug_texts, frozenset(drugs.values()))
+    add_products(brands, products, drug_texts, frozenset(drugs.values()))
     for life, row in zip(lives, plain, strict=True):
-        text = search_text(life.code, [str(row[4]), str(row[3])], found)
+        text = search_text(life.code, [str(row[4]), str(row[3])], brands, lexicon)
         rows.texts.append(text)
         rows.codes.append((*row, text.words, text.word_stems))
         _add_versions(rows, life)
@@ -60,9 +67,29 @@ def code_rows(
             rows.descriptions[life.code] = str(row[3])
             wordings = {each.record.first("long_description") for each in life.appearances}
             rows.earlier[life.code] = frozenset(wordings - {"", str(row[3])})
-    ids = {str(row[1]): number for number, row in enumerate(plain, 1)}
-    rows.names = name_rows(reached(found.brands, found.lay, drugs, ids))
+    rows.names = name_rows(
+        ((kind, *each) for kind, some in _named(brands, drugs, lexicon) for each in some),
+        {str(row[1]): number for number, row in enumerate(plain, 1)},
+        lexicon.compared,
+    )
     return rows
+
+
+def _named(
+    brands: Brands, drugs: Mapping[str, str], lexicon: Prepared
+) -> list[tuple[str, Sequence[tuple[str, dict[str, int]]]]]:
+    """The names of each kind, in the order of the kinds."""
+    of_drugs = _inverted({code: [drug] for code, drug in drugs.items()})
+    return [(names.BRAND, _inverted(brands)), (names.DRUG, of_drugs), (names.LAY, lexicon.lay)]
+
+
+def _inverted(by_code: Mapping[str, Iterable[str]]) -> list[tuple[str, dict[str, int]]]:
+    """Names in order, each with the codes it leads to, from the names of each code."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for code, its_names in by_code.items():
+        for name in its_names:
+            found[name][code] = 0
+    return sorted(found.items())
 
 
 def _add_versions(rows: CodeRows, life: Life) -> None:

@@ -20,16 +20,15 @@ import msgspec
 
 from hcpcs_desktop.domain.release import is_release_id
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import form
+from hcpcs_desktop.library import form, groundwork
 from hcpcs_desktop.library.build import build
 from hcpcs_desktop.library.connection import About, Library, SourceRow, connect, source_rows
 from hcpcs_desktop.library.gather import Source
+from hcpcs_desktop.library.groundwork import Groundwork
 from hcpcs_desktop.library.home import Home, sha256_of
-from hcpcs_desktop.library.tables import content_id
 from hcpcs_desktop.sources import registry
 from hcpcs_desktop.sources.reading import Reading
-from hcpcs_desktop.sources.seeds import Seeds, digest_of
-from hcpcs_desktop.sources.seeds import read as read_seeds
+from hcpcs_desktop.sources.seeds import digest_of
 
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how many steps are done, and how many there are."""
@@ -114,12 +113,19 @@ def is_outdated(home: Home, seeds: Path) -> bool:
     return meta.get("schema") != form.VERSION or meta.get("seeds") != digest_of(seeds)
 
 
-def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Progress) -> About:
+def build_file(
+    target: Path,
+    seeds: Path,
+    asked: Sequence[Asked],
+    progress: Progress,
+    caches: Sequence[Home] = (),
+) -> About:
     """Build a library from the seeds and files, outside of any home; replaces ``target``.
 
-    Raises UserError where a file or the seeds are refused, or ``target`` cannot be written.
+    ``caches`` are homes that may have the seeds in their cache. Raises UserError where a file or
+    the seeds are refused, or ``target`` cannot be written.
     """
-    facts = _named_seeds(seeds)
+    ground = groundwork.lay(seeds, caches)
     sources = {source.id: source for each in asked for source in _read(each)}
     try:
         if target.is_dir():
@@ -127,7 +133,7 @@ def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Prog
         part = target.with_name(target.name + ".part")
         part.unlink(missing_ok=True)
         with _without_collector():
-            build(part, facts, list(sources.values()), lambda text: progress(text, 0, 1))
+            build(part, ground, list(sources.values()), lambda text: progress(text, 0, 1))
         _check(part)
         part.replace(target)
     except OSError as error:
@@ -136,17 +142,6 @@ def build_file(target: Path, seeds: Path, asked: Sequence[Asked], progress: Prog
             "not_writable",
         ) from error
     return _about(target)
-
-
-def _named_seeds(folder: Path) -> Seeds:
-    """The seeds of a folder that somebody named; raises UserError where it does not hold them."""
-    try:
-        return read_seeds(folder)
-    except (OSError, ValueError, msgspec.MsgspecError) as error:
-        raise UserError(
-            f"The seeds in {folder} cannot be read ({error}). Leave --seeds out to use the app's.",
-            "bad_seeds",
-        ) from error
 
 
 def build_bundle(home: Path, seeds: Path, files: Sequence[str]) -> About:
@@ -266,7 +261,7 @@ def _put_into_use(
     part = home.folder / "new.part"
     part.unlink(missing_ok=True)
     identity = build(
-        part, _seeds(home, seeds), sources, lambda text: progress(text, next(steps), total)
+        part, _groundwork(home, seeds), sources, lambda text: progress(text, next(steps), total)
     )
     progress("checking the library", next(steps), total)
     _check(part)
@@ -281,27 +276,22 @@ def _put_into_use(
     return _about(final)
 
 
-def _seeds(home: Home, folder: Path) -> Seeds:
-    """The seeds from their cache, or read and cached: their text takes longer than all else."""
-    digest = digest_of(folder)
-    for place in home.places():
-        with suppress(OSError, msgspec.DecodeError):
-            return msgspec.msgpack.decode(place.cache(digest, "").read_bytes(), type=Seeds)
-    seeds = read_seeds(folder)
-    _write(home, home.cache(digest, ""), msgspec.msgpack.encode(seeds))
-    return seeds
+def _groundwork(home: Home, folder: Path) -> Groundwork:
+    """The seeds as a build wants them; cached in the user's folder where nothing else has them."""
+    found = groundwork.lay(folder, home.places())
+    if groundwork.cached(found.seeds.digest, home.places()) is None:
+        _write(home, groundwork.cache(home, found.seeds.digest), msgspec.msgpack.encode(found))
+    return found
 
 
 def _check(path: Path) -> None:
-    """Refuse a library that does not hold what was written to it."""
+    """Refuse a library whose file is not sound."""
     connection = connect(path)
     try:
         (said,) = connection.execute("PRAGMA integrity_check").fetchone()
-        (identity,) = connection.execute("SELECT value FROM meta WHERE key = 'id'").fetchone()
-        sound = said == "ok" and content_id(connection) == identity
     finally:
         connection.close()
-    if not sound:
+    if said != "ok":
         raise UserError("The new library did not pass its check. Nothing was changed; try again.")
 
 

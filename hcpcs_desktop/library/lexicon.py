@@ -2,22 +2,35 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from hcpcs_desktop.domain.lexicon import Lexicon
+from hcpcs_desktop.domain.lexicon import Brand, Lexicon
+from hcpcs_desktop.library.names import Compared, compared
 from hcpcs_desktop.library.words import stem, telling, typed_words, words
 
 _TRADE_SIGNS = str.maketrans("", "", "™®")
 
+Brands = dict[str, set[str]]
+"""The trade names of each code."""
 
-@dataclass
-class Reach:
-    """What the lexicon adds to the codes: trade names, and everyday words with their place."""
 
-    brands: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    lay: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a build wants of the lexicon, whatever the codes: worked out once and cached.
+
+    ``compared`` are trade names and everyday words in the form in which a query finds them,
+    ``lay`` the everyday words in order, each with its place among those of every code it means,
+    ``lay_words`` by code the words of all these and their stems, ``expansions`` the rows of that
+    table.
+    """
+
+    brands: tuple[Brand, ...]
+    compared: dict[str, Compared]
+    lay: tuple[tuple[str, dict[str, int]], ...]
+    lay_words: dict[str, tuple[str, str]]
+    expansions: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +48,45 @@ class SearchText:
     lay: str
 
 
-def reach(lexicon: Lexicon, descriptions: Mapping[str, str]) -> Reach:
-    """Which names and everyday words lead to which of these codes.
+def prepare(lexicon: Lexicon) -> Prepared:
+    """Work out what does not depend on the codes of a library."""
+    lay: dict[str, dict[str, int]] = defaultdict(dict)
+    by_code: dict[str, list[str]] = defaultdict(list)
+    for each in lexicon.lay:
+        for place, code in enumerate(each.codes):
+            for term in each.terms:
+                lay[term][code] = min(place, lay[term].get(code, place))
+                by_code[code] += _words(term)
+    names = {*(brand.name for brand in lexicon.brands), *lay}
+    return Prepared(
+        lexicon.brands,
+        {name: compared(name) for name in sorted(names)},
+        tuple(sorted(lay.items())),
+        {
+            code: (" ".join(_unique(found)), " ".join(_unique(map(stem, found))))
+            for code, found in by_code.items()
+        },
+        tuple(expansions(lexicon)),
+    )
 
-    A trade name without codes of its own goes with every drug code that names its ingredient;
+
+def trade_names(brands: Iterable[Brand], descriptions: Mapping[str, str]) -> Brands:
+    """The trade names of these codes.
+
+    One without codes of its own goes with every drug code that names its ingredient;
     ``descriptions`` are those of the drugs, and of all else without text.
     """
-    found = Reach()
+    found: Brands = defaultdict(set)
     by_word = _by_word(descriptions)
-    for brand in lexicon.brands:
+    for brand in brands:
         for code in brand.codes or _naming(brand.ingredient, by_word):
             if code in descriptions:
-                found.brands[code].add(brand.name)
-    for lay in lexicon.lay:
-        for place, code in enumerate(lay.codes):
-            if code in descriptions:
-                found.lay[code] += [(place, term) for term in lay.terms]
+                found[code].add(brand.name)
     return found
 
 
 def add_products(
-    found: Reach,
+    found: Brands,
     products: Iterable[tuple[str, str]],
     descriptions: Mapping[str, str],
     drugs: Container[str],
@@ -65,7 +96,7 @@ def add_products(
     A name that is one of ``drugs`` already leads to the codes of that drug; CMS prints some under
     another code.
     """
-    known = {code: {name.casefold() for name in names} for code, names in found.brands.items()}
+    known = {code: {name.casefold() for name in names} for code, names in found.items()}
     for code, printed in sorted(set(products)):
         name = printed.translate(_TRADE_SIGNS)
         if code not in descriptions or name.casefold() in drugs:
@@ -74,17 +105,21 @@ def add_products(
             continue
         known[code].add(name.casefold())
         if not set(telling(typed_words(name))) <= set(words(descriptions[code])):
-            found.brands[code].add(name)
+            found[code].add(name)
 
 
-def search_text(code: str, descriptions: Sequence[str], found: Reach) -> SearchText:
+def search_text(
+    code: str, descriptions: Sequence[str], brands: Brands, lexicon: Prepared
+) -> SearchText:
     """The searchable text of a code."""
-    plain = _unique(chain.from_iterable(map(words, descriptions)))
-    brands = _unique(chain.from_iterable(map(_words, sorted(found.brands.get(code, ())))))
-    lay = _unique(word for _, term in found.lay.get(code, ()) for word in _words(term))
+    plain = _unique(words(" | ".join(descriptions)))
+    names = _unique(chain.from_iterable(map(_words, sorted(brands.get(code, ())))))
+    lay, lay_stems = lexicon.lay_words.get(code, ("", ""))
     word_stems = list(map(stem, plain))
-    stems = _unique((*word_stems, *map(stem, brands), *map(stem, lay)))
-    return SearchText(code, *(" ".join(each) for each in (plain, word_stems, stems, brands, lay)))
+    stems = _unique((*word_stems, *map(stem, names), *lay_stems.split()))
+    return SearchText(
+        code, " ".join(plain), " ".join(word_stems), " ".join(stems), " ".join(names), lay
+    )
 
 
 def vocabulary(texts: Iterable[SearchText]) -> Counter[str]:

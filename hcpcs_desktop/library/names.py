@@ -19,6 +19,10 @@ _FIELDS = "name.kind, name.name, name.key, name.amounts, name_code.code, name_co
 _JOINED = f"SELECT {_FIELDS} FROM name JOIN name_code ON name_code.name = name.id"
 
 
+Compared = tuple[str, str, str]
+"""A name as a query is held against it: stems in order, telling words as they stand, amounts."""
+
+
 class Named(NamedTuple):
     """How a code is named by a query: the best name and how well it fits, the lower the better."""
 
@@ -35,18 +39,32 @@ class NameRows(NamedTuple):
     codes: list[tuple[int, int, int]]
 
 
-def name_rows(reached: Iterable[tuple[str, str, int, int]]) -> NameRows:
-    """Rows from (kind, name, id of the code, place of the code among those the name means)."""
-    ids: dict[tuple[str, str], int] = {}
-    names: list[tuple[object, ...]] = []
-    codes: dict[tuple[int, int], int] = {}
-    for kind, name, code, place in sorted(reached):
-        if (kind, name) not in ids:
-            ids[kind, name] = len(ids) + 1
-            names.append((ids[kind, name], *_compared(name), kind, name))
-        at = ids[kind, name], code
-        codes[at] = min(place, codes.get(at, place))
-    return NameRows(names, [(name, code, place) for (name, code), place in sorted(codes.items())])
+def name_rows(
+    named: Iterable[tuple[str, str, Mapping[str, int]]],
+    ids: Mapping[str, int],
+    known: Mapping[str, Compared],
+) -> NameRows:
+    """Rows from (kind, name, place among its names for each code), which stand in order.
+
+    ``ids`` are those of the library's codes; a name that means none of them is left out. ``known``
+    has the compared form of names of which it was worked out before.
+    """
+    rows = NameRows([], [])
+    for kind, name, places in named:
+        found = sorted((ids[code], place) for code, place in places.items() if code in ids)
+        if found:
+            number = len(rows.names) + 1
+            rows.names.append((number, *(known.get(name) or compared(name)), kind, name))
+            rows.codes.extend((number, code, place) for code, place in found)
+    return rows
+
+
+def compared(name: str) -> Compared:
+    """The stems in order of the alphabet, the telling words as they stand, and the amounts."""
+    found = typed_words(name)
+    told = telling(found)
+    key = " ".join(sorted(set(map(stem, told))))
+    return key, " ".join(told), " ".join([found[at] for at in sorted(amounts(found))])
 
 
 def named_by(connection: sqlite3.Connection, terms: Terms) -> dict[int, Named]:
@@ -65,14 +83,6 @@ def named_by(connection: sqlite3.Connection, terms: Terms) -> dict[int, Named]:
         tier = BEGUN_LAY if kind == LAY else BEGUN
         _keep(best, code, Named(tier, _place(kind, 0, 0, place), kind, name))
     return best
-
-
-def _compared(name: str) -> tuple[str, str, str]:
-    """The stems in order of the alphabet, the telling words as they stand, and the amounts."""
-    found = typed_words(name)
-    told = telling(found)
-    key = " ".join(sorted(set(map(stem, told))))
-    return key, " ".join(told), " ".join([found[at] for at in sorted(amounts(found))])
 
 
 def _combinations(stems: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -99,18 +109,3 @@ def _keep(best: dict[int, Named], code: int, found: Named) -> None:
     known = best.get(code)
     if known is None or found < known:
         best[code] = found
-
-
-def reached(
-    brands: Mapping[str, Iterable[str]],
-    lay: Mapping[str, Iterable[tuple[int, str]]],
-    drugs: Mapping[str, str],
-    ids: Mapping[str, int],
-) -> Iterable[tuple[str, str, int, int]]:
-    """What ``name_rows`` wants, from the names by code and the ids of the codes."""
-    for code, names in brands.items():
-        yield from ((BRAND, name, ids[code], 0) for name in names)
-    for code, terms in lay.items():
-        yield from ((LAY, term, ids[code], place) for place, term in terms)
-    for code, drug in drugs.items():
-        yield DRUG, drug, ids[code], 0

@@ -124,11 +124,12 @@ def read_sheet(rows: Sequence[tabular.Row], name: str, release: str = "") -> Rea
     at = tabular.header(rows, _CODE_COLUMNS)
     if at is None:
         raise UserError(f"{name} was not taken: it has no column of HCPCS codes.", "bad_file")
-    sheet = _Sheet(_column_names(rows[at]))
+    sheet, width = _Sheet(_column_names(rows[at])), len(rows[at])
     gathered = _Gathered(name)
     for number, row in enumerate(rows[at + 1 :], at + 2):
         if any(row):
-            gathered.add_row(sheet, row, number)
+            whole = row if len(row) >= width else [*row, *[""] * (width - len(row))]
+            gathered.add_row(sheet, whole, number)
     return gathered.reading(release)
 
 
@@ -153,17 +154,22 @@ class _Sheet:
             for name, columns in _COLUMNS.items()
             if any(column in at for column in columns)
         }
-        self._own = {name: places for name, places in fields.items() if name in _OWN}
+        self._own = [(name, places[0]) for name, places in fields.items() if name in _OWN]
         self._shared = {name: places for name, places in fields.items() if name not in _OWN}
-        self._shared_columns = [at for places in self._shared.values() for at in places]
+        columns = [at for places in self._shared.values() for at in places]
+        self._span = slice(min(columns, default=0), max(columns, default=-1) + 1)
         self._known: dict[tuple[str, ...], dict[str, Values]] = {}
 
     def values(self, row: tabular.Row) -> dict[str, Values]:
         """The fields of a row, still without the long description; no column, no field."""
-        shared = tuple([row[at] for at in self._shared_columns])
+        shared = tuple(row[self._span])
         if shared not in self._known:
             self._known[shared] = _cells(row, self._shared)
-        return {"long_description": (), **self._known[shared], **_cells(row, self._own)}
+        values: dict[str, Values] = {"long_description": (), **self._known[shared]}
+        for name, at in self._own:
+            text = row[at].strip()
+            values[name] = (text,) if text else ()
+        return values
 
 
 @dataclass
@@ -178,7 +184,8 @@ class _Draft:
 
     def record(self) -> Record:
         """The record with its whole description."""
-        return Record(self.code, self.kind, self.values | {"long_description": _joined(self.long)})
+        self.values["long_description"] = _joined(self.long)
+        return Record(self.code, self.kind, self.values)
 
 
 @dataclass

@@ -1,11 +1,15 @@
 """The columns of a table by their names, wherever they stand and however many there are."""
 
+import sys
 from collections.abc import Collection, Iterator, Sequence
 
 from hcpcs_desktop.sources.tabular import Row
 
 HEAD = 100
 """Rows in which a header is looked for; CMS puts at most 13 lines of text before it."""
+
+_NOWHERE = sys.maxsize
+"""Beyond the end of every row."""
 
 
 class Columns:
@@ -14,6 +18,7 @@ class Columns:
     def __init__(self, header: Row) -> None:
         """Take the header row; names are compared without regard to case and white space."""
         self._at: dict[str, int] = {}
+        self._places: dict[tuple[str, ...], int] = {}
         for index, text in enumerate(header):
             self._at.setdefault(label(text), index)
 
@@ -27,11 +32,11 @@ class Columns:
 
     def text(self, row: Row, *names: str) -> str:
         """The cell of the first of these columns that the table has, without blanks around it."""
-        for name in names:
-            if name in self._at:
-                at = self._at[name]
-                return row[at].strip() if at < len(row) else ""
-        return ""
+        at = self._places.get(names)
+        if at is None:
+            at = next((self._at[name] for name in names if name in self._at), _NOWHERE)
+            self._places[names] = at
+        return row[at].strip() if at < len(row) else ""
 
 
 def label(text: str) -> str:

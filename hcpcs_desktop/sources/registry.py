@@ -1,6 +1,7 @@
 """Looks at the content of a file and hands it to the reader that knows it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +47,9 @@ _TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], 
     (ndc_crosswalk.is_sheet, ndc_crosswalk.read_sheet),
 )
 _READ_SUFFIXES = (".txt", ".prn", ".csv", ".xlsx")
+_AT_ONCE = 2
+"""Files of a zip that are read at a time: unpacking and workbooks do not hold up the other one."""
+
 _NOTHING_SUFFIXES = (".pdf", ".doc", ".docx", ".htm", ".html", ".ds_store", ".db", ".ini")
 
 
@@ -105,10 +109,12 @@ def _is_plain_zip(data: bytes, name: str) -> bool:
 
 def _from_zip(data: bytes, name: str, left_out: list[str]) -> Iterator[Part]:
     """The parts of all files in a zip; ``left_out`` gets a sentence for each that gave none."""
-    with archive.open_archive(data, name) as opened:
-        for member in opened.names():
-            title = archive.base_name(member)
-            found, why = _from_member(opened.read(member), title)
+    with archive.open_archive(data, name) as opened, ThreadPoolExecutor(_AT_ONCE) as pool:
+        titles = [archive.base_name(member) for member in opened.names()]
+        gave = pool.map(
+            lambda member, title: _from_member(opened.read(member), title), opened.names(), titles
+        )
+        for title, (found, why) in zip(titles, gave, strict=True):
             yield from found
             if not found and not _is_nothing(title):
                 left_out.append(f"{title} inside it was left out: {why}")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -85,19 +86,29 @@ def sheets(data: bytes, name: str) -> dict[str, list[Row]]:
             raw = {title: book.get_sheet_by_name(title).to_python() for title in book.sheet_names}
     except (CalamineError, ValueError, OSError) as error:
         raise _refusal(name, f"it is not a readable workbook ({error})") from error
-    return {
-        title: [[cell(value, name) if value != "" else "" for value in row] for row in rows]
-        for title, rows in raw.items()
-    }
+    return {title: [_as_text(row, name) for row in rows] for title, rows in raw.items()}
+
+
+def _as_text(row: list[Any], name: str) -> Row:
+    """The cells of a row as text; a row that is nothing but plain text is taken as it is."""
+    try:
+        text = "|".join(row)
+    except TypeError:  # some cell is no text
+        return [cell(value, name) for value in row]
+    plain = text.isascii() and "  " not in text and text.isprintable()
+    return row if plain and len(text) <= LONGEST_CELL else [cell(value, name) for value in row]
 
 
 def cell(value: object, name: str) -> str:
-    """One cell as text: whole numbers without a fraction, dates as YYYYMMDD, white space folded."""
+    """One cell as text: whole numbers without a fraction, dates as YYYYMMDD, white space folded.
+
+    Yes and no are 1 and 0, as they are in the file.
+    """
     if isinstance(value, str):
         plain = value.isascii() and "  " not in value and value.isprintable()
         return value if plain and len(value) <= LONGEST_CELL else _fold(value, name)
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
+        return str(int(value))
     if isinstance(value, datetime | date):
         return value.strftime("%Y%m%d")
     return str(value)

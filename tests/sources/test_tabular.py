@@ -16,7 +16,7 @@ from .anweb_file import column_name, with_sheet, workbook, worksheet, zipped
         (99213.0, "99213"),
         (0.5, "0.5"),
         (7, "7"),
-        (True, "True"),
+        (True, "1"),
         (date(2019, 1, 31), "20190131"),
         (datetime(2019, 1, 31, 12), "20190131"),
         ("   AA", "   AA"),
