@@ -88,5 +88,5 @@ def _item(
         source=f"Payer profile {profile.name}",
         prevents=prevents,
         about=about,
-        origin=f"payer profile {profile.name}",
+        origin=f"your payer profile {profile.name}",
     )

@@ -60,6 +60,13 @@ class Access:
         except sqlite3.Error as error:
             raise faults.explained(error, self.path, "saved") from error
 
+    def compact(self) -> None:
+        """Write the file anew, without what deleted rows left; raises UserError as writing does."""
+        try:
+            self._connection.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise faults.explained(error, self.path, "saved") from error
+
     def close(self) -> None:
         """Close the file; nothing is left to save."""
         self._connection.close()

@@ -23,6 +23,20 @@ def all_of(path: Path) -> list[Path]:
     return sorted(folder_of(path).glob("*.db"))
 
 
+def copies_of(path: Path) -> list[Path]:
+    """Every finished file that holds what a notebook held: backups, and damaged files set aside."""
+    return [*all_of(path), *sorted(path.parent.glob(f"{path.stem}-damaged-*{path.suffix}"))]
+
+
+def drop_unfinished(path: Path) -> None:
+    """Remove copies that were never finished; one under way is given up. Raises OSError."""
+    for partial in [
+        *folder_of(path).glob("*.partial*"),
+        *path.parent.glob(f"{path.name}.restoring*"),
+    ]:
+        partial.unlink(missing_ok=True)
+
+
 def newest(path: Path) -> Path | None:
     """The newest backup that is sound and that this version can read."""
     return next((each for each in reversed(all_of(path)) if _is_sound(each)), None)

@@ -32,6 +32,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE payer_profile (name TEXT NOT NULL PRIMARY KEY COLLATE NOCASE,"
         " content TEXT NOT NULL, changed_at TEXT NOT NULL) WITHOUT ROWID",
     ),
+    (
+        "CREATE TABLE worksheet (id TEXT NOT NULL PRIMARY KEY, label TEXT NOT NULL,"
+        " code TEXT NOT NULL, description TEXT NOT NULL, title TEXT NOT NULL,"
+        " payer TEXT NOT NULL, profile TEXT NOT NULL, setting TEXT, made_from TEXT NOT NULL,"
+        " made_on TEXT NOT NULL, changed_at TEXT NOT NULL, archived INTEGER NOT NULL)"
+        " WITHOUT ROWID",
+        "CREATE TABLE worksheet_item (worksheet TEXT NOT NULL, position INTEGER NOT NULL,"
+        " item_id TEXT NOT NULL, item TEXT NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL,"
+        " dropped INTEGER NOT NULL, PRIMARY KEY (worksheet, position)) WITHOUT ROWID",
+        "CREATE TABLE forgotten (worksheet TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID",
+        "CREATE TABLE clinic_template (id TEXT NOT NULL PRIMARY KEY, content TEXT NOT NULL,"
+        " added_at TEXT NOT NULL) WITHOUT ROWID",
+    ),
 )
 """The statements that lead from each version to the next; entry 0 makes version 1."""
 
@@ -79,7 +92,9 @@ def _standing(connection: sqlite3.Connection) -> Standing:
     if version < 1:
         return "damaged"
     (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    return "ours" if verdict == "ok" and _tables_of(version) <= tables else "damaged"
+    due, later = _tables_of(version), _tables_of(newest_version()) - _tables_of(version)
+    is_whole = due <= tables and later.isdisjoint(tables)
+    return "ours" if verdict == "ok" and is_whole else "damaged"
 
 
 def _tables_of(version: int) -> set[str]:

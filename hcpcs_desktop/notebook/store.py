@@ -14,6 +14,7 @@ from hcpcs_desktop.notebook.opening import connect
 
 if TYPE_CHECKING:
     from hcpcs_desktop.notebook.profiles import Profiles
+    from hcpcs_desktop.notebook.worksheets import Worksheets
 
 RECENT_KEPT = 100
 OFTEN = 3
@@ -48,7 +49,9 @@ class Notebook:
         except BaseException:
             opened.connection.close()
             raise
-        return cls(Access(path, opened.connection, opened.obstacle))
+        access = Access(path, opened.connection, opened.obstacle)
+        _forget(access)
+        return cls(access)
 
     @cached_property
     def profiles(self) -> "Profiles":
@@ -56,6 +59,13 @@ class Notebook:
         from hcpcs_desktop.notebook.profiles import Profiles
 
         return Profiles(self._access)
+
+    @cached_property
+    def worksheets(self) -> "Worksheets":
+        """The worksheets, read in the same way."""
+        from hcpcs_desktop.notebook.worksheets import Worksheets
+
+        return Worksheets(self._access)
 
     @property
     def read_only(self) -> bool:
@@ -169,6 +179,17 @@ class Notebook:
     def close(self) -> None:
         """Close the file; nothing is left to save."""
         self._access.close()
+
+
+def _forget(access: Access) -> None:
+    """Go on with what could not be forgotten everywhere; the notebook opens all the same."""
+    if not access.read_only and access.read("SELECT 1 FROM forgotten LIMIT 1"):
+        from hcpcs_desktop.notebook import forgetting
+
+        try:
+            forgetting.clear(access)
+        except UserError as error:
+            _log.warning("put off: %s", error)
 
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:

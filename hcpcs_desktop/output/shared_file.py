@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from hcpcs_desktop.domain.payer_profile import FILE_KIND, PayerProfile
-from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.output.written import writing
 
 VERSION = 1
 
@@ -22,11 +22,6 @@ def write(path: Path, kind: str, content: dict[str, object]) -> None:
     document = {"kind": kind, "version": VERSION, **content}
     text = msgspec.json.format(msgspec.json.encode(document), indent=2)
     partial = path.with_name(f"{path.name}.partial")
-    try:
+    with writing(path):
         partial.write_bytes(text + b"\n")
         partial.replace(path)
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror or error}). Choose another place.",
-            "not_writable",
-        ) from error

@@ -2,9 +2,10 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
-from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.output.written import writing
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _WIDTHS = (10, 28, 20, 60, 60, 60, 10, 12)
@@ -19,16 +20,11 @@ def write(path: Path, headings: Sequence[str], rows: Rows, title: str = "What's 
 
     Raises UserError where the file cannot be written.
     """
-    try:
+    with writing(path):
         if path.suffix.lower() == ".xlsx":
-            write_xlsx(path, headings, rows, title)
+            write_xlsx(path, headings, rows, title=title)
         else:
             write_csv(path, headings, rows)
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror or error}). Choose another place.",
-            "not_writable",
-        ) from error
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Rows) -> None:
@@ -44,8 +40,20 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
 
 
-def write_xlsx(path: Path, headings: Sequence[str], rows: Rows, title: str = "What's new") -> None:
-    """Write a workbook of one sheet; every cell is a string, whatever it looks like."""
+def write_xlsx(
+    path: Path,
+    headings: Sequence[str],
+    rows: Rows,
+    *,
+    title: str = "What's new",
+    widths: Sequence[int] = _WIDTHS,
+    above: Sequence[Sequence[str]] = (),
+) -> None:
+    """Write a workbook of one sheet; every cell is a string, whatever it looks like.
+
+    ``title`` is that of the sheet, ``widths`` are in characters, ``above`` are rows that stand over
+    the headings.
+    """
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
@@ -53,15 +61,15 @@ def write_xlsx(path: Path, headings: Sequence[str], rows: Rows, title: str = "Wh
         pass  # says at once, and as an OSError, that the place cannot be written
     book = Workbook(str(path), {"constant_memory": True})
     sheet = book.add_worksheet(title)
-    sheet.freeze_panes(1, 0)
-    for column, width in enumerate(_WIDTHS[: len(headings)]):
+    sheet.freeze_panes(len(above) + 2 if above else 1, 0)
+    for column, width in enumerate(widths[: len(headings)]):
         sheet.set_column(column, column, width)
     bold = book.add_format({"bold": True})
-    for column, text in enumerate(headings):
-        sheet.write_string(0, column, text, bold)
-    for number, row in enumerate(rows, 1):
+    over = [*above, ()] if above else []
+    for number, row in enumerate(chain(over, [headings], rows)):  # in order: it keeps none
+        form = bold if number == len(over) else None
         for column, text in enumerate(row):
-            sheet.write_string(number, column, text[:_MOST_CHARACTERS])
+            sheet.write_string(number, column, text[:_MOST_CHARACTERS], form)
     try:
         book.close()
     except FileCreateError as error:

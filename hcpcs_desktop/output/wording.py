@@ -110,7 +110,7 @@ def item_source(item: Item) -> str:
     """Where an item of a checklist is from, and which denials it helps to prevent."""
     codes = adjustment_codes(item.prevents)
     prevents = f" Prevents: {codes}." if codes else ""
-    origin = f" From: {one_line(item.origin)}." if item.origin else ""
+    origin = f" It is {item_origin(item)}." if item.origin else ""
     return f"Source: {source(item.source)}.{origin}{prevents}"
 
 
@@ -128,10 +128,19 @@ def origin(page: CodePage) -> str:
 
 def audience(checklist: Checklist) -> str:
     """For whom a checklist is: ``Medicare, Outpatient hospital``."""
-    payer = PAYER_WORDS[checklist.payer]
-    if checklist.profile:
-        payer = f"{one_line(checklist.profile)} ({payer})"
-    return f"{payer}, {SETTING_WORDS[checklist.setting]}"
+    return for_whom(checklist.payer, checklist.profile, checklist.setting)
+
+
+def for_whom(payer: Payer, profile: str, setting: Setting | None) -> str:
+    """A payer, by its profile where it has one, and a setting."""
+    kind = PAYER_WORDS[payer]
+    named = f"{one_line(profile)} ({kind})" if profile else kind
+    return f"{named}, {SETTING_WORDS[setting]}"
+
+
+def item_origin(item: Item) -> str:
+    """Whose item it is: ``from your clinic's template Suite``; empty for the program's own."""
+    return f"from {one_line(item.origin)}" if item.origin else ""
 
 
 def progress(checklist: Checklist, ticked: Collection[str]) -> str:

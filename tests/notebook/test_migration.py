@@ -75,6 +75,29 @@ def test_what_version_1_kept_is_kept_and_version_2_has_room_for_more(path: Path)
         assert notebook.note("J9043") == "Ask for the lot number."
 
 
+def test_a_number_that_does_not_fit_the_tables_is_damage(path: Path) -> None:
+    _at_version(path, 3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 2")
+    with pytest.raises(UserError, match="damaged"):
+        Notebook.open(path)
+
+
+def test_ticks_and_notes_of_version_3_stay_and_worksheets_come_beside_them(path: Path) -> None:
+    _at_version(path, 3)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("INSERT INTO note VALUES ('J9043', 'Ask for the lot.', '2026-01-01')")
+        connection.execute("INSERT INTO favourite VALUES (1, 'J9043', '2026-01-01')")
+        connection.execute("INSERT INTO opening VALUES ('J9043', 5)")
+    with closing(Notebook.open(path)) as notebook:
+        assert notebook.ticks("J9043") == {"order"}
+        assert notebook.note("J9043") == "Ask for the lot."
+        assert notebook.favourites() == ["J9043"]
+        assert notebook.often() == {"J9043": 5}
+        assert notebook.worksheets.listed(archived=False) == ()
+        assert notebook.profiles.all() == ()
+
+
 def test_a_migration_that_fails_changes_nothing(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
