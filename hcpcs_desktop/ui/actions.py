@@ -74,6 +74,7 @@ COMMANDS = (
     Command("tool_ndc", "Tools", "NDC…", ("F8",)),
     Command("claim_check", "Tools", "Claim check…", ("F5",), separated=True),
     Command("palette", "Help", "Find a command…", ("Ctrl+Shift+P",)),
+    Command("claim_rules", "Help", "Rules of the claim check…"),
     Command("shortcuts", "Help", "Keyboard shortcuts", ("F1",)),
     Command("about", "Help", "About HCPCS Desktop", separated=True),
 )

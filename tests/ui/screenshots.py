@@ -334,7 +334,7 @@ def _claim(window: MainWindow) -> QDialog:
         LineEntries("E0260", "RR", "1", "12", "G82.20"),
         LineEntries("S9327", "", "abc", "22"),
     )
-    dialog.show_entries(ClaimEntries(lines, "2025-11-20", "medicare", "practitioner"))
+    dialog.show_entries(ClaimEntries(lines, "2025-11-20", setting="practitioner"))
     button(dialog, "Look up N823").click()
     return dialog
 

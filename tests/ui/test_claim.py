@@ -9,13 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.claim.finding_row import FindingRow
 from hcpcs_desktop.ui.claim.window import ClaimWindow
 from hcpcs_desktop.ui.main_window import MainWindow
 
 from .fakes import FakeSession
-from .filling import fill, pick
+from .filling import box, fill, pick
 from .keys import CONTROL, Keyboard
 from .reading import button, focus, shown_text
 from .test_accessibility import nameless
@@ -160,6 +161,21 @@ def test_an_authorization_is_asked_for_only_where_one_is_needed(claim: ClaimWind
     fill(claim, "Authorization number", "A1")
     fill(claim, "Codes", "J9305")
     assert any("J9305" in each.accessibleName() for each in findings(claim))
+
+
+def test_the_clinics_payers_are_offered_and_their_rules_hold(
+    session: FakeSession, window: MainWindow, claim: ClaimWindow
+) -> None:
+    session.notebook.profiles.save(PayerProfile("Acme Health", "commercial", takes_s_codes=False))
+    window.actions_by_name["claim_check"].trigger()
+    paste(claim, "S9327\t\t1\t12\tC61\n")
+    pick(claim, "Payer", "Acme")
+    assert claim.entries.payer == "commercial"
+    assert "Acme Health takes no S codes" in shown_text(claim)
+    window.actions_by_name["claim_check"].trigger()
+    assert "Acme Health takes no S codes" in shown_text(claim)
+    box(claim, "Payer").setCurrentText("Medicaid")
+    assert "Acme Health takes no S codes" not in shown_text(claim)
 
 
 def test_the_report_is_copied_and_the_lines_are_saved(claim: ClaimWindow, tmp_path: Path) -> None:

@@ -19,13 +19,21 @@ class ClaimDesk(Desk):
 
     def slots(self) -> Slots:
         """What each command does."""
-        return {"claim_check": self.open_claim}
+        return {"claim_check": self.open_claim, "claim_rules": self.open_rules}
 
     def open_claim(self) -> None:
         """The claim check; it begins with the payer, the setting and the date that are set."""
         if self._claim is None:
             self._claim = self._made()
+        self._claim.offer_profiles(self.place.session.notebook.profiles.all())
         self._claim.open_()
+
+    def open_rules(self) -> None:
+        """The rules of the checks with their sources."""
+        from hcpcs_desktop.ui.claim.rules_window import RulesWindow
+
+        parent = self._claim if self._claim is not None else self.place.window
+        RulesWindow(self.place.session.checks(), parent).open_()
 
     def _made(self) -> "ClaimWindow":
         from hcpcs_desktop.ui.claim.entries import ClaimEntries
@@ -42,6 +50,7 @@ class ClaimDesk(Desk):
         window.copy_requested.connect(self.copy_requested)
         window.print_requested.connect(self.print_requested)
         window.pdf_requested.connect(self.pdf_requested)
+        window.rules_requested.connect(self.open_rules)
         return window
 
     def _on_library_replaced(self) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, replace
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ class AuthorizationEntries:
 
 @dataclass(frozen=True, slots=True)
 class ClaimEntries:
-    """The fields of the whole claim, and its lines."""
+    """The fields of the whole claim, and its lines; ``profile`` is the clinic's of this payer."""
 
     lines: tuple[LineEntries, ...] = ()
     dos: str = ""
     payer: Payer = "medicare"
+    profile: PayerProfile | None = None
     setting: Setting | None = None
     authorization: AuthorizationEntries = AuthorizationEntries()
 

@@ -8,6 +8,7 @@ _FIELDS: Mapping[str, str] = {
     "code_discontinued": "code",
     "not_payable_by_medicare": "code",
     "code_combination": "code",
+    "s_code_refused": "code",
     "drug_code_mismatch": "code",
     "authorization_code_mismatch": "code",
     "units_dose_mismatch": "units",

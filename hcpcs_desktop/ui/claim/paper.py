@@ -46,8 +46,10 @@ def exported(entries: ClaimEntries, found: Sequence[Shown]) -> list[list[str]]:
 
 def _head(entries: ClaimEntries, found: Sequence[Shown]) -> list[tuple[str, str]]:
     authorization = entries.authorization
+    kind = PAYER_WORDS[entries.payer]
+    payer = f"{entries.profile.name} ({kind})" if entries.profile else kind
     head = [
-        ("Payer", PAYER_WORDS[entries.payer]),
+        ("Payer", payer),
         ("Setting", SETTING_WORDS[entries.setting] if entries.setting else "Not told"),
         ("Date of service", entries.dos.strip()),
         ("Found", summary(found) or "nothing"),

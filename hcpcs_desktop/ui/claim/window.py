@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.library.checks import Checks
 from hcpcs_desktop.output import claim_sheet, spreadsheet
 from hcpcs_desktop.ui.buttons import push_button
@@ -95,6 +96,11 @@ class ClaimWindow(QDialog):
     def set_checks(self, checks: Checks) -> None:
         """Check against another library from now on."""
         self._checks = checks
+        self._work_out()
+
+    def offer_profiles(self, profiles: Sequence[PayerProfile]) -> None:
+        """Offer the clinic's payers, and check again for the one that is chosen."""
+        self._head.offer_profiles(profiles)
         self._work_out()
 
     def show_entries(self, entries: ClaimEntries) -> None:

@@ -77,6 +77,7 @@ class _Reader:
             setting=entries.setting,
             authorization_required=entries.authorization.needed,
             authorization=authorization,
+            profile=entries.profile,
         )
         return claim, tuple(lines)
 
