@@ -74,6 +74,8 @@ class SeverityRule:
 class ClaimRule:
     """What goes with the findings of a rule; ``variant`` tells apart what has other reasons.
 
+    ``says`` is the rule in a sentence.
+
     Where none of ``severity`` holds, the rule is silent.
     """
 
@@ -81,6 +83,7 @@ class ClaimRule:
     source: str
     severity: tuple[SeverityRule, ...] = (SeverityRule("error"),)
     variant: str = ""
+    says: str = ""
     carc: tuple[str, ...] = ()
     rarc: tuple[str, ...] = ()
 

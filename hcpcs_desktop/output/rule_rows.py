@@ -1,13 +1,13 @@
 """The rules of the checks as a table: what each says, how bad it is, and where it stands."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from hcpcs_desktop.domain.fact import Facts
-from hcpcs_desktop.domain.rules import ClaimRule, Listed, Lists, ModifierRule, Rules
+from hcpcs_desktop.domain.rules import ClaimRule, Combination, Listed, Lists, ModifierRule, Rules
 from hcpcs_desktop.output.claim_sheet import SEVERITY_WORDS
 from hcpcs_desktop.output.wording import PAYER_WORDS
 
-HEADINGS = ("Rule", "Severity", "Source", "Comes back as", "What it says")
+HEADINGS = ("Rule", "Severity", "What it says", "Source", "Comes back as")
 
 Row = tuple[str, str, str, str, str]
 
@@ -24,21 +24,27 @@ def rows(rules: Rules, facts: Facts) -> list[Row]:
             (
                 "Place of service",
                 _severities((each.never, each.some_payers, each.not_said)),
+                f"{each.name}: {_plain(each.message)}",
                 each.source,
                 "",
-                f"{each.name}: {_plain(each.message)}",
             )
             for each in rules.place_rules
         ),
         *(
-            ("Code combination", "Error", each.source, "", f"{each.code}: {', '.join(each.beside)}")
+            (
+                "Code combination",
+                "Error",
+                f"{each.code}: not {_listed(each.beside)}",
+                each.source,
+                "",
+            )
             for each in rules.combinations
         ),
         *(
-            (words_of(name), "List", listed.source, "", ", ".join(listed.values))
+            (words_of(name), "List", _listed(listed.values), listed.source, "")
             for name, listed in _lists(rules)
         ),
-        *((words_of(each.name), "Figure", each.source, "", each.says) for each in facts),
+        *((words_of(each.name), "Figure", each.says, each.source, "") for each in facts),
     ]
 
 
@@ -54,9 +60,9 @@ def _claim_row(rule: ClaimRule) -> Row:
     return (
         f"{name} ({rule.variant})" if rule.variant else name,
         "; ".join(_claim_severities(rule)),
+        rule.says,
         rule.source,
         _reasons(rule.carc, rule.rarc),
-        "",
     )
 
 
@@ -74,9 +80,9 @@ def _modifier_row(rule: ModifierRule) -> Row:
     return (
         words_of(rule.rule),
         f"{severity} (others: Warning)" if rule.medicare else severity,
+        f"{_plain(rule.message, found)} {_plain(rule.do, found)}",
         rule.source,
         _reasons(rule.carc, rule.rarc),
-        f"{_plain(rule.message, found)} {_plain(rule.do, found)}",
     )
 
 
@@ -95,6 +101,14 @@ def _plain(text: str, found: str = "") -> str:
     for place, words in filled.items():
         text = text.replace(place, words)
     return text[:1].upper() + text[1:]
+
+
+def _apart(combination: Combination) -> str:
+    return f"{combination.code} is not billed beside {_listed(combination.beside)}."
+
+
+def _listed(values: Sequence[str]) -> str:
+    return ", ".join(values)
 
 
 def _lists(rules: Rules) -> Iterator[tuple[str, Listed]]:

@@ -35,7 +35,7 @@ def test_every_rule_stands_there_with_its_source(session: FakeSession) -> None:
         assert rule_rows.words_of(each.rule) in names
     for claim_rule in checks.rules.claim:
         assert any(row[0].startswith(rule_rows.words_of(claim_rule.rule)) for row in rows)
-    assert all(row[2] for row in rows)
+    assert all(row[2] and row[3] for row in rows)
     assert not any("{" in cell for row in rows for cell in row)
 
 

@@ -103,7 +103,7 @@ COLUMNS = (
     Column(
         "drug",
         "Drug",
-        "Unclassified drug",
+        "Unclassified",
         "what was given; with an unclassified code its name, strength and dose",
         ("drug or description", "drug name", "description", "product", "narrative"),
     ),

@@ -11,7 +11,12 @@ from hcpcs_desktop.ui.searchable import SearchableTable
 from hcpcs_desktop.ui.text import label
 
 _SIZE = (128 * GRID, 84 * GRID)
-_WIDEST = ("Units dose mismatch (waste)", "Error (others: Warning)", "Medicare Manual ch. 17 s. 40")
+_WIDEST = (
+    "Units dose mismatch (waste)",
+    "Error (Medicare)",
+    "The units of a line are not the dose in billing units",
+    "Source",
+)
 _ABOUT = "What the checks of claims and modifiers hold against a line, and where each rule stands."
 
 
@@ -24,8 +29,7 @@ class RulesWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Rules and sources")
         self.resize(*_SIZE)
-        widest = (*_WIDEST, "CARC 16, CARC 181", "")
-        self._table = SearchableTable("Rules", rule_rows.HEADINGS, widest)
+        self._table = SearchableTable("Rules", rule_rows.HEADINGS[:-1], _WIDEST)
         self._table.row_chosen.connect(self._on_row_chosen)
         self._whole = label(wrap=True, selectable=True)
         self._whole.setAccessibleName("The rule that is chosen")
@@ -47,7 +51,7 @@ class RulesWindow(QDialog):
         self._table.take_focus()
 
     def _on_row_chosen(self, row: int) -> None:
-        name, severity, source, reasons, says = self._table.model.row(row)
+        name, severity, says, source, reasons = self._table.model.row(row)
         parts = [f"{name}, {severity}.", says, f"Source: {source}."]
         if reasons:
             parts.append(f"Comes back as {reasons}.")
