@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
-
-MENUS = ("File", "Edit", "View", "Go", "Tools", "Help")
+from PySide6.QtWidgets import QMenu, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +86,12 @@ KEYS_IN_PLACE = (
 """Keys that belong to one widget and are no commands, for the list of shortcuts."""
 
 
-def add_menus(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Fill the menu bar from the table; each command calls the slot of its name."""
+def fill_menus(
+    menus: Mapping[str, QMenu], window: QWidget, slots: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Fill the menus, which have the names of ``MENUS``; a command calls the slot of its name."""
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
-    menus = {name: window.menuBar().addMenu(name) for name in MENUS}
     submenus: dict[str, QMenu] = {}
     for command in COMMANDS:
         action = QAction(command.text, window)

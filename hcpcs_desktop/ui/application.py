@@ -25,7 +25,7 @@ def run(session: Session) -> int:
     require_screen()
     app = make(session)
     window = MainWindow(session)
-    window.notifier.install()
+    window.furnished.connect(window.tell_errors)
     window.show()
     return app.exec()
 

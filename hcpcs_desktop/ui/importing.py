@@ -1,16 +1,22 @@
 """Adding CMS files and taking them out: the tasks, their dialogs, and what comes after."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
-from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
-from hcpcs_desktop.ui.dropped import SUFFIXES
+from hcpcs_desktop.ui.dropped import SUFFIXES, files_in, refusal
+from hcpcs_desktop.ui.notify import Notifier
 from hcpcs_desktop.ui.session import Session
-from hcpcs_desktop.ui.tasks import ImportTask, Outcome
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
+    from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
+    from hcpcs_desktop.ui.tasks import ImportTask, Outcome
 
 _FILTER = f"CMS files ({' '.join('*' + suffix for suffix in SUFFIXES)})"
 
@@ -25,10 +31,11 @@ class Importer(QObject):
     looked = Signal(object)
     ended = Signal(object)
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, notifier: Notifier, window: QWidget) -> None:
         """Import for this session, with dialogs over this window."""
         super().__init__(window)
         self._session = session
+        self._notifier = notifier
         self._window = window
         self._task: ImportTask | None = None
         self._dialog: ImportDialog | None = None
@@ -45,10 +52,22 @@ class Importer(QObject):
         if files:
             self.offer(files)
 
+    def take(self, paths: Sequence[str]) -> None:
+        """Look at files that were dropped, and at those of folders; refuse what CMS never made."""
+        files = files_in(paths)
+        sentence = refusal(files)
+        if sentence:
+            self._notifier.tell(sentence, "caution")
+        else:
+            self.offer(files)
+
     def offer(self, files: Sequence[str]) -> None:
         """Look at these files and show what is in them; the user says which are added."""
         if self._task is not None:
             return
+        from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
+        from hcpcs_desktop.ui.tasks import ImportTask
+
         self._task = ImportTask(self)
         self._preview = PreviewDialog(len(files), self._session.today.year, self._window)
         self._preview.cancel_requested.connect(self._task.cancel)
@@ -60,12 +79,16 @@ class Importer(QObject):
 
     def start(self, files: Sequence[str]) -> None:
         """Import these files, each perhaps with its release."""
+        from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
+
         names = [Path(each).name for each in files]
         if self._begin(ImportDialog(names, self._window)) and self._task is not None:
             self._task.start(self._session.import_command([*files], str(self._task.report)))
 
     def remove(self, source: str, file: str) -> None:
         """Take a source out, which came from a file of this name."""
+        from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
+
         dialog = ImportDialog([], self._window, f"Taking out {file}")
         if self._begin(dialog) and self._task is not None:
             self._task.start(self._session.remove_command(source, str(self._task.report)))
@@ -89,6 +112,8 @@ class Importer(QObject):
         if self._task is not None:
             dialog.deleteLater()
             return False
+        from hcpcs_desktop.ui.tasks import ImportTask
+
         self._task = ImportTask(self)
         self._dialog = dialog
         dialog.cancel_requested.connect(self._task.cancel)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStatusBar, QWidget
 
@@ -39,17 +39,17 @@ class Dot(QWidget):
         painter.drawEllipse(self.rect().adjusted(0, 0, -1, -1))
 
 
-class StatusBar(QStatusBar):
-    """Library at the left, notebook at the right.
+class Status(QObject):
+    """Fills a status bar: library at the left, notebook at the right.
 
     Emits ``hint_requested`` when the user asks how to get a newer release.
     """
 
     hint_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build it empty."""
-        super().__init__(parent)
+    def __init__(self, bar: QStatusBar) -> None:
+        """Fill this bar."""
+        super().__init__(bar)
         self._dot = Dot()
         self._library = label(type_="muted")
         self._due = label(type_="muted")
@@ -69,10 +69,9 @@ class StatusBar(QStatusBar):
         row.addWidget(self._hint)
         row.addStretch(1)
         self._saved.setContentsMargins(0, 0, 2 * GRID, 0)
-        self.setSizeGripEnabled(False)
         left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.addWidget(left, 1)
-        self.addPermanentWidget(self._saved)
+        bar.addWidget(left, 1)
+        bar.addPermanentWidget(self._saved)
 
     def show_holdings(self, holdings: Holdings, today: date) -> None:
         """Say what the library holds, and whether a newer release is due."""

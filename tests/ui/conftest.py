@@ -42,7 +42,7 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
     def open_(session: Session) -> MainWindow:
         window = MainWindow(session)
         windows.append(window)
-        with qtbot.waitActive(window):
+        with qtbot.waitSignal(window.furnished), qtbot.waitActive(window):
             window.show()
             window.activateWindow()
         return window

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hcpcs_desktop.ui.actions import COMMANDS, KEYS_IN_PLACE, MENUS, shortcut_text
+from hcpcs_desktop.ui.actions import COMMANDS, KEYS_IN_PLACE, shortcut_text
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.frame import MENUS
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label

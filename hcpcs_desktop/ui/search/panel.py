@@ -1,4 +1,4 @@
-"""The left side of the window: search box, count, results."""
+"""What stands below the search box: count, filters, results, lists at hand."""
 
 from collections.abc import Sequence
 
@@ -43,10 +43,10 @@ class SearchPanel(QWidget):
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build it empty."""
+    def __init__(self, box: SearchBox, parent: QWidget | None = None) -> None:
+        """Build it empty; it answers what is typed in the box above it."""
         super().__init__(parent)
-        self._box = SearchBox()
+        self._box = box
         self._count = label(type_="muted")
         self._note = ReadingNote()
         self._chips = FilterChips()
@@ -205,9 +205,9 @@ class SearchPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2 * GRID, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for each in (self._box, self._lists, self._chips, self._note, self._count):
+        for each in (self._lists, self._chips, self._note, self._count):
             row = QHBoxLayout()
             row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
             row.addWidget(each)
@@ -215,7 +215,6 @@ class SearchPanel(QWidget):
         column.addWidget(self._stack, 1)
         for each in (self._lists, self._chips, self._note, self._count):
             each.hide()
-        self.setFocusProxy(self._box)
 
 
 def _lists_bar() -> QTabBar:

@@ -1,0 +1,163 @@
+"""What moves into the frame of the main window: puts the pieces together; no logic of its own."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMainWindow
+
+from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.output.freshness import HOW_TO_GET_IT
+from hcpcs_desktop.ui.actions import fill_menus
+from hcpcs_desktop.ui.code.code_view import CodeView
+from hcpcs_desktop.ui.desk import Desk, Place, Slots
+from hcpcs_desktop.ui.desks import DESKS
+from hcpcs_desktop.ui.dress import Dress
+from hcpcs_desktop.ui.frame import Frame
+from hcpcs_desktop.ui.help_desk import HelpDesk
+from hcpcs_desktop.ui.importing import Importer
+from hcpcs_desktop.ui.memory import Memory
+from hcpcs_desktop.ui.moving import COMMANDS as OF_A_CODE
+from hcpcs_desktop.ui.moving import Moving
+from hcpcs_desktop.ui.notify import Banner, Notifier
+from hcpcs_desktop.ui.open_code import OpenCode
+from hcpcs_desktop.ui.papers import COMMANDS as OF_PAPER
+from hcpcs_desktop.ui.papers import Papers
+from hcpcs_desktop.ui.search.panel import SearchPanel
+from hcpcs_desktop.ui.searching import Searching
+from hcpcs_desktop.ui.session import Session
+from hcpcs_desktop.ui.status import Status
+from hcpcs_desktop.ui.units.desk import ToolDesk
+from hcpcs_desktop.ui.way_buttons import WayButtons
+from hcpcs_desktop.ui.welcome import Welcome
+
+_PREPARE_MS = 50
+"""After the window stands; nobody types so soon."""
+
+
+class Workings(QObject):
+    """The parts of the main window, in their places and connected."""
+
+    def __init__(self, session: Session, memory: Memory, frame: Frame, window: QMainWindow) -> None:
+        """Furnish the frame of the window; ``restore`` brings back what it showed last."""
+        super().__init__(window)
+        self._session = session
+        self._frame = frame
+        self._way = WayButtons()
+        self._welcome = Welcome()
+        self._status = Status(frame.status)
+        self._view = CodeView()
+        self.panel = SearchPanel(frame.box)
+        banner = Banner()
+        frame.furnish(banner, self._way, self.panel, [self._welcome, self._view])
+        self.notifier = Notifier(banner)
+        self.importer = Importer(session, self.notifier, window)
+        self._papers = Papers(session.notebook.ticks, window)
+        self._dress = Dress(memory, window)
+        self._moving = Moving(session, self)
+        self.code = OpenCode(session, memory, self._moving, self._view, self.notifier)
+        self._searching = Searching(session, self._moving, self.code, self.panel)
+        place = Place(session, memory, self.notifier, self.importer, window, lambda: self.code.page)
+        self._help = HelpDesk(place)
+        self._tools = ToolDesk(place)
+        self._desks: list[Desk] = [self._help, self._tools, *(desk(place) for desk in DESKS)]
+        self._prepare = QTimer(self)
+        self._prepare.setSingleShot(True)
+        self._prepare.setInterval(_PREPARE_MS)
+        self._prepare.timeout.connect(session.prepare)
+        self.actions_by_name = fill_menus(frame.menus, window, self._slots(window))
+        self._help.offer(self.actions_by_name)
+        self._offer_of_a_code(offered=False)
+        self._connect()
+        self._on_moved()
+
+    def restore(self) -> None:
+        """Show what the window showed last."""
+        self.actions_by_name[f"theme_{self._dress.mode}"].setChecked(True)
+        self._show_library()
+        problem = self._session.notebook_problem
+        if problem:
+            self.notifier.tell(problem, "caution")
+        self._status.show_saved("Not saved: read-only" if problem else "Saved")
+        self.code.restore()
+        self.panel.take_focus()
+        if self._session.holdings().outdated:
+            QTimer.singleShot(0, self.importer.rebuild)
+
+    def prepare(self) -> None:
+        """Be ready for what the user may do next."""
+        self._way.watch(self._way.window().windowHandle())
+        self._prepare.start()
+
+    def end(self) -> None:
+        """Save what is not saved yet, because the window closes; end what still runs."""
+        self._prepare.stop()
+        self.importer.stop()
+        self._view.header.flush()
+        self._moving.settle()
+
+    def _on_shown(self, page: CodePage) -> None:
+        self._frame.show_page(self._view)
+        self._papers.show_page(page)
+        self._offer_of_a_code(offered=True)
+
+    def _offer_of_a_code(self, *, offered: bool) -> None:
+        for name in (*OF_PAPER, *OF_A_CODE):
+            self.actions_by_name[name].setEnabled(offered)
+
+    def _on_moved(self) -> None:
+        back, forward = self._moving.can_go_back, self._moving.can_go_forward
+        self.actions_by_name["back"].setEnabled(back)
+        self.actions_by_name["forward"].setEnabled(forward)
+        self._way.show_way(back=back, forward=forward)
+
+    def _on_not_saved(self, sentence: str) -> None:
+        self._status.show_saved("Not saved")
+        self.notifier.tell(sentence, "bad")
+
+    def _on_library_replaced(self) -> None:
+        self._show_library()
+        self.code.show_again()
+
+    def _on_release_hint(self) -> None:
+        self.notifier.tell(HOW_TO_GET_IT, action="Add CMS file…", answer=self.importer.ask)
+
+    def _show_library(self) -> None:
+        holdings = self._session.holdings()
+        self._status.show_holdings(holdings, self._session.today)
+        self._welcome.show_holdings(holdings)
+        self._searching.show_again()
+
+    def _connect(self) -> None:
+        self.panel.add_requested.connect(self.importer.ask)
+        self._welcome.add_requested.connect(self.importer.ask)
+        self._welcome.example_chosen.connect(self.panel.search_for)
+        self._status.hint_requested.connect(self._on_release_hint)
+        self._way.back_requested.connect(self.code.go_back)
+        self._way.forward_requested.connect(self.code.go_forward)
+        self._view.header.section_requested.connect(self.panel.browse_to)
+        self._view.bsa_requested.connect(self._tools.open_bsa)
+        self.code.shown.connect(self._on_shown)
+        self._moving.moved.connect(self._on_moved)
+        self._tools.dose_chosen.connect(self.code.use_dose)
+        self.importer.library_replaced.connect(self._on_library_replaced)
+        givers: list[CodeView | Desk] = [self._view, *self._desks]
+        for giver in givers:
+            giver.copy_requested.connect(self._papers.copy)
+            giver.print_requested.connect(self._papers.print_sheet)
+            giver.pdf_requested.connect(self._papers.save_sheet)
+        for desk in self._desks:
+            desk.code_requested.connect(self.code.go_to)
+            desk.page_changed.connect(self.code.show_again)
+        for speaker in self._speakers():
+            speaker.said.connect(self._status.show_saved)
+        for writer in (self._moving, self.code):
+            writer.saved.connect(self._status.show_saved)
+            writer.failed.connect(self._on_not_saved)
+
+    def _speakers(self) -> list[Papers | Dress | Searching | Desk]:
+        """The parts that have commands and say what these did."""
+        return [self._papers, self._dress, self._searching, *self._desks]
+
+    def _slots(self, window: QMainWindow) -> Slots:
+        slots: Slots = {"add_file": self.importer.ask, "quit": window.close, **self.code.slots()}
+        for part in self._speakers():
+            slots |= part.slots()
+        return slots
