@@ -21,8 +21,8 @@ from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.traits import DRUG, NOC
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import guides, prices, products, provenance, schema
+from hcpcs_desktop.library.advice import level_one_advice
 from hcpcs_desktop.library.connection import Library
-from hcpcs_desktop.library.query import level_one_advice
 
 _FIELD_COLUMNS = ", ".join(f"version.{name}" for name in schema.FIELDS)
 

@@ -24,7 +24,11 @@ _validity = msgspec.json.Decoder(Validity)
 
 @dataclass(slots=True)
 class Entry:
-    """One code; ``stems`` are those of ``words``, one for each."""
+    """One code.
+
+    ``words`` stand in one text with a blank before and behind each, and so do ``stems``, one for
+    each word: looking into a text is many times faster than walking along a tuple.
+    """
 
     id: int
     code: str
@@ -36,8 +40,8 @@ class Entry:
     ended: str | None
     coverage: str
     validity_json: str
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
+    words: str
+    stems: str
 
     @property
     def is_last_resort(self) -> bool:
@@ -59,7 +63,7 @@ class Entries:
 
     def __init__(self, library: Library) -> None:
         """Read them from an open library."""
-        self._connection = library.connection
+        self.connection = library.connection
         self.by_id = {entry.id: entry for entry in self._read()}
         self._beginnings: dict[int, list[str]] = {}
         self.expansions: dict[str, list[tuple[str, str]]] = {}
@@ -69,14 +73,33 @@ class Entries:
             self.expansions.setdefault(term, []).append((meaning, kind))
 
     @cached_property
+    def by_code(self) -> dict[str, Entry]:
+        """The codes and modifiers by what they are called, in order."""
+        return {each.code: each for each in sorted(self.by_id.values(), key=lambda e: e.code)}
+
+    @cached_property
+    def _codes(self) -> list[str]:
+        return [code for code in self.by_code if len(code) > len("JW")]
+
+    def codes_between(self, first: str, last: str) -> Sequence[str]:
+        """The codes from one to another, both included; modifiers are none."""
+        start = bisect.bisect_left(self._codes, first)
+        return self._codes[start : bisect.bisect_right(self._codes, last)]
+
+    @cached_property
+    def code_words(self) -> list[str]:
+        """The codes, without modifiers, as they stand among words."""
+        return [code.lower() for code in self._codes]
+
+    @cached_property
     def conflicting(self) -> frozenset[str]:
         """The codes of which a guide claims something that their record contradicts."""
-        return frozenset(code for (code,) in self._connection.execute(_CONFLICTING))
+        return frozenset(code for (code,) in self.connection.execute(_CONFLICTING))
 
     @cached_property
     def counts(self) -> dict[str, int]:
         """Every word of the library with the number of codes that it stands with."""
-        return dict(self._connection.execute("SELECT word, count FROM vocabulary ORDER BY word"))
+        return dict(self.connection.execute("SELECT word, count FROM vocabulary ORDER BY word"))
 
     @cached_property
     def by_family(self) -> dict[str, list[Entry]]:
@@ -101,7 +124,7 @@ class Entries:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all words."""
-        return frozenset(found for (found,) in self._connection.execute(_STEMS))
+        return frozenset(found for (found,) in self.connection.execute(_STEMS))
 
     def meanings_begun(self, word: str) -> Iterator[str]:
         """What the other names of drugs that begin so stand for."""
@@ -112,8 +135,11 @@ class Entries:
 
     def holds_together(self, words: Sequence[str]) -> bool:
         """Whether some code has all these words."""
-        match = " AND ".join(f'"{word}"' for word in words)
-        return self._connection.execute(_ANY, [match]).fetchone() is not None
+        return self.answers(" AND ".join(f'"{word}"' for word in words))
+
+    def answers(self, match: str) -> bool:
+        """Whether some code answers an expression of the index."""
+        return self.connection.execute(_ANY, [match]).fetchone() is not None
 
     @cached_property
     def _synonyms(self) -> list[str]:
@@ -134,7 +160,7 @@ class Entries:
         return begins or stem(word) in self.stems
 
     def _read(self) -> list[Entry]:
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             "SELECT id, code, kind, short, long, traits, family, ended, coverage, validity, words,"
             " stems FROM code"
         )
@@ -150,8 +176,8 @@ class Entries:
                 ended,
                 coverage,
                 validity,
-                tuple(its_words.split()),
-                tuple(stems.split()),
+                f" {its_words} ",
+                f" {stems} ",
             )
             for (
                 number, code, kind, short, long, traits, family, ended, coverage, validity,

@@ -30,10 +30,14 @@ class Billed:
 def billed_under(
     connection: sqlite3.Connection, ndcs: Sequence[str], on: date
 ) -> tuple[list[Billed], str]:
-    """The codes of an NDC, given as all its readings of eleven digits; else why there are none."""
+    """The codes of an NDC, given as all its readings of eleven digits; else why there are none.
+
+    Nine digits, which name no package, stand for all packages of the product.
+    """
     found = {
         each.product.code: Billed(each.product.code, _text(ndc, each))
-        for ndc in ndcs
+        for begun in ndcs
+        for ndc in products.packages(connection, begun)
         for each in products.of_ndc(connection, ndc, on)
         if each.product.code
     }

@@ -14,6 +14,7 @@ _COLUMNS = (
     "code, ndc, crosswalk, labeler, name, dosage, short, generic, package_size, package_quantity, "
     "billing_units, billing_units_package"
 )
+_NDC_DIGITS = 11
 _NUMBERS = 4
 """How many of the columns, the last, hold numbers."""
 
@@ -29,6 +30,15 @@ def of_code(connection: sqlite3.Connection, code: str, on: date) -> tuple[Listed
 def of_ndc(connection: sqlite3.Connection, ndc11: str, on: date) -> tuple[ListedProduct, ...]:
     """The rows of an NDC of eleven digits in the quarter of a date; it may have several codes."""
     return _select(connection, "ndc11", ndc11, on) if ndc11 else ()
+
+
+def packages(connection: sqlite3.Connection, ndc11: str) -> list[str]:
+    """The NDCs of eleven digits that begin so: itself, or all packages of a product."""
+    known = connection.execute(
+        "SELECT DISTINCT ndc11 FROM product WHERE ndc11 BETWEEN ? AND ? ORDER BY ndc11",
+        [ndc11, ndc11.ljust(_NDC_DIGITS, "9")],
+    )
+    return [each for (each,) in known]
 
 
 class KnownNdcs:

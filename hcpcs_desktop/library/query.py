@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from hcpcs_desktop.domain import codes, ndc
 from hcpcs_desktop.domain.codes import CodeRange
 from hcpcs_desktop.domain.hit import ReadAs
+from hcpcs_desktop.library import advice
+from hcpcs_desktop.library.code_tokens import LABELS, tokens, with_digits
 from hcpcs_desktop.library.words import typed_words
 
 LONGEST = 400
@@ -13,30 +15,45 @@ LONGEST = 400
 
 MOST_WORDS = 16
 
-_PREFIX = re.compile(r"[A-Z][0-9]{0,4}")
-_NDC = re.compile(r"(?:N4)?\s*(?:\d{4,6}-\d{3,4}-\d{1,2}|\d{10,12})", re.IGNORECASE)
+_PREFIX = re.compile(r"[A-Z][0-9]{0,3}")
 _DIGITS = re.compile(r"[0-9]{4}")
-_GLUED = re.compile(r"([A-Z][0-9]{4})((?:[A-Z0-9]{2}){1,4})")
-_RANGE = re.compile(r"([A-Z])([0-9]{4})(?:-|–|\.{2,}|TO)([A-Z]?)([0-9]{4})")
+_RANGE = re.compile(
+    r"([A-Z])([0-9]{4})(?:[-\u2013\u2014]|\.{2,}|TO|THRU|THROUGH|UNTIL)([A-Z]?)([0-9]{4})"
+)
+_HYPHENATED = r"\d{4,6}-\d{3,4}-\d{1,2}"
+_NDC = re.compile(
+    r"(?:NDC\W*(?:NO|NUMBER)?\W*)?"
+    rf"(?P<ndc>(?:N4)?\s*(?:{_HYPHENATED}|\d{{4,5}}-\d{{3,4}}|\d{{4,5}} \d{{3,4}} \d{{1,2}}"
+    r"|\d{10,12}))"
+    r"(?:\s*(?:UN|ML|GR|ME|F2)\s*[\d.]+)?",
+    re.IGNORECASE,
+)
+_NDC_WITHIN = re.compile(rf"(?<![\w-])(?:N4)?(?P<ndc>{_HYPHENATED})(?![\w-])", re.IGNORECASE)
+_DIAGNOSIS = re.compile(r"[A-TV-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """How a text was read.
 
-    ``prefix`` is a code or its beginning, ``digits`` four digits that want a letter before them,
-    ``modifiers`` follow a code or stand alone, ``ndcs`` are the readings of an NDC as eleven
-    digits, ``words`` are the words of the text in lower case.
+    ``codes`` are those that it names in full, ``prefix`` is the beginning of one, ``digits`` are
+    four digits that want a letter before them, ``modifiers`` follow a code or stand alone,
+    ``ndcs`` are the readings of an NDC as eleven digits, and one of nine means every package of a
+    product; ``words`` are the words of the text in lower case. ``corrections`` tell of letters
+    that were taken for digits; ``is_bare`` is whether there is nothing beside codes and modifiers.
     """
 
     text: str
     kind: ReadAs
+    codes: tuple[str, ...] = ()
     prefix: str = ""
     digits: str = ""
     span: CodeRange | None = None
     modifiers: tuple[str, ...] = ()
     ndcs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+    is_bare: bool = False
     advice: str = ""
 
 
@@ -46,17 +63,20 @@ def parse(text: str) -> Query:
     words = tuple(typed_words(shown)[:MOST_WORDS])
     if not words:
         return Query(text, "empty")
+    parts = tokens(shown)
     return (
         _range(text, shown, words)
         or _ndc(text, shown, words)
-        or _code(text, shown, words)
+        or _codes(text, shown, parts, words)
+        or _alone(text, [part for part in parts if part not in LABELS], words)
         or Query(text, "text", words=words)
     )
 
 
 def _range(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
     """``J9000-J9999``, also without the second letter."""
-    match = _RANGE.fullmatch("".join(shown.upper().split()))
+    named = " ".join(part for part in shown.upper().split() if part.strip(":") not in LABELS)
+    match = _RANGE.fullmatch(named.replace(" ", ""))
     if match is None:
         return None
     letter, first, other, last = match.groups()
@@ -65,60 +85,67 @@ def _range(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
 
 
 def _ndc(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
-    """An NDC with hyphens, or ten or eleven digits."""
-    if _NDC.fullmatch(shown) is None:
+    """An NDC as it stands on the box or on a claim, or one with hyphens in other text."""
+    match = _NDC.fullmatch(shown) or _NDC_WITHIN.search(shown)
+    if match is None:
         return None
-    reading = ndc.read(shown)
+    reading = ndc.read(match["ndc"].strip().replace(" ", "-"))
     ndcs = (reading.ndc11,) if reading.ndc11 else reading.candidates
+    if reading.problem == "missing_package_segment":
+        labeler, product = match["ndc"].split("-")
+        ndcs = (labeler.zfill(5) + product.zfill(4),)
     return Query(text, "ndc", ndcs=ndcs, words=words, advice="" if ndcs else reading.message)
 
 
-def _code(text: str, shown: str, words: tuple[str, ...]) -> Query | None:
-    """A code, its beginning, its digits or a modifier, with modifiers behind it."""
-    first, *others = _parts(shown)
-    rest = tuple(others)
-    if not all(codes.is_modifier(part) for part in rest):
+def _codes(text: str, shown: str, parts: list[str], words: tuple[str, ...]) -> Query | None:
+    """Codes that are named in full, wherever they stand, with the modifiers behind them."""
+    read = [with_digits(part) for part in parts]
+    beside = (part for part in read if part not in LABELS and not codes.is_modifier(part))
+    named = dict.fromkeys(part for part in read if codes.is_level_two(part))
+    if not named:
         return None
-    if codes.is_level_two(first):
-        advice = _DENTAL if codes.is_dental(first) else ""
-        return Query(text, "code", prefix=first, modifiers=rest, words=words, advice=advice)
-    if codes.is_level_one(first) and first[0].isdigit():
-        return Query(text, "code", words=words, advice=LEVEL_ONE)
+    said = advice.DENTAL if any(map(codes.is_dental, named)) else ""
+    if _DIAGNOSIS.fullmatch(shown):
+        said = advice.DIAGNOSIS
+    return Query(
+        text,
+        "code",
+        codes=tuple(named),
+        modifiers=_behind(read),
+        words=words,
+        corrections=tuple((a, b) for a, b in zip(parts, read, strict=True) if a != b),
+        is_bare=all(map(codes.is_level_two, beside)),
+        advice=said,
+    )
+
+
+def _behind(parts: list[str]) -> tuple[str, ...]:
+    """The modifiers that stand at once behind a code or another modifier."""
+    found: list[str] = []
+    takes = False
+    for part in parts:
+        takes = codes.is_level_two(part) or (takes and codes.is_modifier(part))
+        if takes and codes.is_modifier(part):
+            found.append(part)
+    return tuple(dict.fromkeys(found))
+
+
+def _alone(text: str, parts: list[str], words: tuple[str, ...]) -> Query | None:
+    """What is no whole code: one of CPT, its beginning, its digits, or modifiers."""
+    if not parts:
+        return None
+    first, *rest = parts
+    if _DIAGNOSIS.fullmatch(text.strip()):
+        return Query(text, "code", words=words, advice=advice.DIAGNOSIS)
+    if all(map(codes.is_modifier, parts)):
+        prefix = first if not rest and _PREFIX.fullmatch(first) else ""
+        said = advice.NUMERIC_MODIFIER if all(map(str.isdigit, parts)) else ""
+        kind: ReadAs = "code" if prefix else "modifier"
+        return Query(text, kind, prefix=prefix, modifiers=tuple(parts), words=words, advice=said)
+    if codes.is_level_one(first) and first[0].isdigit() and all(map(codes.is_modifier, rest)):
+        return Query(text, "code", words=words, advice=advice.LEVEL_ONE)
     if rest:
         return None
-    modifiers = (first,) if codes.is_modifier(first) else ()
     if _DIGITS.fullmatch(first):
         return Query(text, "code", digits=first, words=words)
-    if _PREFIX.fullmatch(first):
-        return Query(text, "code", prefix=first, modifiers=modifiers, words=words)
-    return Query(text, "modifier", modifiers=modifiers, words=words) if modifiers else None
-
-
-def _parts(shown: str) -> list[str]:
-    """The text in upper case, cut where no letter or digit is, but with a code in one piece."""
-    whole = codes.normalise(shown)
-    if codes.is_level_two(whole):
-        return [whole]
-    parts = [word.upper() for word in typed_words(shown)]
-    if codes.is_level_two("".join(parts[:2])):
-        parts[:2] = ["".join(parts[:2])]
-    if glued := _GLUED.fullmatch(parts[0]):
-        parts[:1] = [glued[1], *re.findall("..", glued[2])]
-    return parts
-
-
-LEVEL_ONE = (
-    "This has the form of a CPT code (HCPCS Level I). Those belong to the American Medical "
-    "Association and are not in HCPCS Level II; look it up in your CPT book."
-)
-_DENTAL = (
-    "D codes are dental codes (CDT). They belong to the American Dental Association and are in "
-    "no CMS file; look them up in your CDT book."
-)
-
-
-def level_one_advice(code: str) -> str:
-    """What to say of a code that is not of Level II at all; empty where it could be."""
-    if codes.is_dental(code):
-        return _DENTAL
-    return LEVEL_ONE if codes.is_level_one(code) and not codes.is_level_two(code) else ""
+    return Query(text, "code", prefix=first, words=words) if _PREFIX.fullmatch(first) else None

@@ -1,6 +1,6 @@
 """In which order the hits of a search stand, and why each was found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,31 +64,41 @@ class Ranking:
         """The rank of a code that has all words of the query."""
         named = self._named.get(entry.id)
         if named is not None:
-            return self._at(entry, named.tier, self._name_why(named, entry), named.place)
-        held = frozenset(entry.stems)
+            why = self._name_why(named, entry)
+            return self._at(entry, named.tier, why, self._positions(entry), named.place)
+        held = frozenset(entry.stems.split())
         whole = all(term.stands_in(held) for term in self._terms.required)
-        return self._at(entry, WHOLE_WORDS if whole else BEGUN_WORDS, self._plain_why(entry))
+        tier = WHOLE_WORDS if whole else BEGUN_WORDS
+        return self._at(entry, tier, self._plain_why(entry), self._positions(entry))
 
     def rank_some(self, entry: Entry, weights: Mapping[str, float]) -> Ranked:
         """The rank of a code that has some of the words; ``weights`` say how telling each is."""
         named = self._named.get(entry.id)
+        positions = self._positions(entry)
         missing = sum(
             weights[word]
-            for word, position in zip(self._content, self._positions(entry), strict=True)
+            for word, position in zip(self._content, positions, strict=True)
             if position is None
         )
         if named is not None and named.tier <= WHOLE_DRUG:
-            return self._at(entry, SOME_NAME, self._name_why(named, entry), named.place, missing)
-        return self._at(entry, SOME_WORDS, MOST_WORDS, missing=missing)
+            why = self._name_why(named, entry)
+            return self._at(entry, SOME_NAME, why, positions, named.place, missing)
+        return self._at(entry, SOME_WORDS, MOST_WORDS, positions, missing=missing)
 
     def sister(self, entry: Entry) -> Ranked:
         """The rank of another product of a drug that was named."""
-        return self._at(entry, SISTER, SAME_INGREDIENT)
+        return self._at(entry, SISTER, SAME_INGREDIENT, self._positions(entry))
 
     def _at(
-        self, entry: Entry, tier: int, why: Why, place: int = 0, missing: float = 0.0
+        self,
+        entry: Entry,
+        tier: int,
+        why: Why,
+        found_at: Sequence[int | None],
+        place: int = 0,
+        missing: float = 0.0,
     ) -> Ranked:
-        positions = [each for each in self._positions(entry) if each is not None]
+        positions = [each for each in found_at if each is not None]
         rank = Rank(
             tier,
             place,
@@ -96,10 +106,10 @@ class Ranking:
             entry.is_last_resort and not self._wants_noc,
             entry.code.startswith(_TEMPORARY),
             _ingredients(entry),
-            sum(amount not in entry.words for amount in self._terms.amounts),
+            sum(f" {amount} " not in entry.words for amount in self._terms.amounts),
             max(positions) - min(positions) - len(positions) if positions else 99,
             min(positions, default=99),
-            len(entry.words),
+            entry.words.count(" "),
             entry.code,
         )
         return Ranked(rank, entry, why)
@@ -112,7 +122,9 @@ class Ranking:
         return Why("brand", f"brand name: {named.name}")
 
     def _plain_why(self, entry: Entry) -> Why:
-        corrections = [used for typed, used in self._terms.corrections if typed not in entry.words]
+        corrections = [
+            used for typed, used in self._terms.corrections if f" {typed} " not in entry.words
+        ]
         if corrections:
             used = ", ".join(corrections)
             return Why("spelling", f"spelling: {used}")
@@ -130,12 +142,12 @@ class Ranking:
 
 
 def _position(word: str, its_stem: str, entry: Entry) -> int | None:
-    if its_stem in entry.stems:
-        return entry.stems.index(its_stem)
-    for at, each in enumerate(entry.words):
-        if each.startswith(word):
-            return at
-    return None
+    """Which word of a code has the stem, else which begins like the word."""
+    at = entry.stems.find(f" {its_stem} ")
+    if at >= 0:
+        return entry.stems.count(" ", 0, at)
+    at = entry.words.find(f" {word}")
+    return entry.words.count(" ", 0, at) if at >= 0 else None
 
 
 def _ingredients(entry: Entry) -> int:

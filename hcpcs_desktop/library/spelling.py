@@ -1,5 +1,7 @@
 """Corrects misspelt words against the library's own vocabulary."""
 
+import re
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rapidfuzz import process
@@ -13,23 +15,42 @@ SHORTEST = 4
 _LONG = 6
 _UNMISTAKABLE = 8
 _RARE = 2
+_MOST_CONSIDERED = 20
+_LIKE_A_CODE = re.compile(r"[a-z]{1,2}[0-9]{3,6}")
 
 
-def correction(word: str, entries: Entries, *, edits: int) -> str | None:
-    """The likeliest word of the library for a misspelt one; None where nothing is near.
+def corrections(word: str, entries: Entries, *, edits: int) -> Sequence[str]:
+    """Words of the library for a misspelt one, the likeliest first; empty where nothing is near.
 
     At most so many ``edits``, and one for short words, wherever they are; a word that is not
-    finished is compared with the beginnings of words.
+    finished is compared with the beginnings of words. A code is no word.
     """
-    if len(word) < SHORTEST or word[0].isdigit():
-        return None
+    if len(word) < SHORTEST or word[0].isdigit() or _LIKE_A_CODE.fullmatch(word):
+        return ()
     allowed = min(edits, 2 if len(word) >= _LONG else 1)
-    return _nearest(word, entries, allowed) or _nearest_beginning(word, entries, allowed - 1)
+    near = _nearest(word, entries.sorted_words, allowed, entries.counts)
+    return near or _nearest_beginnings(word, entries, allowed - 1)
 
 
-def _nearest(word: str, entries: Entries, allowed: int) -> str | None:
+def nearest_codes(word: str, entries: Entries) -> Sequence[str]:
+    """The codes that one with a letter or a digit too many may be meant for."""
+    if not _LIKE_A_CODE.fullmatch(word) or len(word) <= len("J9043"):
+        return ()
+    return [near.upper() for near in _nearest(word, entries.code_words, 1, {})]
+
+
+def similar(word: str, entries: Entries) -> Sequence[str]:
+    """Other words one edit away from a word that is one itself, the likeliest first."""
+    if len(word) < SHORTEST:
+        return ()
+    return _nearest(word, entries.sorted_words, 1, entries.counts, exact=False)
+
+
+def _nearest(
+    word: str, known: Sequence[str], allowed: int, counts: Mapping[str, int], *, exact: bool = True
+) -> Sequence[str]:
     found = process.extract(
-        word, entries.sorted_words, scorer=OSA.distance, score_cutoff=allowed, limit=20
+        word, known, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST_CONSIDERED
     )
     ranked = [
         (
@@ -37,13 +58,14 @@ def _nearest(word: str, entries: Entries, allowed: int) -> str | None:
             _without_doubles(near) != _without_doubles(word),
             near[0] != word[0],
             abs(len(near) - len(word)),
-            -entries.counts[near],
+            -counts.get(near, 0),
             near,
         )
         for near, distance, _ in found
-        if len(near) >= SHORTEST - 1
+        if len(near) >= SHORTEST - 1 and (exact or distance)
     ]
-    return min(ranked)[-1] if ranked else None
+    least = min((each[0] for each in ranked), default=0)
+    return [each[-1] for each in sorted(ranked) if each[0] == least]
 
 
 def better(word: str, entries: Entries) -> str | None:
@@ -64,14 +86,16 @@ def _without_doubles(word: str) -> str:
     return "".join(letter for letter, _ in groupby(word))
 
 
-def _nearest_beginning(word: str, entries: Entries, allowed: int) -> str | None:
-    """A word whose beginning is near; only for what is long enough to mean one word."""
+def _nearest_beginnings(word: str, entries: Entries, allowed: int) -> Sequence[str]:
+    """Words whose beginning is near; only for what is long enough to mean one word."""
     if len(word) < _LONG or allowed < 1:
-        return None
+        return ()
     beginnings = entries.beginnings(len(word))
-    found = process.extract(word, beginnings, scorer=OSA.distance, score_cutoff=allowed, limit=20)
+    found = process.extract(
+        word, beginnings, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST_CONSIDERED
+    )
     ranked = [
         (distance, -entries.counts[entries.sorted_words[at]], entries.sorted_words[at])
         for _, distance, at in found
     ]
-    return min(ranked)[-1] if ranked else None
+    return [each[-1] for each in sorted(ranked)]

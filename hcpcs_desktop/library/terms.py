@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hcpcs_desktop.library.entries import Entries
-from hcpcs_desktop.library.spelling import better, correction
+from hcpcs_desktop.library.expressions import all_of, all_stems, any_of, one
+from hcpcs_desktop.library.misspelt import exchanged, put_right
+from hcpcs_desktop.library.phrases import begun_names, phrase_at
+from hcpcs_desktop.library.spelling import better
 from hcpcs_desktop.library.words import STOP_WORDS, amounts, stem, typed_words
 
-_LONGEST_PHRASE = 5
 _SHORTEST_NAME = 3
-_MOST_CORRECTED = 5
-"""Unknown words of a query that are looked after; a page of nonsense is not worth more."""
-
 _TELLS_LITTLE = 2
 _MAY_BE_UNFINISHED = 3
 """Letters of a word that may be the beginning of a longer one, even where it is a word."""
@@ -42,15 +41,13 @@ class Term:
 class Terms:
     """A query in terms: what must be found, what was corrected, what short forms stood for.
 
-    ``amounts`` are numbers and units: they decide the order, not whether a code is found;
-    ``unknown`` counts the words that nothing in the library has.
+    ``amounts`` are numbers and units: they decide the order, not whether a code is found.
     """
 
     required: list[Term] = field(default_factory=list)
     amounts: list[str] = field(default_factory=list)
     corrections: list[tuple[str, str]] = field(default_factory=list)
     expansions: list[tuple[str, str]] = field(default_factory=list)
-    unknown: int = 0
 
     @property
     def content(self) -> list[str]:
@@ -85,116 +82,79 @@ class Terms:
 
 def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
     """Read the words of a query; misspelt ones are corrected where that is wanted."""
-    found = Terms()
-    numbers = amounts(typed)
+    words, corrected = put_right(typed, entries) if correct else (typed, [])
+    found = Terms(corrections=corrected)
+    numbers = amounts(words)
     at = 0
-    while at < len(typed):
-        if typed[at] in _SALTS:
-            found.amounts.append(typed[at])
-            at += 1
+    while at < len(words):
+        word = words[at]
+        taken = 0 if word in _SALTS else _phrase(words, at, entries, found)
+        if taken:
+            at += taken
             continue
-        taken = _phrase(typed, at, entries, found)
-        if not taken and at in numbers:
-            found.amounts.append(typed[at])
-        elif not taken and at == len(typed) - 1 and (begun := _begun_names(typed[at], entries)):
-            found.required.append(_term((typed[at],), _any_of([_one(typed[at]), *begun])))
-        elif not taken:
-            _word(typed[at], entries, found, correct and found.unknown < _MOST_CORRECTED)
-        at += taken or 1
-    _keep_something(typed, found)
+        if word in _SALTS or at in numbers:
+            found.amounts.append(word)
+        elif at == len(words) - 1 and (begun := begun_names(word, entries)):
+            found.required.append(_term((word,), any_of([one(word), *begun])))
+        else:
+            _word(word, entries, found, correct)
+        at += 1
+    _keep_something(words, found)
     return found
+
+
+def terms_together(found: Terms, entries: Entries) -> Terms | None:
+    """Terms that no code has together, read anew with one word for another that looks like it.
+
+    None where no such reading finds anything.
+    """
+    other = exchanged(found.content, entries)
+    if other is None:
+        return None
+    words, correction = other
+    again = terms_of(words, entries, correct=False)
+    again.corrections += [*found.corrections, correction]
+    return again
 
 
 def _phrase(typed: Sequence[str], at: int, entries: Entries, found: Terms) -> int:
     """Take the longest run of words that the lexicon knows as one; how many words it took."""
-    for length in range(min(_LONGEST_PHRASE, len(typed) - at), 0, -1):
-        run = tuple(typed[at : at + length])
-        joined = "".join(run)
-        meanings = entries.expansions.get(" ".join(run)) or (
-            entries.expansions.get(joined) if length > 1 else None
-        )
-        meant = [tuple(typed_words(meaning)) for meaning, _ in meanings or ()]
-        ways = [_all_stems(words) for words in meant]
-        if length > 1 and len(joined) > length and joined in entries.counts:
-            meant.append((joined,))
-            ways.append(_one(joined))
-        if ways:
-            found.expansions += [(" ".join(run), meaning) for meaning, _ in meanings or ()]
-            ways.insert(0, " AND ".join(_one(word) for word in run))
-            ways += _begun_names(run[0], entries) if length == len(typed) else []
-            found.required.append(_term(run, _any_of(ways), *meant))
-            return length
-    return 0
-
-
-def _begun_names(word: str, entries: Entries) -> list[str]:
-    """What is meant by the other names of drugs that begin like a word; see ``_phrase``."""
-    if len(word) < _SHORTEST_NAME:
-        return []
-    meanings = dict.fromkeys(entries.meanings_begun(word))
-    return [_all_stems(typed_words(meaning)) for meaning in meanings]
-
-
-def _all_stems(words: Sequence[str]) -> str:
-    return " AND ".join(f'stems:"{stem(word)}"' for word in words)
+    length, meanings = phrase_at(typed, at, entries)
+    if not length:
+        return 0
+    run = tuple(typed[at : at + length])
+    joined = "".join(run)
+    meant = [tuple(typed_words(meaning)) for meaning in meanings]
+    ways = [all_of([one(word) for word in run]), *map(all_stems, meant)]
+    if length > 1 and joined in entries.counts:
+        meant.append((joined,))
+        ways.append(one(joined))
+    if length == len(typed):
+        ways += begun_names(run[0], entries)
+    found.expansions += [(" ".join(run), meaning) for meaning in meanings]
+    found.required.append(_term(run, any_of(ways), *meant))
+    return length
 
 
 def _word(word: str, entries: Entries, found: Terms, correct: bool) -> None:
     if word in STOP_WORDS:
         return
-    if correct and not entries.knows(word):
-        _misspelt(word, entries, found)
-        return
     likelier = better(word, entries) if correct else None
     if likelier is None:
-        found.required.append(_term((word,), _one(word)))
+        found.required.append(_term((word,), one(word)))
         return
     found.corrections.append((word, likelier))
-    found.required.append(_term((word,), _any_of([_one(word), _one(likelier)]), (likelier,)))
-
-
-def _misspelt(word: str, entries: Entries, found: Terms) -> None:
-    """Take a word that nothing in the library has: one edit away, two in one, or two edits."""
-    found.unknown += 1
-    near = correction(word, entries, edits=1)
-    split = None if near else _split(word, entries)
-    if split is not None:
-        both = " AND ".join(_one(each) for each in split)
-        found.required.append(_term(split, _any_of([both])))
-        return
-    near = near or correction(word, entries, edits=2)
-    if near is not None:
-        found.corrections.append((word, near))
-    used = near or word
-    found.required.append(_term((used,), _one(used)))
-
-
-def _split(word: str, entries: Entries) -> tuple[str, str] | None:
-    """Two whole words that were written as one."""
-    for at in range(3, len(word) - 2):
-        both = word[:at], word[at:]
-        if all(each in entries.counts for each in both) and entries.holds_together(both):
-            return both
-    return None
+    found.required.append(_term((word,), any_of([one(word), one(likelier)]), (likelier,)))
 
 
 def _keep_something(typed: Sequence[str], found: Terms) -> None:
     """A query of nothing but amounts or stop words is taken at its word."""
     if not found.required:
         kept = found.amounts or list(typed)
-        found.required = [_term((word,), _one(word)) for word in kept]
-
-
-def _one(word: str) -> str:
-    """A word: any that begins so, or another form of it."""
-    return f'("{word}"* OR stems:"{stem(word)}")'
+        found.required = [_term((word,), one(word)) for word in kept]
 
 
 def _term(words: tuple[str, ...], expression: str, *meant: tuple[str, ...]) -> Term:
     """A term for words that may also stand for others."""
     meanings = (frozenset(stem(word) for word in each) for each in (words, *meant))
     return Term(words, expression, tuple(meanings))
-
-
-def _any_of(ways: Sequence[str]) -> str:
-    return "(" + " OR ".join(f"({way})" for way in ways) + ")"

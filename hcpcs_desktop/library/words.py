@@ -31,7 +31,11 @@ _PLURALS = {
     "lenses": "lens", "feet": "foot", "teeth": "tooth", "children": "child", "women": "woman",
     "men": "man", "prostheses": "prosthesis", "orthoses": "orthosis", "gases": "gas",
 }  # fmt: skip
-_SAME = _UNITS | _PLURALS
+_ADJECTIVES = {
+    "orthotic": "orthosis", "orthotics": "orthosis", "prosthetic": "prosthesis",
+    "prosthetics": "prosthesis",
+}  # fmt: skip
+_SAME = _UNITS | _PLURALS | _ADJECTIVES
 _UNIT_WORDS = frozenset(_UNITS) | frozenset(_UNITS.values())
 _BRITISH = (
     (re.compile(r"(?<=[a-z])(?:oe|ae)(?=[a-z])"), "e"),

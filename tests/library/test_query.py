@@ -6,16 +6,21 @@ from hypothesis import strategies as st
 
 from hcpcs_desktop.domain.codes import CodeRange
 from hcpcs_desktop.domain.hit import ReadAs
-from hcpcs_desktop.library.query import LEVEL_ONE, level_one_advice, parse
+from hcpcs_desktop.library.advice import DIAGNOSIS, LEVEL_ONE, NUMERIC_MODIFIER, level_one_advice
+from hcpcs_desktop.library.query import parse
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["J9043", "j9043", " J 9043 ", "j-9043", "J.9043", '"J9043"', "(J9043)", "#J9043,", "J9043*"],
-)
+    [
+        "J9043", "j9043", " J 9043 ", "j-9043", "J.9043", '"J9043"', "(J9043)", "#J9043,", "J9043*",
+        "HCPCS J9043", "code: j9043", "what is J9043?", "J9043 x 2", "J9043 cabazitaxel",
+        "j 9 0 4 3",
+    ],
+)  # fmt: skip
 def test_a_code_is_known_in_any_dress(typed: str) -> None:
     found = parse(typed)
-    assert (found.kind, found.prefix, found.modifiers) == ("code", "J9043", ())
+    assert (found.kind, found.codes, found.modifiers) == ("code", ("J9043",), ())
     assert found.text == typed
 
 
@@ -31,7 +36,27 @@ def test_a_code_is_known_in_any_dress(typed: str) -> None:
 )
 def test_modifiers_may_stand_behind_a_code(typed: str, modifiers: tuple[str, ...]) -> None:
     found = parse(typed)
-    assert (found.kind, found.prefix, found.modifiers) == ("code", "J9043", modifiers)
+    assert (found.kind, found.codes, found.modifiers) == ("code", ("J9043",), modifiers)
+
+
+@pytest.mark.parametrize("typed", ["J9043, J9271", "j9043/j9271", "J9043 JW and J9271"])
+def test_several_codes_are_each_named(typed: str) -> None:
+    assert parse(typed).codes == ("J9043", "J9271")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("J9O43", "J9043"), ("jo696", "J0696"), ("JI885", "J1885"), ("j l885", "J1885")],
+)
+def test_letters_that_look_like_digits_are_digits_in_a_code(typed: str, code: str) -> None:
+    found = parse(typed)
+    assert found.codes == (code,)
+    assert found.corrections == (("".join(typed.split()).upper(), code),)
+
+
+def test_words_are_not_taken_for_codes() -> None:
+    for word in ("ghoul", "lolli", "polio", "fdg18", "d5ns"):
+        assert (parse(word).kind, parse(word).codes) == ("text", ()), word
 
 
 @pytest.mark.parametrize("typed", ["J", "j9", "J90", "J904"])
@@ -45,27 +70,62 @@ def test_four_digits_want_a_letter() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["J9000-J9999", "j9000 - j9999", "J9000–J9999", "J9999-J9000", "J9000-9999", "j9000 to j9999"],
-)
+    [
+        "J9000-J9999", "j9000 - j9999", "J9000–J9999", "J9999-J9000", "J9000-9999",
+        "j9000 to j9999",         "J9000 thru J9999", "codes J9000 through 9999", "J9000..J9999",
+    ],
+)  # fmt: skip
 def test_a_range(typed: str) -> None:
     assert parse(typed).kind == "range"
     assert parse(typed).span == CodeRange("J9000", "J9999")
 
 
-@pytest.mark.parametrize("typed", ["JW", "jw", "59", " rt "])
+@pytest.mark.parametrize(
+    "typed", ["JW", "jw", "-JW", " jw ", "modifier JW", "mod. jw", "JW modifier"]
+)
 def test_a_modifier(typed: str) -> None:
-    found = parse(typed)
-    assert (found.kind, found.modifiers) == ("modifier", (typed.strip().upper(),))
+    assert (parse(typed).kind, parse(typed).modifiers) == ("modifier", ("JW",))
+
+
+def test_modifiers_may_stand_together() -> None:
+    assert (parse("RT/LT").kind, parse("RT/LT").modifiers) == ("modifier", ("RT", "LT"))
+
+
+@pytest.mark.parametrize("typed", ["59", "modifier 25"])
+def test_modifiers_of_level_one_are_explained(typed: str) -> None:
+    assert (parse(typed).kind, parse(typed).advice) == ("modifier", NUMERIC_MODIFIER)
+
+
+@pytest.mark.parametrize("typed", ["E11.9", "m17.11", "Z12.31"])
+def test_a_diagnosis_is_explained(typed: str) -> None:
+    assert (parse(typed).kind, parse(typed).advice) == ("code", DIAGNOSIS)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "00006-3026-02", "0006-3026-02", "00006302602", "NDC 0006-3026-02", "ndc#00006302602",
+        "NDC: 00006 3026 02", "N400006302602", "N400006302602 ML10", "keytruda 0006-3026-02",
+    ],
+)  # fmt: skip
+def test_an_ndc_is_known_in_any_dress(typed: str) -> None:
+    assert (parse(typed).kind, parse(typed).ndcs) == ("ndc", ("00006302602",))
+
+
+def test_an_ndc_without_its_package_means_the_product() -> None:
+    assert (parse("0006-3026").kind, parse("0006-3026").ndcs) == ("ndc", ("000063026",))
 
 
 def test_a_letter_and_a_digit_begin_a_code_or_are_a_modifier() -> None:
     assert (parse("T4").prefix, parse("T4").modifiers) == ("T4", ("T4",))
 
 
-@pytest.mark.parametrize("typed", ["99213", " 99213 25", "99213-25", "0001U"])
+@pytest.mark.parametrize(
+    "typed", ["99213", " 99213 25", "99213-25", "0001U", "CPT 99213", "code 99213"]
+)
 def test_codes_of_level_one_are_explained(typed: str) -> None:
     found = parse(typed)
-    assert (found.kind, found.prefix, found.digits) == ("code", "", "")
+    assert (found.kind, found.codes, found.prefix, found.digits) == ("code", (), "", "")
     assert found.advice == LEVEL_ONE
     assert "American Medical Association" in found.advice
 
@@ -88,7 +148,7 @@ def test_nothing_to_search_for(typed: str) -> None:
     assert parse(typed).kind == "empty"
 
 
-@pytest.mark.parametrize("typed", ["home infusion", "1000 mg", "J9043 injection", "wheel-chair"])
+@pytest.mark.parametrize("typed", ["home infusion", "1000 mg", "modifiers for", "wheel-chair"])
 def test_other_text_is_words(typed: str) -> None:
     found = parse(typed)
     assert found.kind == "text"

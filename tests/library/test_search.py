@@ -153,3 +153,49 @@ def test_a_whole_release_answers_a_word_a_prefix_and_a_range(of_2019: Library) -
     assert find(of_2019, "J9", on).total > 100
     assert find(of_2019, "J9000-J9999", on).total == find(of_2019, "J9", on).total
     assert codes(of_2019, "jw", on) == ["JW"]
+
+
+@pytest.mark.parametrize("typed", ["J9244", "j9244 JW", "HCPCS J9244"])
+def test_a_code_that_is_not_there_is_not_taken_for_another(of_2019: Library, typed: str) -> None:
+    answer = find(of_2019, typed)
+    assert answer.read_as == "code"
+    assert [hit.code for hit in answer.hits if hit.kind == "code"] == []
+    assert answer.corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("J9O43", ["J9043"]),
+        ("JJ9043", ["J9043"]),
+        ("J90433", ["J9043", "J9033"]),
+        ("J9043, J9045 JW", ["J9043", "J9045", "JW"]),
+        ("dose of J9043 in mg", ["J9043"]),
+        ("GA/GY", ["GA", "GY"]),
+        ("modifier GA", ["GA"]),
+    ],
+)
+def test_codes_and_modifiers_are_found_in_other_text(
+    of_2019: Library, typed: str, found: list[str]
+) -> None:
+    assert codes(of_2019, typed) == found
+
+
+def test_letters_for_digits_are_told_and_can_be_taken_back(of_2019: Library) -> None:
+    assert find(of_2019, "J9O43").corrections == (("J9O43", "J9043"),)
+    typed = search.run(of_2019, parse("J9O43"), ON, as_typed=True)
+    assert (typed.hits, typed.corrections) == ((), ())
+
+
+def test_a_word_that_stands_with_no_other_may_be_meant_for_one_that_does(of_2019: Library) -> None:
+    answer = find(of_2019, "breast bump electric")
+    assert answer.corrections == (("bump", "pump"),)
+    assert {"E0603", "E0604"} <= {hit.code for hit in answer.hits}
+    assert search.run(of_2019, parse("breast bump electric"), ON, as_typed=True).corrections == ()
+
+
+def test_of_words_equally_near_the_one_that_stands_with_the_others_is_taken(
+    of_2019: Library,
+) -> None:
+    assert find(of_2019, "prostetic socket").corrections == (("prostetic", "prosthetic"),)
+    assert find(of_2019, "prostetic cancer screening").corrections == (("prostetic", "prostatic"),)

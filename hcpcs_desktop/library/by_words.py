@@ -1,0 +1,104 @@
+"""Finds codes by the words of a query: with all of them, else with most of them."""
+
+from collections.abc import Collection, Container, Sequence
+
+from hcpcs_desktop.library.denials import described
+from hcpcs_desktop.library.names import BEGUN, named_by
+from hcpcs_desktop.library.query import Query
+from hcpcs_desktop.library.ranking import Ranked, Ranking
+from hcpcs_desktop.library.scope import Found, Scope
+from hcpcs_desktop.library.terms import Terms, terms_of, terms_together
+
+MOST_RANKED = 150
+"""Codes that are ranked with care, the best as the index sees them; the rest follow behind."""
+
+_TELLS_LITTLE = 2
+"""Letters; what begins with so few is too much to be weighed by the index."""
+
+_FEW = 10
+"""Hits up to which codes with most of the words follow those that have all."""
+
+_MOST_MISSING = 0.45
+"""The part of what the words tell that such a code may lack."""
+
+_NOC_WORDS = frozenset({"noc", "nos", "unclassified", "unlisted", "miscellaneous", "otherwise"})
+
+
+def find_by_words(query: Query, scope: Scope) -> Found:
+    """The codes with all words; else the discontinued ones; else those with some words."""
+    terms, ids = _read(query, scope)
+    named = named_by(scope.entries.connection, terms)
+    ranking = Ranking(terms, named, wants_noc=not _NOC_WORDS.isdisjoint(query.words))
+    is_several = len(terms.required) > 1
+    if not ids and is_several:
+        if told := described(scope.entries.connection, query.text):
+            return Found("denial", advice=told)
+        ranked, behind = _with_some(terms, ranking, scope)
+        return _found(ranked, behind, terms, scope)
+    ranked = [ranking.rank(scope.entries.by_id[each]) for each in _worth_ranking(ids, named)]
+    ranked += _sisters(ranked, ranking, scope)
+    known = {each.entry.id for each in ranked}
+    rest = dict.fromkeys(ids[MOST_RANKED:] + _without_last(terms, scope))
+    behind = [each for each in rest if each not in known]
+    if is_several and len(ranked) + len(behind) < _FEW:
+        ranked += _with_most(terms, ranking, known.union(behind), scope)
+    return _found(ranked, behind, terms, scope)
+
+
+def _read(query: Query, scope: Scope) -> tuple[Terms, list[int]]:
+    """What the words mean, and the codes that have all of them."""
+    terms = terms_of(query.words, scope.entries, correct=not scope.as_typed)
+    telling = max(map(len, terms.content)) > _TELLS_LITTLE
+    ids = scope.matching(terms.match(), weighed=telling)
+    other = None if ids or scope.as_typed else terms_together(terms, scope.entries)
+    return (terms, ids) if other is None else (other, scope.matching(other.match()))
+
+
+def _with_some(terms: Terms, ranking: Ranking, scope: Scope) -> tuple[list[Ranked], list[int]]:
+    """Codes with any of the words, the first of them ranked."""
+    ids = scope.matching(terms.match_any())
+    weights = {word: scope.entries.weight(word) for word in terms.content}
+    by_id = scope.entries.by_id
+    ranked = [ranking.rank_some(by_id[number], weights) for number in ids[:MOST_RANKED]]
+    return ranked, ids[MOST_RANKED:]
+
+
+def _with_most(
+    terms: Terms, ranking: Ranking, known: Collection[int], scope: Scope
+) -> list[Ranked]:
+    """The best of the codes with most of the words, where few have all of them."""
+    most = sum(map(scope.entries.weight, terms.content)) * _MOST_MISSING
+    ranked, _ = _with_some(terms, ranking, scope)
+    near = [each for each in ranked if each.rank.missing <= most and each.entry.id not in known]
+    return scope.in_order(near)[: _FEW - len(known)]
+
+
+def _without_last(terms: Terms, scope: Scope) -> list[int]:
+    """Where the last word may be unfinished: what the others find, so that none is lost."""
+    others = terms.without_unfinished(scope.entries)
+    return scope.matching(others.match()) if others else []
+
+
+def _sisters(ranked: Sequence[Ranked], ranking: Ranking, scope: Scope) -> list[Ranked]:
+    """Codes of the same drug as those that were named by trade name or ingredient."""
+    named = [each for each in ranked if each.rank.tier <= BEGUN]
+    known = {each.entry.code for each in ranked}
+    families = dict.fromkeys(each.entry.family for each in named if each.entry.drug)
+    return [
+        ranking.sister(entry)
+        for family in families
+        for entry in scope.entries.by_family[family]
+        if entry.code not in known and scope.is_usable(entry)
+    ]
+
+
+def _worth_ranking(ids: Sequence[int], named: Container[int]) -> list[int]:
+    """The first of the hits, and those behind them that the query names."""
+    behind = [number for number in ids[MOST_RANKED:] if number in named]
+    return [*ids[:MOST_RANKED], *behind]
+
+
+def _found(ranked: Sequence[Ranked], rest: Sequence[int], terms: Terms, scope: Scope) -> Found:
+    """The ranked codes in their order, then the rest as the index had them."""
+    hits = [(each.entry, each.why) for each in scope.in_order(ranked)]
+    return Found("text", hits, rest, terms)

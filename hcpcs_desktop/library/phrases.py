@@ -1,0 +1,39 @@
+"""Words that the lexicon knows as one thing, and what they stand for."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hcpcs_desktop.library.entries import Entries
+from hcpcs_desktop.library.expressions import all_stems
+from hcpcs_desktop.library.words import typed_words
+
+_LONGEST = 5
+_SHORTEST_NAME = 3
+
+
+class Phrase(NamedTuple):
+    """How many words stand together, and what they mean; none where no words do."""
+
+    length: int
+    meanings: Sequence[str] = ()
+
+
+def phrase_at(typed: Sequence[str], at: int, entries: Entries) -> Phrase:
+    """The longest run of words that is a short form or is written as one word, too."""
+    for length in range(min(_LONGEST, len(typed) - at), 0, -1):
+        run = typed[at : at + length]
+        joined = "".join(run)
+        meanings = entries.expansions.get(" ".join(run)) or (
+            entries.expansions.get(joined) if length > 1 else None
+        )
+        if meanings or (len(joined) > length > 1 and joined in entries.counts):
+            return Phrase(length, [meaning for meaning, _ in meanings or ()])
+    return Phrase(0)
+
+
+def begun_names(word: str, entries: Entries) -> list[str]:
+    """What is meant by the other names of drugs that begin like a word, as expressions."""
+    if len(word) < _SHORTEST_NAME:
+        return []
+    meanings = dict.fromkeys(entries.meanings_begun(word))
+    return [all_stems(typed_words(meaning)) for meaning in meanings]
