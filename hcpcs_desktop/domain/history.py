@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from hcpcs_desktop.domain.correcting import Step
 from hcpcs_desktop.domain.record import Appearance, Validity
 from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.release_diff import BeforeAfter, Change, change_between
@@ -34,10 +35,13 @@ class Event:
     codes: tuple[str, ...] = ()
 
 
-def events(appearances: Sequence[Appearance], life: Validity) -> tuple[Event, ...]:
+def events(
+    appearances: Sequence[Appearance], life: Validity, corrections: Sequence[Step] = ()
+) -> tuple[Event, ...]:
     """All events of a code in the order of their days; ``appearances`` are oldest first."""
     found = [
         *_spans(appearances, life),
+        *map(_correction, corrections),
         *(
             event
             for before, after in pairwise(appearances)
@@ -82,6 +86,15 @@ def _changed(before: Appearance, after: Appearance) -> Event | None:
     day = _effective(change, after)
     text = ", ".join(_WORDS[kind] for kind in kinds)
     return Event(day, after.release, text[:1].upper() + text[1:], change.fields)
+
+
+def _correction(step: Step) -> Event:
+    """A correction of CMS with what it changed in the list that it mends."""
+    effective = step.correction.effective
+    day = date.fromisoformat(effective) if effective else first_day(step.release)
+    change = change_between(step.before, step.after) if step.before and step.after else None
+    fields = change.fields if change else {}
+    return Event(day, step.release, f"Corrected by CMS: {step.correction.action}", fields)
 
 
 def _effective(change: Change, after: Appearance) -> date:

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from hcpcs_desktop.domain.guide import conflicts
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import form, meanings, schema
+from hcpcs_desktop.library import correcting, form, meanings, schema
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
@@ -71,7 +71,7 @@ def _fill(
         _add_dictionary(database, tables, seeds, readings)
         progress("writing the codes")
         rows = code_rows(
-            lives(seeds, of_releases),
+            lives(seeds, of_releases, correcting.by_code(readings)),
             ground.lexicon,
             noc_codes(readings),
             ((each.code, each.name) for reading in readings for each in reading.products),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from hcpcs_desktop.domain.ingredient import ingredient, per_diem_therapy
-from hcpcs_desktop.domain.record import Validity
+from hcpcs_desktop.domain.record import Record, Validity
 from hcpcs_desktop.domain.traits import DRUG, NOC, traits_of
 from hcpcs_desktop.library import names, schema
 from hcpcs_desktop.library.families import DRUG_FAMILY, PER_DIEM_FAMILY, drug_of
@@ -94,12 +94,19 @@ def _inverted(by_code: Mapping[str, Iterable[str]]) -> list[tuple[str, dict[str,
 
 def _add_versions(rows: CodeRows, life: Life) -> None:
     known: dict[tuple[str | None, ...], int] = {}
-    for each, origin in zip(life.appearances, life.origin, strict=True):
-        columns = schema.field_row(each.record)
+
+    def number_of(record: Record) -> int:
+        columns = schema.field_row(record)
         if columns not in known:
             known[columns] = len(rows.versions) + 1
             rows.versions.append((known[columns], life.code, *columns))
-        rows.appearances.append((life.code, each.release, known[columns], origin))
+        return known[columns]
+
+    for each, origin in zip(life.appearances, life.origin, strict=True):
+        number = number_of(each.record)
+        released = life.released.get(each.release, each.record)
+        printed = number_of(released) if released is not None else None
+        rows.appearances.append((life.code, each.release, number, printed, origin))
 
 
 def _code_row(number: int, life: Life, noc: frozenset[str]) -> Row:

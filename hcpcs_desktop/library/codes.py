@@ -20,7 +20,7 @@ from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_
 from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.traits import DRUG, NOC
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import guides, prices, products, provenance, schema
+from hcpcs_desktop.library import corrections, guides, prices, products, provenance, schema
 from hcpcs_desktop.library.advice import level_one_advice
 from hcpcs_desktop.library.connection import Library
 
@@ -50,6 +50,7 @@ def page(
     kind, long, short, traits, validity, from_seeds = row
     appearances, origins = _appearances(library.connection, wanted, kind)
     known = in_force(appearances, on)
+    steps = corrections.steps_of(library.connection, wanted, appearances, library.about.releases)
     life = msgspec.json.decode(validity, type=Validity)
     found = frozenset(traits.split())
     long_then = _text(known, "long_description") or long
@@ -74,7 +75,7 @@ def page(
         conflicts=guides.conflicts_on(library.connection, wanted, on),
         similar=guides.similar_to(library.connection, wanted, its_guides, on),
         contacts=guides.contacts(library.connection),
-        history=events(appearances, life),
+        history=events(appearances, life, steps),
         prices=prices.of_code(library.connection, wanted, on),
         price_history=prices.history(library.connection, wanted),
         products=products.of_code(library.connection, wanted, on),
@@ -82,7 +83,7 @@ def page(
             _templates(library.connection), wanted, found, payer, setting, clinic
         ),
         provenance=provenance.sentences(
-            on, life, appearances, origins, known, from_seeds=bool(from_seeds)
+            on, life, appearances, origins, known, steps, from_seeds=bool(from_seeds)
         ),
     )
     return replace(found_page, mentioned=_mentioned(library.connection, found_page))

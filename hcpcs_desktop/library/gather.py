@@ -1,11 +1,13 @@
 """Brings the seeds and the readings of CMS files together: which code stands in which release."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
-from hcpcs_desktop.domain.record import Appearance, Validity, in_force, validity
+from hcpcs_desktop.domain.record import Appearance, Record, Validity, in_force, validity
 from hcpcs_desktop.domain.release import first_day
+from hcpcs_desktop.library.correcting import Corrections, Mended, correct
 from hcpcs_desktop.sources import anweb
 from hcpcs_desktop.sources.anweb_merge import merged
 from hcpcs_desktop.sources.reading import Reading
@@ -33,13 +35,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """One code through the releases; ``origin`` names the file of each appearance."""
+    """One code through the releases; ``origin`` names the file of each appearance.
+
+    ``released`` has, for releases in which CMS corrected the code, the record as the list printed
+    it, None where the list lacked it.
+    """
 
     code: str
     appearances: tuple[Appearance, ...]
     origin: tuple[str, ...]
     from_seeds: bool
     validity: Validity
+    released: Mapping[str, Record | None] = field(default_factory=dict)
 
 
 def releases(sources: Sequence[Source]) -> dict[str, Reading]:
@@ -59,19 +66,28 @@ def releases(sources: Sequence[Source]) -> dict[str, Reading]:
     }
 
 
-def lives(seeds: Seeds, of_releases: dict[str, Reading]) -> list[Life]:
+def lives(
+    seeds: Seeds, of_releases: dict[str, Reading], corrections: Corrections = MappingProxyType({})
+) -> list[Life]:
     """Every code in the order of its name; the seeds answer only where no release lists it."""
     found: dict[str, list[tuple[Appearance, str]]] = defaultdict(list)
     for release, reading in of_releases.items():
         for record in reading.records:
             found[record.code].append((Appearance(release, record), reading.file))
+    mended = {
+        code: correct(code, found[code], some, of_releases) for code, some in corrections.items()
+    }
+    found = {code: pairs for code, pairs in found.items() if pairs}
     seeded: dict[str, list[tuple[Appearance, str]]] = defaultdict(list)
     for seed in seeds.records:
         code = seed.appearance.record.code
         if code not in found:
             seeded[code].append((seed.appearance, seed.source))
     ids = list(of_releases)
-    lives = [_life(code, pairs, ids, from_seeds=False) for code, pairs in found.items()]
+    lives = [
+        _with(mended.get(code), _life(code, pairs, ids, from_seeds=False))
+        for code, pairs in found.items()
+    ]
     lives += [_seeded(seeds, code, pairs) for code, pairs in seeded.items()]
     return sorted(lives, key=lambda life: life.code)
 
@@ -82,6 +98,15 @@ def newest_values(life: Life) -> dict[str, tuple[str, ...]]:
         return dict(life.appearances[0].record.values)
     newest = first_day(max(each.release for each in life.appearances))
     return {name: known.values for name, known in in_force(life.appearances, newest).items()}
+
+
+def _with(mended: Mended | None, life: Life) -> Life:
+    """A life with what corrections did to it; a code that was taken back has ended."""
+    if mended is None:
+        return life
+    gone = mended.taken_back == life.appearances[-1].release
+    ended = first_day(mended.taken_back) if gone else life.validity.ended_by
+    return replace(life, released=mended.released, validity=replace(life.validity, ended_by=ended))
 
 
 def _seeded(seeds: Seeds, code: str, pairs: list[tuple[Appearance, str]]) -> Life:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from hcpcs_desktop.domain.correcting import Step
 from hcpcs_desktop.domain.record import CURRENT_KNOWLEDGE, Appearance, Known, Validity
 from hcpcs_desktop.domain.release import first_day, name_of
 
@@ -13,6 +14,7 @@ def sentences(
     appearances: Sequence[Appearance],
     origins: Mapping[str, str],
     known: Mapping[str, Known],
+    steps: Sequence[Step] = (),
     *,
     from_seeds: bool,
 ) -> tuple[str, ...]:
@@ -32,7 +34,7 @@ def sentences(
             f"{name_of(life.dropped.strftime('%Y-%m'))} no longer has it."
         )
     found += [_gap(life, index) for index in sorted(life.unsure_after)]
-    return tuple(found)
+    return tuple(found + [_corrected(step) for step in steps])
 
 
 def _origin(known: Mapping[str, Known], origins: Mapping[str, str], *, from_seeds: bool) -> str:
@@ -51,3 +53,16 @@ def _origin(known: Mapping[str, Known], origins: Mapping[str, str], *, from_seed
 def _gap(life: Validity, index: int) -> str:
     ended, resumed = life.spans[index].end, life.spans[index + 1].start
     return f"CMS once printed {ended} as its last day, then lists it again; unsure until {resumed}."
+
+
+def _corrected(step: Step) -> str:
+    """What CMS corrected in a list, and whether it changes the answer."""
+    since = f", with effect from {step.correction.effective}" if step.correction.effective else ""
+    if step.after != step.before:
+        what = "This is worked into the record."
+    elif step.is_understood:
+        what = "The list has it already." if step.before else "The list does not have the code."
+    else:
+        what = "The record is as the list printed it; the correction is not worked into it."
+    mended = f"CMS corrected its list of {name_of(step.release)}{since}"
+    return f"{mended}: {step.correction.action}. {what}"

@@ -23,7 +23,7 @@ def of_release(library: Library, release: str) -> tuple[Record, ...]:
         )
     rows = library.connection.execute(
         f"SELECT code.code, code.kind, {_COLUMNS} FROM appearance "
-        "JOIN version ON version.id = appearance.version JOIN code ON code.code = appearance.code "
+        "JOIN version ON version.id = appearance.printed JOIN code ON code.code = appearance.code "
         "WHERE appearance.release = ? AND code.from_seeds = 0 ORDER BY code.code",
         [release],
     )

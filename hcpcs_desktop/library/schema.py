@@ -1,7 +1,9 @@
 """The tables of the library, and how a row of them is put together.
 
 Text columns of fields hold NULL where a release does not print the field and '' where it is
-blank; several values of a field stand one per line.
+blank; several values of a field stand one per line. An appearance has the version of the code that
+holds in a release, with CMS's corrections, and the one that the list printed, NULL where it lacked
+the code.
 """
 
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
@@ -47,7 +49,7 @@ CREATE TABLE version (
 );
 CREATE TABLE appearance (
   code TEXT NOT NULL, release TEXT NOT NULL, version INTEGER NOT NULL REFERENCES version,
-  source TEXT NOT NULL, PRIMARY KEY (code, release)
+  printed INTEGER REFERENCES version, source TEXT NOT NULL, PRIMARY KEY (code, release)
 ) WITHOUT ROWID;
 CREATE TABLE code (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, long TEXT NOT NULL,

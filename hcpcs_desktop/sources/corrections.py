@@ -28,6 +28,14 @@ _COLUMNS = {
     "asc_effective": "ASC DATE",
     "lab_certification": "LC EDIT",
 }
+_PLACES = {
+    "tos": re.compile(r"[0-9A-Z]"),
+    "pricing": re.compile(r"[0-9]+"),
+    "xref": re.compile(r"[0-9A-Z]{5}"),
+    "lab_certification": re.compile(r"[0-9]+"),
+}
+"""Fields of several places, with what one place holds: CMS writes them with commas."""
+
 _HEADER = re.compile(r"\s*CODE\s+ACTION\s+EFF DATE\s+SHORT DESC\s+LONG DESC\b.*")
 _PRINTED = re.compile(r"\s*([A-Z]\d{4}|[A-Z0-9]{2})\s{2,}(\S.*)")
 _DATE = re.compile(r"\d\d/\d{1,2}/\d{3,5}")
@@ -101,8 +109,11 @@ def _correction(code: str, of: Columns, row: tabular.Row, tally: Tally) -> Corre
     values: dict[str, Values] = {
         name: (text,) for name, column in _COLUMNS.items() if (text := of.text(row, column))
     }
-    if "tos" in values:
-        values["tos"] = tuple(part.strip() for part in values["tos"][0].split(","))
+    for name, pattern in _PLACES.items():
+        if name in values:
+            values[name] = tuple(pattern.findall(values[name][0].upper()))
+    if "pricing" in values:
+        values["pricing"] = tuple(each.zfill(2) for each in values["pricing"])
     if "asc_effective" in values:
         values["asc_effective"] = (dates.iso(values["asc_effective"][0], code, tally),)
     effective = dates.iso(of.text(row, "EFF DATE"), code, tally)

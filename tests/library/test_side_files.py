@@ -79,12 +79,12 @@ def test_cms_decides_which_codes_are_unclassified(build: Build) -> None:
 
 
 def test_corrections_are_told_of_their_code(build: Build) -> None:
-    rows = [["CODE", "ACTION", "EFF DATE", "LONG DESC"], ["E0100", "Revise", "20200801", "A cane"]]
+    rows = [["CODE", "ACTION", "EFF DATE", "LONG DESC"], ["E0100", "Revise", "20200701", "A cane"]]
     library = build(Corrections_JUL2020__xlsx=workbook({"A": rows}))
-    mended = Correction("E0100", "Revise", "2020-08-01", {"long_description": ("A cane",)})
+    mended = Correction("E0100", "Revise", "2020-07-01", {"long_description": ("A cane",)})
     assert corrections.of_code(library.connection, "E0100") == (("2020-07", mended),)
     assert corrections.of_code(library.connection, "A0130") == ()
-    assert codes.page(library, "E0100", ON).long == "Cane"
+    assert codes.page(library, "E0100", ON).long == "A cane"
 
 
 def test_a_list_without_action_codes_has_those_of_the_transaction_report(build: Build) -> None:
