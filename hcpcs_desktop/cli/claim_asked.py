@@ -134,7 +134,7 @@ def _line(asked: Asked, day: date | None, notes: list[str]) -> Line:
         dose=asked.text("dose") or "",
         billing_unit=asked.text("billing_unit") or "",
         vial_type=asked.choice("vial_type", VIAL_TYPES),
-        vials_opened=asked.texts("vials_opened"),
+        vials_opened=asked.one_or_more("vials_opened"),
         drug=asked.text("drug") or "",
         ndc=asked.text("ndc") or "",
     )

@@ -73,12 +73,16 @@ def mue(asked: Asked) -> MueLimit:
 
 
 def ptp(asked: Asked) -> PtpPair:
-    """A pair; without a first day it has always been in force. Raises InputError."""
+    """A pair; without a first day it has always been in force. Raises InputError.
+
+    Of the deletion date CMS prints an asterisk where there is none.
+    """
+    deletion = None if asked.text("deletion") in ("*", "") else asked.day("deletion")
     return PtpPair(
         asked.needed("column1", "96413"),
         asked.needed("column2", "96374"),
         asked.day("effective") or date.min,
-        asked.day("deletion"),
+        deletion,
         asked.needed_choice("modifier_indicator", _INDICATORS),
     )
 

@@ -57,8 +57,13 @@ class Asked:
         """A list of texts, empty where none is given."""
         found = self._values.get(key, [])
         if not isinstance(found, list):
-            raise InputError(key, 'must be a list, such as ["60 mg"].')
+            raise InputError(key, "must be a list, texts in quotation marks between [ and ].")
         return tuple(_text(key, each) for each in found)
+
+    def one_or_more(self, key: str) -> tuple[str, ...]:
+        """A list of texts, or one text alone."""
+        alone = isinstance(self._values.get(key), str)
+        return (self.needed(key, "60 mg"),) if alone else self.texts(key)
 
     def texts_by_name(self, key: str) -> dict[str, str]:
         """Texts, each with its own name, empty where none is given."""

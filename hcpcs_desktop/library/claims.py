@@ -149,7 +149,7 @@ class LibraryReference:
         if row is not None:
             meaning, _, life = row
             state = life.state(on)
-            if state in _DATED or official is None:
+            if official is None or (state in _DATED and not self._ended_since(official, on)):
                 return ModifierFacts(modifier, meaning, state, *_ends(life))
         if official is None:
             return None
@@ -157,6 +157,13 @@ class LibraryReference:
         return ModifierFacts(
             modifier, official.meaning, life.state(on), official.added, official.ended
         )
+
+    def _ended_since(self, official: OfficialModifier, on: date) -> bool:
+        """Whether a modifier had ended by a day, and all releases that list it are from before."""
+        if official.ended is None or on <= official.ended:
+            return False
+        month = f"{official.ended:%Y-%m}"
+        return all(each.release <= month for each in self._appearances(official.code))
 
     def _row(self, code: str, kind: Kind) -> tuple[str, str, Validity] | None:
         row = self._library.connection.execute(

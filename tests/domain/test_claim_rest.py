@@ -1,11 +1,12 @@
 """Rentals, codes that exclude each other, diagnoses and administration."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from hcpcs_desktop.domain.claim_request import Line
-from tests.domain.claim_cases import check, found, line, only
+from tests.domain.claim_cases import DAY, check, found, line, only
 
 MONTH, TOGETHER, DX, GIVEN = (
     "rental_month_missing", "code_combination", "diagnosis_missing", "administration_line_missing",
@@ -87,6 +88,17 @@ def test_a_drug_that_nobody_gives_is_noted() -> None:
     assert only(check(drug), GIVEN).severity == "info"
     assert not found(check(drug, line("96413")), GIVEN)
     assert found(check(drug, line("99213", 1, "25")), GIVEN)
+
+
+def test_each_day_wants_a_line_of_its_own() -> None:
+    days = [DAY, DAY + timedelta(days=7), DAY + timedelta(days=14)]
+    lines = [replace(line("J9043", 1, "JZ"), dos=day) for day in (*days, days[2])]
+    report = check(*lines, replace(line("96413"), dos=days[0]))
+    assert [each.line for each in found(report, GIVEN)] == [2, 3]
+
+
+def test_what_is_taken_by_mouth_wants_none() -> None:
+    assert not found(check(line("J8501", 1)), GIVEN)
 
 
 @pytest.mark.parametrize("modifier", ["KD", "RD"])

@@ -59,6 +59,18 @@ CASES = [
         _line("J9064", "JZ"),
     ),
     Case("JW_JZ_not_a_drug", _line("S9327", "JZ"), _line("J9043", "JZ")),
+    Case(
+        "JW_JZ_on_skin_substitute",
+        _line("Q4101", "JZ", "2026-01-01"),
+        _line("Q4101", "JZ", "2025-12-31"),
+        "warning",
+    ),
+    Case(
+        "JK_JL_missing",
+        _line("J1817", "KX", "2023-07-01"),
+        _line("J1817", "KX", "2023-06-30"),
+        "warning",
+    ),
     Case("JG_TB_exclusive", _line("J9043", "JG TB", "2024-06-01"), _line("J9043", "TB")),
     Case(
         "JG_replaced_by_TB",

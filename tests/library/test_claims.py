@@ -108,6 +108,15 @@ def test_dates_of_the_seeds_stand_in_where_a_release_has_none(of_2020_and_2025: 
     assert late.state == "valid"
 
 
+def test_a_release_from_before_a_modifier_ended_does_not_tell_its_end(of_2019: Library) -> None:
+    known = reference(of_2019)
+    last, after = known.modifier("GD", date(2019, 12, 31)), known.modifier("GD", date(2020, 1, 1))
+    assert last is not None
+    assert last.state == "valid"
+    assert after is not None
+    assert (after.state, after.ended) == ("discontinued", date(2019, 12, 31))
+
+
 def test_trade_names_and_other_names(known: Reference) -> None:
     assert known.called("Jevtana") == known.called(" JEVTANA ") == {"J9043"}
     assert known.called("Rituxan") >= {"J9310"}

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from hcpcs_desktop.domain.claim_rules.case import Case, CaseLine, Fault
+from hcpcs_desktop.domain.family import INHALED_DRUG, ORAL_DRUG
 
+_TAKEN_BY_ONESELF = (ORAL_DRUG, INHALED_DRUG)
 _GIVEN_HERE = (None, "practitioner", "outpatient_hospital", "asc")
 
 
@@ -20,21 +22,25 @@ def check(case: Case) -> Iterator[Fault]:
                 "Enter the diagnosis that the record gives for it; whether the payer covers it is "
                 "not checked here.",
             )
-    drug = next((line for line in case.lines if _was_given(case, line)), None)
-    if drug is not None and not _has_administration(case):
-        yield Fault(
-            "administration_line_missing",
-            drug.number,
-            f"{drug.code} is a drug, and no line is for giving it.",
-            "Add the code for the injection or infusion, unless somebody else bills it.",
-        )
+    yield from _not_given(case)
+
+
+def _not_given(case: Case) -> Iterator[Fault]:
+    """The first drug of each day on which no line is for giving one."""
+    days = {line.dos for line in case.lines if line.code in case.rules.lists.administration}
+    for line in case.lines:
+        if line.dos not in days and _was_given(case, line):
+            days.add(line.dos)
+            yield Fault(
+                "administration_line_missing",
+                line.number,
+                f"{line.code} is a drug, and no line of {line.dos} is for giving it.",
+                "Add the code for the injection or infusion, unless somebody else bills it.",
+            )
 
 
 def _was_given(case: Case, line: CaseLine) -> bool:
     """Whether whoever bills the drug is likely to have given it, too."""
     here = line.is_drug is True and case.claim.setting in _GIVEN_HERE
-    return here and not line.has(*case.rules.lists.not_administered.values)
-
-
-def _has_administration(case: Case) -> bool:
-    return any(line.code in case.rules.lists.administration for line in case.lines)
+    by_oneself = line.has(*case.rules.lists.not_administered.values)
+    return here and not by_oneself and line.traits.isdisjoint(_TAKEN_BY_ONESELF)

@@ -14,9 +14,13 @@ _MOST_SHOWN = 120
 _BIOSIMILAR = re.compile(r"[a-z]-[a-z]{4}(?![a-z])", re.IGNORECASE)
 """The suffix that sets biosimilars of one ingredient apart: ``bevacizumab-awwb``."""
 
+_CARRIER = re.compile(r"\b(?:lipid|liposom|(?:protein|albumin)[- ]bound)", re.IGNORECASE)
+"""What makes another product, with a code of its own, of the same ingredient."""
+
 _ASIDE = re.compile(r"\(([^()]+)\)")
 _NO_NAMES = frozenset(
-    "g iu mcg mg mg/ml ml unit units vial vials syringe syringes iv im sc sq injection".split()
+    "g iu mcg mg mg/ml ml unit units vial vials syringe syringes kit kits pen sdv mdv iv im sc sq "
+    "inj injection".split()
 )
 
 
@@ -107,8 +111,9 @@ def _is_for(case: Case, line: CaseLine, drug: str, description: str) -> bool:
             return line.code in codes
     if names(description, drug) or line.code in case.reference.called(drug):
         return True
-    plain = ingredient(drug)
-    return bool(plain) and not _BIOSIMILAR.search(drug) and names(description, plain)
+    plain, carrier = ingredient(drug), _CARRIER.search(drug)
+    other = carrier is not None and _CARRIER.search(description) is None
+    return bool(plain) and not (_BIOSIMILAR.search(drug) or other) and names(description, plain)
 
 
 def _may_be_meant(drug: str, description: str) -> bool:

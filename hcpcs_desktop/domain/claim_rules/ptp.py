@@ -8,6 +8,8 @@ from hcpcs_desktop.domain.claim_rules.case import Case, CaseLine, Fault
 from hcpcs_desktop.domain.codes import normalise
 from hcpcs_desktop.domain.edits import PtpPair, ptp_table, quarter
 
+_WHAT = "Pairs of codes against the NCCI PTP edits"
+
 
 def check(case: Case) -> Iterator[Fault]:
     """Pairs in force; the second code of a pair is the one that is not paid."""
@@ -33,12 +35,14 @@ def _pairs(case: Case, lines: Sequence[CaseLine], day: date) -> list[tuple[PtpPa
 def _of_library(case: Case, lines: Sequence[CaseLine], day: date) -> Sequence[PtpPair]:
     setting = case.claim.setting
     if setting is None:
-        case.skip("Pairs of codes (NCCI): choose the setting, which tells the table.")
+        case.skip(f"{_WHAT}: choose the setting, which tells the table.")
         return ()
     table = ptp_table(setting)
     if table is None:
         return ()
-    name = f"Pairs of codes against the PTP edits ({table.replace('_', ' ')}) of {quarter(day)}"
+    name = (
+        f"Pairs of codes against the NCCI PTP edits ({table.replace('_', ' ')}) of {quarter(day)}"
+    )
     found = case.reference.ptp_quarter(table, day)
     if found != quarter(day):
         beside = f"held against those of {found}" if found else "add CMS's files"
