@@ -46,6 +46,15 @@ class BillingUnit:
     amount: Quantity | None
     components: tuple[Component, ...] = ()
 
+    @property
+    def sum_of_components(self) -> Quantity | None:
+        """The drugs of a combination together; None where they are not measured alike."""
+        amounts = [each.amount for each in self.components]
+        if len({each.unit.measure for each in amounts}) != 1:
+            return None
+        unit = amounts[0].unit
+        return Quantity(sum((each.to(unit).amount for each in amounts), Decimal(0)), unit)
+
 
 class _Pattern:
     """A pattern that is compiled when it is first used: the start of the app does not wait."""

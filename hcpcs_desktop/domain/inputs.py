@@ -20,6 +20,10 @@ class InputError(ValueError):
         self.reason = reason
 
 
+class NothingError(InputError):
+    """An amount of nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of the arithmetic: what was done, and where the rule for it stands."""
@@ -35,7 +39,7 @@ def amount(field: str, given: str | Quantity) -> Quantity:
     except QuantityError as error:
         raise InputError(field, str(error)) from error
     if quantity.amount == 0:
-        raise InputError(field, f"{quantity} is nothing: enter an amount above zero.")
+        raise NothingError(field, f"{quantity} is nothing: enter an amount above zero.")
     return quantity
 
 

@@ -75,6 +75,12 @@ def read(text: str, known: Container[str] = ()) -> NdcReading:
             "non_digit",
             f"{_shown(text)} is not an NDC: take out everything but digits and hyphens.",
         )
+    if not digits.strip("0"):
+        return _problem(
+            "error",
+            "not_fda_configuration",
+            "Zeros alone are no product's NDC: enter the one printed on the package.",
+        )
     return _read_bare(digits, known) if len(segments) == 1 else _read_segments(segments)
 
 

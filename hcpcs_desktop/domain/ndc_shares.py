@@ -12,25 +12,25 @@ from hcpcs_desktop.domain.scaled import measure
 
 @dataclass(frozen=True, slots=True)
 class NdcsBySize:
-    """The NDC of each container size (scaled), and what there is to say about them."""
+    """The NDC of each container size (scaled), None where it is no good, with the notes."""
 
-    by_size: Mapping[int, str]
+    by_size: Mapping[int, str | None]
     notes: tuple[str, ...]
 
 
 def read(ndcs: Mapping[str, str], unit: Unit) -> NdcsBySize:
     """Read the NDCs of the sizes; raises InputError where a size is no amount.
 
-    What cannot be brought to eleven digits stays as typed, with a note.
+    What cannot be brought to eleven digits goes on no line; a note says why.
     """
-    by_size: dict[int, str] = {}
+    by_size: dict[int, str | None] = {}
     notes = []
     for size, typed in ndcs.items():
         reading = ndc.read(typed)
         if reading.ndc11 is None:
             notes.append(f"The NDC of {size} cannot go on a claim as it is. {reading.message}")
         _, scaled = measure("ndcs", size, unit)
-        by_size[scaled] = reading.ndc11 or typed
+        by_size[scaled] = reading.ndc11
     return NdcsBySize(by_size, tuple(notes))
 
 
@@ -49,7 +49,7 @@ def shares(
     A share of several NDCs has none, because a claim line takes only one. Nothing is discarded of
     any share where nothing is of the whole.
     """
-    known = set(ndcs.by_size.values())
+    known = {each for each in ndcs.by_size.values() if each}
     if not known:
         return [Share(None, given, discarded)]
     if not fills:

@@ -92,10 +92,13 @@ def read_sizes(typed: Sequence[str], unit: Unit) -> list[Size]:
     return list(different.values())
 
 
-def suggest(sizes: Sequence[Size], dose: Dose) -> list[Opened]:
-    """The containers to open for the dose; raises InputError for a dose that makes no sense."""
+def suggest(sizes: Sequence[Size], dose: Dose, overfill: int = 0) -> list[Opened]:
+    """The containers to open for the dose; raises InputError for a dose that makes no sense.
+
+    What each holds beyond its label counts here: where it is enough, no further one is opened.
+    """
     largest = max(sizes, key=lambda size: size.scaled)
-    fewest = -(-dose.scaled // largest.scaled)
+    fewest = -(-dose.scaled // (largest.scaled + overfill))
     if fewest >= _MOST_CONTAINERS:
         raise InputError(
             "dose",
@@ -103,7 +106,7 @@ def suggest(sizes: Sequence[Size], dose: Dose) -> list[Opened]:
             "check the units of both.",
         )
     try:
-        counts = choose([size.scaled for size in sizes], dose.scaled)
+        counts = choose([size.scaled + overfill for size in sizes], dose.scaled)
     except ChoiceTooLargeError as error:
         raise InputError(
             "vials", "these sizes are too odd to be compared: enter what was opened instead."

@@ -64,6 +64,12 @@ MEASURED: tuple[Unit, ...] = (
 """Units of what is in a container. A unit and an international unit are one, as CMS has it: it
 describes J2724 as 10 iu and prices it by 10 units."""
 
+_TYPED: tuple[Unit, ...] = (
+    Unit("ng", "ng", "mass", -3, ("nanogram", "nanograms")),
+    Unit("million units", "million units", "activity", 6, ("mu", "miu", "million iu")),
+)
+"""Units that people type and no description prints."""
+
 _THINGS = {
     "dose": "doses",
     "therapeutic dose": "therapeutic doses",
@@ -89,6 +95,7 @@ _THINGS = {
     "crucible": "crucibles",
     "source": "sources",
 }
+_DOSE = "dose"
 COUNTED: tuple[Unit, ...] = (
     EACH,
     *(Unit(name, plural, EACH.measure) for name, plural in _THINGS.items()),
@@ -119,7 +126,9 @@ def _ways_to_write(unit: Unit) -> tuple[str, ...]:
 
 
 _BY_SPELLING = {
-    _key(spelling): unit for unit in (*MEASURED, *COUNTED) for spelling in _ways_to_write(unit)
+    _key(spelling): unit
+    for unit in (*MEASURED, *_TYPED, *COUNTED)
+    for spelling in _ways_to_write(unit)
 }
 
 
@@ -193,10 +202,18 @@ class Quantity:
                 f"{self} cannot be given in {unit.plural}: "
                 f"one measures {self.unit.measure}, the other {unit.measure}."
             )
-        if unit.measure == EACH.measure and self.unit != unit and EACH not in (self.unit, unit):
+        if unit.measure == EACH.measure and not _counts_the_same(self.unit, unit):
             raise QuantityError(
                 f"{self} cannot be given in {unit.plural}: how many make one is not known."
             )
+
+
+def _counts_the_same(one: Unit, other: Unit) -> bool:
+    """Whether two counted units are one: a dose is a study dose, too."""
+    doses = _DOSE in (one.name, other.name) and all(
+        each.name.endswith(_DOSE) for each in (one, other)
+    )
+    return one == other or EACH in (one, other) or doses
 
 
 def _quoted(text: str) -> str:

@@ -20,7 +20,9 @@ def measure(field: str, given: str | Quantity, unit: Unit) -> tuple[Quantity, in
     try:
         in_unit = quantity if quantity.unit == unit else quantity.to(unit)
     except QuantityError as error:
-        raise InputError(field, f"{error} Give it as the billing unit is given.") from error
+        example = Quantity(Decimal(1), unit)
+        reason = f"{error} Give it as the billing unit is given, such as {example}."
+        raise InputError(field, reason) from error
     return quantity, int(_DIGITS.scaleb(in_unit.amount, _DECIMALS))
 
 

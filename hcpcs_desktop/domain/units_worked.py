@@ -6,7 +6,7 @@ from typing import get_args
 from hcpcs_desktop.domain import opened, waste
 from hcpcs_desktop.domain.checklist import PAYERS
 from hcpcs_desktop.domain.codes import normalise
-from hcpcs_desktop.domain.inputs import InputError, one_of, unit_amount
+from hcpcs_desktop.domain.inputs import InputError, NothingError, one_of, unit_amount
 from hcpcs_desktop.domain.opened import Dose, Fill, Opened, Size
 from hcpcs_desktop.domain.quantity import Quantity, Unit
 from hcpcs_desktop.domain.scaled import measure, physical
@@ -64,12 +64,13 @@ def work_out(request: UnitsRequest) -> Worked:
     _, unit_scaled = measure("billing_unit", unit, unit.unit)
     dose = Dose(*measure("dose", request.dose, unit.unit))
     at_hand = opened.read_sizes(request.vials, unit.unit)
+    overfill = _overfill(request, unit.unit)
     if request.opened:
         containers = opened.read_opened(request.opened, unit.unit)
     else:
-        containers = opened.suggest(at_hand, dose) if at_hand else []
+        containers = opened.suggest(at_hand, dose, overfill) if at_hand else []
     content = opened.total(containers)
-    given = _given(request, unit.unit, dose, containers)
+    given = _given(dose, containers, overfill)
     left = _left(request, containers, content - given)
     like = containers[0].size.content if containers else dose.amount
     code = normalise(request.code) if request.code else None
@@ -99,15 +100,14 @@ def _check_words(request: UnitsRequest) -> None:
     one_of("vial_type", request.vial_type, waste.VIAL_TYPES)
     one_of("payer", request.payer, PAYERS)
     one_of("container", request.container, get_args(ContainerKind))
+    if request.opps_status is not None:
+        waste.check_status(request.opps_status)
     if request.product_class is not None:
         one_of("product_class", request.product_class, waste.PRODUCT_CLASSES)
 
 
-def _given(request: UnitsRequest, unit: Unit, dose: Dose, containers: list[Opened]) -> int:
+def _given(dose: Dose, containers: list[Opened], overfill: int) -> int:
     """What of the dose is billed: no more than the labels say; overfill only lets it be more."""
-    overfill = 0
-    if request.overfill is not None:
-        _, overfill = measure("overfill", request.overfill, unit)
     content = opened.total(containers)
     if not containers or dose.scaled <= content:
         return dose.scaled
@@ -118,6 +118,16 @@ def _given(request: UnitsRequest, unit: Unit, dose: Dose, containers: list[Opene
             "check the dose and what was opened.",
         )
     return content
+
+
+def _overfill(request: UnitsRequest, unit: Unit) -> int:
+    """What a container holds beyond its label; to say that it is nothing is no mistake."""
+    if request.overfill is None:
+        return 0
+    try:
+        return measure("overfill", request.overfill, unit)[1]
+    except NothingError:
+        return 0
 
 
 def _left(request: UnitsRequest, containers: list[Opened], rest: int) -> int | None:

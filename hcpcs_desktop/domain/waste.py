@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from hcpcs_desktop.domain.codes import CodeRange
-from hcpcs_desktop.domain.inputs import Step
+from hcpcs_desktop.domain.inputs import InputError, Step
 
 VialType = Literal["single-dose", "multi-dose"]
 ProductClass = Literal["skin substitute non-BLA", "skin substitute BLA"]
@@ -26,6 +26,11 @@ SKIN_SUBSTITUTES_LEAVE = date(2026, 1, 1)
 
 SEPARATELY_PAID = frozenset({"G", "K", "K1", "K2"})
 """Status indicators of drugs that are paid on their own: OPPS G, K and K1, and K2 of the ASC."""
+
+STATUSES = frozenset(
+    "A B C D E1 E2 F G H H1 J1 J2 K K1 K2 L M N P Q1 Q2 Q3 Q4 R S S1 T U V Y".split()
+)
+"""The status indicators of Addendum B, and K2 of the ASC."""
 
 MANUAL = "Medicare Claims Processing Manual ch. 17 s. 40"
 STATUS_SOURCE = "OPPS Addendum B; CMS questions and answers on JW and JZ"
@@ -72,6 +77,15 @@ def applicability(product: Product) -> Applicability:
     return Applicability(
         True, Step("A drug paid on its own, from a single-dose container: JW or JZ.", MANUAL)
     )
+
+
+def check_status(status: str) -> None:
+    """Refuse a status indicator that there is not: a slip would take JW off; raises InputError."""
+    if status.strip() and status.strip().upper() not in STATUSES:
+        raise InputError(
+            "opps_status",
+            f'"{status[:20]}" is no status indicator: take it from Addendum B, such as K or N.',
+        )
 
 
 def modifier(discarded_units: int, dos: date) -> WasteModifier | None:

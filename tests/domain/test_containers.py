@@ -83,11 +83,43 @@ def test_what_is_set_aside_before_the_search_changes_nothing(sizes: list[int], d
     assert (total, sum(counts)) == reached_step_by_step(sizes, dose)
 
 
-def test_six_sizes_and_ten_thousand_units_in_tenths_are_within_the_search() -> None:
-    sizes = ["999.7", "733.1", "501.1", "299.9", "101.3", "57.1"]
-    assert sum(chosen(sizes, "10000").values()) < 200
+@given(
+    st.integers(2, 40),
+    st.lists(st.integers(1, 40), min_size=2, max_size=5, unique=True),
+    st.integers(1, 400),
+    st.integers(1, 9000),
+)
+def test_a_size_that_fits_with_no_other_changes_nothing(
+    step: int, multiples: list[int], odd: int, dose: int
+) -> None:
+    sizes = sorted({step * each for each in multiples} | {odd})
+    counts = choose(sizes, dose)
+    total = sum(n * size for n, size in zip(counts, sizes, strict=True))
+    assert (total, sum(counts)) == reached_step_by_step(sizes, dose)
 
 
-def test_sizes_that_share_no_measure_are_refused() -> None:
+@pytest.mark.parametrize(
+    ("sizes", "dose"),
+    [
+        ([1426, 2484, 1288, 1242, 552, 267], 461_204),
+        ([960, 720, 540, 82, 1740, 1020], 45_855),
+        ([1344, 560, 2800, 1456, 199, 1736], 55_770),
+    ],
+)
+def test_many_containers_beside_an_odd_size(sizes: list[int], dose: int) -> None:
+    counts = choose(sizes, dose)
+    total = sum(n * size for n, size in zip(counts, sizes, strict=True))
+    assert (total, sum(counts)) == reached_step_by_step(sizes, dose)
+
+
+def test_sizes_that_share_no_measure_are_compared_where_few_are_needed() -> None:
+    sizes, dose = [1_000_000_007, 2_718_281_829, 3_141_592_654], 20_000_000_001
+    counts = choose(sizes, dose)
+    total = sum(n * size for n, size in zip(counts, sizes, strict=True))
+    assert (total, sum(counts)) == every_combination(sizes, dose)
+
+
+def test_what_would_take_too_long_is_refused() -> None:
+    sizes = [1_000_000_007 + 998_244_353 * n // 7 for n in range(6)]
     with pytest.raises(ChoiceTooLargeError):
-        choose([1_000_001, 99_999_999], 5_000_000_000)
+        choose(sizes, 1000 * sizes[0])

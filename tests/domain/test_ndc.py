@@ -1,7 +1,7 @@
 """NDCs in all their shapes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hcpcs_desktop.domain import ndc
@@ -103,5 +103,6 @@ def test_anything_is_answered(typed: str) -> None:
 
 @given(st.from_regex(r"\A[0-9]{4}-[0-9]{4}-[0-9]{2}\Z|\A[0-9]{5}-[0-9]{3}-[0-9]{2}\Z"))
 def test_ten_digits_with_and_without_hyphens_agree(typed: str) -> None:
+    assume(typed.strip("0-"))
     certain = ndc.read(typed).ndc11
     assert certain in ndc.read(typed.replace("-", "")).candidates

@@ -93,9 +93,11 @@ class TestOverfill:
         assert lines(result) == [("JZ", 60)]
         assert result.record_sentence.startswith("65 mg given, overfill included, of one 60 mg")
 
-    def test_it_is_not_counted_on_when_containers_are_suggested(self) -> None:
+    def test_no_further_container_is_suggested_where_it_is_enough(self) -> None:
         result = answer(JEVTANA, dose="65 mg", overfill="13.2 mg")
-        assert result.vials_used == {"60 mg": 2}
+        assert result.vials_used == {"60 mg": 1}
+        assert result.administered_units == 60
+        assert answer(JEVTANA, dose="74 mg", overfill="13.2 mg").vials_used == {"60 mg": 2}
 
     def test_more_than_label_and_overfill_is_refused(self) -> None:
         with pytest.raises(InputError) as refusal:
@@ -160,5 +162,5 @@ class TestNdcs:
 
     def test_an_ndc_that_cannot_go_on_a_claim_is_noted(self) -> None:
         result = answer(JEVTANA, ndcs={"60 mg": "0024582411"})
-        assert result.lines[0].ndc == "0024582411"
+        assert result.lines[0].ndc is None
         assert any("three ways" in note for note in result.notes)
