@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hcpcs_desktop.domain.billing_unit import BillingUnit
+from hcpcs_desktop.domain.caution import Caution
 from hcpcs_desktop.domain.checklist import Checklist
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar
@@ -89,6 +90,7 @@ class CodePage:
     price_history: tuple[ListedLimit, ...] = ()
     products: tuple[ListedProduct, ...] = ()
     mentioned: frozenset[str] = frozenset()
+    cautions: tuple[Caution, ...] = ()
 
     def field(self, name: str) -> PageField:
         """The field of that name; raises KeyError where there is none."""
@@ -101,6 +103,7 @@ class CodePage:
         """Every text of the page that may mention another code."""
         yield self.long
         yield from self.provenance
+        yield from (each.says for each in self.cautions)
         for field in self.fields:
             yield from field.values
         for conflict in self.conflicts:

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from hcpcs_desktop.domain.guide import conflicts
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import correcting, form, meanings, schema
+from hcpcs_desktop.library import cautions, correcting, form, meanings, schema
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
@@ -181,7 +181,11 @@ def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
     )
     database.table("guidance").insert_all(
         {"subject": subject, "content": _json(content)}
-        for subject, content in (("remittance", seeds.remittance), ("places", seeds.places))
+        for subject, content in (
+            ("remittance", seeds.remittance),
+            ("places", seeds.places),
+            (cautions.SUBJECT, seeds.cautions),
+        )
     )
     found = [
         conflict

@@ -20,7 +20,15 @@ from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_
 from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.traits import DRUG, NOC
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import corrections, guides, prices, products, provenance, schema
+from hcpcs_desktop.library import (
+    cautions,
+    corrections,
+    guides,
+    prices,
+    products,
+    provenance,
+    schema,
+)
 from hcpcs_desktop.library.advice import level_one_advice
 from hcpcs_desktop.library.connection import Library
 
@@ -72,6 +80,7 @@ def page(
         is_noc=NOC in found,
         billing_unit=billing_unit.read(long_then) if DRUG in found else None,
         guides=its_guides,
+        cautions=cautions.of_code(library.connection, wanted),
         conflicts=guides.conflicts_on(library.connection, wanted, on),
         similar=guides.similar_to(library.connection, wanted, its_guides, on),
         contacts=guides.contacts(library.connection),

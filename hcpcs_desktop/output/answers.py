@@ -69,6 +69,7 @@ def show_answer(page: CodePage) -> Json:
         "history": [_event(each) for each in page.history],
         "provenance": list(page.provenance),
         "contacts": [asdict(each) for each in page.contacts],
+        "cautions": [{"text": each.says, "source": each.source} for each in page.cautions],
     }
 
 

@@ -53,6 +53,7 @@ def code_page(page: CodePage) -> str:
             _paragraph(page.long),
             _paragraph(wording.validity(page), "validity"),
             _paragraph(wording.drug(page)),
+            *(_paragraph(each) for each in wording.cautions(page)),
             _conflict(page),
             _paragraph(SECTION_SEPARATOR.join(page.section), "muted"),
             f"<h2>{_text(found.heading)}</h2>",

@@ -21,6 +21,7 @@ def code_page(page: CodePage) -> str:
         _plain(page.long),
         f"**{_plain(wording.validity(page))}**",
         _plain(wording.drug(page)),
+        *(_plain(each) for each in wording.cautions(page)),
         _conflict(page),
         _plain(SECTION_SEPARATOR.join(page.section)),
         f"## {_plain(found.heading)}",

@@ -78,6 +78,7 @@ def _head(page: CodePage, more: str = "") -> list[str]:
         f"<h1>{shown(page.code)}</h1>",
         paragraph(page.long or page.short, "long"),
         paragraph(validity),
+        *(paragraph(each) for each in wording.cautions(page)),
     ]
 
 

@@ -90,6 +90,7 @@ def _head(page: CodePage, width: int) -> str:
         status,
         f"On {page.on}. {wording.origin(page)}.",
         SECTION_SEPARATOR.join(page.section),
+        *wording.cautions(page),
     ]
     return "".join(wrapped(line, width) for line in lines)
 

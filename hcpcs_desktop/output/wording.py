@@ -78,6 +78,11 @@ def status(page: CodePage) -> str:
     return f"{found} Last update: {name_of(page.release)}, the newest release that lists it."
 
 
+def cautions(page: CodePage) -> list[str]:
+    """What is to be known of the code beyond its record, each sentence with its source."""
+    return [f"Caution: {each.says} Source: {each.source}." for each in page.cautions]
+
+
 def contact(found: Contact) -> str:
     """Whom to ask about what: one line."""
     return f"{found.subject}: {found.who}, {found.how}."

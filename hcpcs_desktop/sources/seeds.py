@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from hcpcs_desktop.domain.caution import Caution
 from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.codes import CodeRange, Kind, Section
 from hcpcs_desktop.domain.denial import Remittance
@@ -23,7 +24,7 @@ from hcpcs_desktop.domain.guide import (
 from hcpcs_desktop.domain.lexicon import Lexicon
 from hcpcs_desktop.domain.place import Place
 from hcpcs_desktop.domain.record import Appearance, Record
-from hcpcs_desktop.sources import denials, places, synonyms
+from hcpcs_desktop.sources import cautions, denials, places, synonyms
 from hcpcs_desktop.sources import facts as facts_of
 from hcpcs_desktop.sources.toml_file import load
 
@@ -158,6 +159,7 @@ class Seeds:
     facts: Facts
     remittance: Remittance
     places: tuple[Place, ...]
+    cautions: tuple[Caution, ...]
     digest: str
 
 
@@ -177,6 +179,7 @@ def read(folder: Path) -> Seeds:
         facts,
         denials.read(folder / "denials.toml", facts),
         places.read(folder / "places.toml", facts),
+        cautions.read(folder / "cautions.toml", facts),
         digest_of(folder),
     )
 

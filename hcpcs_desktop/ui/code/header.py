@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.output import wording
 from hcpcs_desktop.output.conflicts import conflict_sentence
 from hcpcs_desktop.ui.badge import BadgeLabel
 from hcpcs_desktop.ui.code.badges import badges_of
@@ -49,6 +50,7 @@ class CodeHeader(QWidget):
         self._date = DateField()
         self._long = LongText()
         self._badges = FlowLayout(GRID)
+        self._cautions = label(type_="caution", wrap=True, selectable=True)
         self._conflict = ConflictBanner()
         self._note = NoteEditor()
         self._note.hide()
@@ -69,6 +71,8 @@ class CodeHeader(QWidget):
         self._badges.clear()
         for badge in badges_of(page):
             self._badges.addWidget(BadgeLabel(badge))
+        self._cautions.setText("\n".join(wording.cautions(page)))
+        self._cautions.setVisible(bool(page.cautions))
         self._conflict.show_sentence(conflict_sentence(page))
 
     def show_own(self, page: CodePage, own: Own) -> None:
@@ -129,5 +133,6 @@ class CodeHeader(QWidget):
         column.addSpacing(GRID // 2)
         column.addLayout(self._badges)
         column.addSpacing(GRID)
+        column.addWidget(self._cautions)
         column.addWidget(self._conflict)
         column.addWidget(self._note)
