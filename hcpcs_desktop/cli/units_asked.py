@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
+from hcpcs_desktop import paths
 from hcpcs_desktop.cli import units
 from hcpcs_desktop.cli.context import Answer, Context
 from hcpcs_desktop.cli.drug_codes import DrugCodes
@@ -16,6 +17,7 @@ from hcpcs_desktop.domain.units import compute
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsRequest, UnitsResult
 from hcpcs_desktop.domain.waste import PRODUCT_CLASSES, VIAL_TYPES
 from hcpcs_desktop.output import tools, tools_text
+from hcpcs_desktop.sources.facts import waste_dates
 
 CONTAINERS: tuple[ContainerKind, ...] = get_args(ContainerKind)
 
@@ -62,7 +64,8 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
             one_line_per_ndc=asked.flag("one_line_per_ndc"),
             profile=profile,
             container=asked.choice("container", CONTAINERS) or "vial",
-        )
+        ),
+        waste_dates(paths.seeds()),
     )
     notes = () if told else (_TODAY.format(day=dos),)
     return replace(result, steps=(*steps, *result.steps), notes=(*result.notes, *notes))

@@ -12,12 +12,7 @@ from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable
 from hcpcs_desktop.domain.family import BLOOD_PRODUCT, IMAGING_AGENT
 from hcpcs_desktop.domain.record import State, Values
 from hcpcs_desktop.domain.traits import DRUG
-from hcpcs_desktop.domain.waste import (
-    JZ_REQUIRED,
-    Product,
-    applicability,
-    is_skin_substitute,
-)
+from hcpcs_desktop.domain.waste import is_no_drug, is_skin_substitute
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +110,7 @@ def is_drug(code: str, facts: CodeFacts | None) -> bool | None:
         return True
     if is_level_one(code):
         return None if any(code in span for span in _LEVEL_ONE_PRODUCTS) else False
-    if not applicability(Product(code, "single-dose", JZ_REQUIRED)).applies:
+    if is_no_drug(code):
         return False
     sure = facts is not None and "pricing" in facts.values
     return False if sure and facts and facts.traits.isdisjoint(_PERHAPS_DRUGS) else None

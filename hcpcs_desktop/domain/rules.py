@@ -13,7 +13,7 @@ from typing import Literal
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.finding import Severity
 from hcpcs_desktop.domain.place import Place, Service
-from hcpcs_desktop.domain.waste import VialType
+from hcpcs_desktop.domain.waste import VialType, WasteDates
 
 Kinds = Literal["drugs", "not drugs"]
 
@@ -193,6 +193,7 @@ class Rules:
     place_rules: tuple[PlaceRule, ...]
     combinations: tuple[Combination, ...]
     lists: Lists
+    waste: WasteDates
 
     @cached_property
     def _claim_by_name(self) -> Mapping[tuple[str, str], ClaimRule]:

@@ -15,11 +15,12 @@ from hcpcs_desktop.domain.quantity import Quantity, Unit
 from hcpcs_desktop.domain.scaled import physical
 from hcpcs_desktop.domain.units_request import OpenedContainer, UnitsRequest, UnitsResult
 from hcpcs_desktop.domain.units_worked import Worked, work_out
+from hcpcs_desktop.domain.waste import WasteDates
 
 
-def compute(request: UnitsRequest) -> UnitsResult:
+def compute(request: UnitsRequest, dates: WasteDates) -> UnitsResult:
     """The claim lines for a dose; raises InputError for an input that makes no sense."""
-    worked = work_out(request)
+    worked = work_out(request, dates)
     fills = worked.fills()
     ndcs = ndc_shares.read(request.ndcs, worked.unit.unit)
     shares = ndc_shares.shares(fills, ndcs, worked.given, worked.left or 0, _line_per_ndc(request))

@@ -13,7 +13,7 @@ from hcpcs_desktop.domain.payer_profile import Stance
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import UnitsRequest
 from hcpcs_desktop.domain.units_worked import Worked
-from hcpcs_desktop.domain.waste import JZ_REQUIRED, MANUAL
+from hcpcs_desktop.domain.waste import MANUAL
 
 _ROUNDING_UP = "CGS on drug units: up to the nearest whole number"
 _ROUNDING_DOWN = f"American College of Rheumatology on JW; {MANUAL}"
@@ -143,11 +143,14 @@ def _modifier(worked: Worked) -> Step | None:
         text = f"{_shown(left)} is less than one billing unit: one line with JZ, never JW."
         return Step(text, f"{MANUAL}; Noridian and Novitas on modifier JZ")
     if worked.modifier == "JZ":
-        return Step(f"Nothing was discarded: JZ, required since {JZ_REQUIRED}.", "MM13056")
+        return Step(
+            f"Nothing was discarded: JZ, required since {worked.dates.jz_required}.", "MM13056"
+        )
     if worked.discarded_units:
         return None
     return Step(
-        f"No modifier on {worked.request.dos}: JZ is required from {JZ_REQUIRED}.", "MM13056"
+        f"No modifier on {worked.request.dos}: JZ is required from {worked.dates.jz_required}.",
+        "MM13056",
     )
 
 
@@ -183,17 +186,17 @@ def _less_would_do(worked: Worked) -> str | None:
 def _date(worked: Worked) -> str | None:
     if not worked.rule.applies or worked.discarded_units is None:
         return None
-    return waste.date_note(worked.discarded_units, worked.request.dos)
+    return waste.date_note(worked.discarded_units, worked.request.dos, worked.dates)
 
 
 def _skin_substitute(worked: Worked) -> str | None:
     told = worked.request.product_class is not None or worked.request.vial_type == "multi-dose"
-    late = worked.request.dos >= waste.SKIN_SUBSTITUTES_LEAVE
+    late = worked.request.dos >= worked.dates.skin_as_supply
     if told or not late or not waste.is_skin_substitute(worked.code):
         return None
     return (
-        "From 2026-01-01 JW and JZ stay only with skin substitutes licensed as biologics (BLA): "
-        "choose the class of this product."
+        f"From {worked.dates.skin_as_supply} JW and JZ stay only with skin substitutes licensed as "
+        "biologics (BLA): choose the class of this product."
     )
 
 

@@ -11,7 +11,7 @@ from hcpcs_desktop.domain.opened import Dose, Fill, Opened, Size
 from hcpcs_desktop.domain.quantity import Quantity, Unit
 from hcpcs_desktop.domain.scaled import measure, physical
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsRequest
-from hcpcs_desktop.domain.waste import Applicability, WasteModifier
+from hcpcs_desktop.domain.waste import Applicability, WasteDates, WasteModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Worked:
     """
 
     request: UnitsRequest
+    dates: WasteDates
     code: str | None
     unit: Quantity
     unit_scaled: int
@@ -57,7 +58,7 @@ class Worked:
         return opened.fill(self.containers, self.given)
 
 
-def work_out(request: UnitsRequest) -> Worked:
+def work_out(request: UnitsRequest, dates: WasteDates) -> Worked:
     """Do the arithmetic; raises InputError for an input that makes no sense."""
     _check_words(request)
     unit = unit_amount(request.billing_unit)
@@ -74,12 +75,13 @@ def work_out(request: UnitsRequest) -> Worked:
     left = _left(request, containers, content - given)
     like = containers[0].size.content if containers else dose.amount
     code = normalise(request.code) if request.code else None
-    rule = waste.applicability(_product(request, code))
+    rule = waste.applicability(_product(request, code), dates)
     modifier = None
     if rule.applies and left is not None:
-        modifier = waste.modifier(left // unit_scaled, request.dos)
+        modifier = waste.modifier(left // unit_scaled, request.dos, dates)
     return Worked(
         request=request,
+        dates=dates,
         code=code,
         unit=unit,
         unit_scaled=unit_scaled,

@@ -4,11 +4,12 @@ Sources: Medicare Claims Processing Manual ch. 17 s. 40; MM9603 (JW), MM13056 (J
 article 10521 (skin substitutes); CMS's questions and answers on JW and JZ (OPPS status).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal, get_args
 
 from hcpcs_desktop.domain.codes import CodeRange
+from hcpcs_desktop.domain.fact import Facts
 from hcpcs_desktop.domain.inputs import InputError, Step
 
 VialType = Literal["single-dose", "multi-dose"]
@@ -17,12 +18,6 @@ WasteModifier = Literal["JW", "JZ"]
 
 VIAL_TYPES: tuple[VialType, ...] = get_args(VialType)
 PRODUCT_CLASSES: tuple[ProductClass, ...] = get_args(ProductClass)
-
-JW_EXISTS = date(2003, 1, 1)
-JW_REQUIRED = date(2017, 1, 1)
-JZ_EXISTS = date(2023, 1, 1)
-JZ_REQUIRED = date(2023, 7, 1)
-SKIN_SUBSTITUTES_LEAVE = date(2026, 1, 1)
 
 SEPARATELY_PAID = frozenset({"G", "K", "K1", "K2"})
 """Status indicators of drugs that are paid on their own: OPPS G, K and K1, and K2 of the ASC."""
@@ -44,6 +39,22 @@ _NOT_DRUGS = tuple(
     )
 )
 """Supplies, equipment, services and per diems; drugs stand elsewhere in A, C, J, P, Q and S."""
+
+
+@dataclass(frozen=True, slots=True)
+class WasteDates:
+    """The days from which a rule holds, each under the name of the fact that tells it."""
+
+    jw_added: date
+    jw_required: date
+    jz_from: date
+    jz_required: date
+    skin_as_supply: date
+
+    @classmethod
+    def of(cls, facts: Facts) -> "WasteDates":
+        """Take the days from the facts; raises KeyError where one is missing."""
+        return cls(**{each.name: facts.date(each.name) for each in fields(cls)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +80,9 @@ class Applicability:
     step: Step
 
 
-def applicability(product: Product) -> Applicability:
+def applicability(product: Product, dates: WasteDates) -> Applicability:
     """Whether Medicare wants JW or JZ for the product."""
-    exemption = _exemption(product)
+    exemption = _exemption(product, dates)
     if exemption is not None:
         return Applicability(False, exemption)
     return Applicability(
@@ -88,24 +99,27 @@ def check_status(status: str) -> None:
         )
 
 
-def modifier(discarded_units: int, dos: date) -> WasteModifier | None:
+def modifier(discarded_units: int, dos: date, dates: WasteDates) -> WasteModifier | None:
     """The modifier for a drug to which the rule applies, None where the date knows none.
 
     Waste of a whole unit or more is JW; none, or less than a unit, is JZ once that is required.
     """
     if discarded_units:
-        return "JW" if dos >= JW_EXISTS else None
-    return "JZ" if dos >= JZ_REQUIRED else None
+        return "JW" if dos >= dates.jw_added else None
+    return "JZ" if dos >= dates.jz_required else None
 
 
-def date_note(discarded_units: int, dos: date) -> str | None:
+def date_note(discarded_units: int, dos: date, dates: WasteDates) -> str | None:
     """What to know where the date leaves the modifier open."""
-    if discarded_units and dos < JW_EXISTS:
-        return "JW came on 2003-01-01: for this date no modifier tells of discarded drug."
-    if discarded_units and dos < JW_REQUIRED:
-        return "Before 2017-01-01 each Medicare contractor decided whether JW was wanted: ask."
-    if not discarded_units and JZ_EXISTS <= dos < JZ_REQUIRED:
-        return "JZ may be added for this date; it is required from 2023-07-01."
+    if discarded_units and dos < dates.jw_added:
+        return f"JW came on {dates.jw_added}: for this date no modifier tells of discarded drug."
+    if discarded_units and dos < dates.jw_required:
+        return (
+            f"Before {dates.jw_required} each Medicare contractor decided whether JW was wanted: "
+            "ask."
+        )
+    if not discarded_units and dates.jz_from <= dos < dates.jz_required:
+        return f"JZ may be added for this date; it is required from {dates.jz_required}."
     return None
 
 
@@ -116,9 +130,14 @@ def is_skin_substitute(code: str | None) -> bool:
     )
 
 
-def _exemption(product: Product) -> Step | None:
+def is_no_drug(code: str | None) -> bool:
+    """Whether the code lies where CMS keeps supplies, equipment, services and per diems."""
+    return code is not None and any(code in span for span in _NOT_DRUGS)
+
+
+def _exemption(product: Product, dates: WasteDates) -> Step | None:
     """The first reason for which JW and JZ do not apply, in words."""
-    if product.is_drug is False or (product.is_drug is None and _is_no_drug(product.code)):
+    if product.is_drug is False or (product.is_drug is None and is_no_drug(product.code)):
         return Step(
             f"{product.code} is no drug code: per diems, supplies and services take no JW or JZ.",
             MANUAL,
@@ -127,19 +146,15 @@ def _exemption(product: Product) -> Step | None:
         return Step(
             "Multi-dose container: only what was given is billed, without JW or JZ.", MANUAL
         )
-    leaves = product.dos >= SKIN_SUBSTITUTES_LEAVE
+    leaves = product.dos >= dates.skin_as_supply
     if product.product_class == "skin substitute non-BLA" and leaves:
         return Step(
-            "From 2026-01-01 a skin substitute without a biologics licence is paid as a supply: "
-            "bill what was applied, without JW or JZ.",
+            f"From {dates.skin_as_supply} a skin substitute without a biologics licence is paid as "
+            "a supply: bill what was applied, without JW or JZ.",
             "Noridian article 10521; CY 2026 physician fee schedule",
         )
     status = (product.opps_status or "").strip().upper()
     return _status_step(status) if status and status not in SEPARATELY_PAID else None
-
-
-def _is_no_drug(code: str | None) -> bool:
-    return code is not None and any(code in span for span in _NOT_DRUGS)
 
 
 def _status_step(status: str) -> Step:

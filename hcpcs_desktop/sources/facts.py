@@ -1,11 +1,13 @@
 """Reads what rules rest on: figures, and modifiers that exclude each other."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from hcpcs_desktop.domain.fact import Exclusion, Fact, Facts
+from hcpcs_desktop.domain.waste import WasteDates
 from hcpcs_desktop.sources.toml_file import load
 
 
@@ -25,3 +27,12 @@ def read(path: Path) -> Facts:
         tuple(replace(each, says=named.fill(each.says)) for each in named),
         tuple(replace(each, says=named.fill(each.says)) for each in file.exclusion),
     )
+
+
+@cache
+def waste_dates(seeds: Path) -> WasteDates:
+    """The days of the rules on discarded drug; read once, for they are asked with every keystroke.
+
+    Raises what ``read`` raises.
+    """
+    return WasteDates.of(read(seeds / "facts.toml"))

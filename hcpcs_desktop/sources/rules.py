@@ -22,6 +22,7 @@ from hcpcs_desktop.domain.rules import (
     Rules,
     SeverityRule,
 )
+from hcpcs_desktop.domain.waste import WasteDates
 from hcpcs_desktop.sources import facts as facts_of
 from hcpcs_desktop.sources import places
 from hcpcs_desktop.sources.toml_file import load
@@ -69,6 +70,7 @@ def read(seeds: Path) -> Rules:
             load(folder / "combinations.toml", _Combinations, facts).combination, Combination
         ),
         lists=_lists(load(folder / "lists.toml", dict[str, Table], facts)),
+        waste=WasteDates.of(facts),
     )
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop.domain.containers import choose
-from hcpcs_desktop.domain.units import compute
 from tests.domain.test_units_examples import request_of
+from tests.domain.units_of_today import compute
 
 pytestmark = pytest.mark.bench
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hcpcs_desktop.domain.claim import ClaimReport
-from hcpcs_desktop.domain.units import compute
 from hcpcs_desktop.domain.units_request import UnitsRequest
 from tests.domain.claim_cases import check, line
+from tests.domain.units_of_today import compute
 
 RULES = {"units_dose_mismatch", "missing_jw_jz", "jz_but_waste", "jw_jz_same_drug"}
 

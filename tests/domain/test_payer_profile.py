@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcpcs_desktop.domain import units
 from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.clinic import Clinic
 from hcpcs_desktop.domain.composing import compose_for
@@ -15,6 +14,7 @@ from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.payer_profile import PayerProfile, checked, interval
 from hcpcs_desktop.domain.units_request import UnitsRequest
 from tests.domain.claim_cases import check, found, line, only
+from tests.domain.units_of_today import compute
 
 PLAN = PayerProfile("Blue Plan")
 DRUG = frozenset({"drug", "infused_drug"})
@@ -152,14 +152,14 @@ def _units(profile: PayerProfile) -> UnitsRequest:
 
 @pytest.mark.parametrize(("wanted", "lines"), [(True, 2), (False, 1), (None, 2)])
 def test_units_keep_lines_apart_as_the_profile_says(wanted: bool | None, lines: int) -> None:
-    result = units.compute(_units(replace(PLAN, one_line_per_ndc=wanted)))
+    result = compute(_units(replace(PLAN, one_line_per_ndc=wanted)))
     assert len(result.lines) == lines
 
 
 def test_units_tell_what_the_payer_makes_of_jw_and_jz() -> None:
-    told = units.compute(_units(replace(PLAN, jw_jz="refused"))).notes
+    told = compute(_units(replace(PLAN, jw_jz="refused"))).notes
     assert any("Blue Plan: refuses JW and JZ" in note for note in told)
-    assert any("the contract says" in note for note in units.compute(_units(PLAN)).notes)
+    assert any("the contract says" in note for note in compute(_units(PLAN)).notes)
 
 
 def test_a_claim_lacks_the_authorization_that_the_profile_wants() -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.quantity import Quantity
-from hcpcs_desktop.domain.units import compute
 from hcpcs_desktop.domain.units_request import UnitsRequest, UnitsResult
+from tests.domain.units_of_today import compute
 
 JEVTANA = UnitsRequest(
     code="J9043",

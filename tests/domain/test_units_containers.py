@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from hcpcs_desktop.domain.inputs import InputError
-from hcpcs_desktop.domain.units import compute
 from hcpcs_desktop.domain.units_request import UnitsRequest, UnitsResult
+from tests.domain.units_of_today import compute
 
 JEVTANA = UnitsRequest(
     code="J9043",

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from hcpcs_desktop.domain.units import compute
 from hcpcs_desktop.domain.units_request import UnitsRequest, UnitsResult
 from hcpcs_desktop.output.units_sheet import Asked, sheet, table
+from tests.domain.units_of_today import compute
 
 ASKED = Asked(
     code="J9043",

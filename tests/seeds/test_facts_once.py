@@ -9,7 +9,6 @@ from itertools import combinations, product
 from pathlib import Path
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.domain import waste
 from hcpcs_desktop.domain.codes import is_modifier
 from hcpcs_desktop.domain.fact import Exclusion, Fact
 
@@ -23,7 +22,6 @@ SAME_DAY_BY_CHANCE = {
 }
 """Other things that began on the day of a fact: a code, or a place."""
 OTHERS = ("records/", "facts.toml")
-AGREED = ("waste.py",)
 CODE = Path(__file__).resolve().parents[2] / "hcpcs_desktop"
 
 
@@ -61,22 +59,7 @@ def test_no_code_repeats_a_fact() -> None:
     written = {f"date({day.year}, {day.month}, {day.day})" for day in days}
     for path in sorted(CODE.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        agreed = path.name in AGREED
-        assert agreed or not [each for each in written if each in text], path.name
-
-
-def test_the_arithmetic_agrees_with_the_facts() -> None:
-    days = {fact.name: fact.value for fact in FACTS}
-    agreed = {
-        "jw_added": waste.JW_EXISTS,
-        "jw_required": waste.JW_REQUIRED,
-        "jz_from": waste.JZ_EXISTS,
-        "jz_required": waste.JZ_REQUIRED,
-        "skin_as_supply": waste.SKIN_SUBSTITUTES_LEAVE,
-    }
-    assert {name: day.isoformat() for name, day in agreed.items()} == {
-        name: days[name] for name in agreed
-    }
+        assert not [each for each in written if each in text], path.name
 
 
 def test_every_fact_says_its_sentence_and_its_source() -> None:

@@ -111,7 +111,8 @@ def _compute(
             payer=case.claim.payer,
             profile=case.claim.profile,
             is_drug=group.lines[0].is_drug,
-        )
+        ),
+        case.rules.waste,
     )
 
 

@@ -8,7 +8,6 @@ from hcpcs_desktop.domain.finding import units
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.units_request import UnitsResult
 from hcpcs_desktop.domain.waste import (
-    SKIN_SUBSTITUTES_LEAVE,
     Product,
     applicability,
     is_skin_substitute,
@@ -40,7 +39,7 @@ def _applies(case: Case, group: Group) -> bool:
     line = group.lines[0]
     if line.is_drug is not True or (_comes_in_no_vial(case, line) and group.vial_type is None):
         return False
-    if is_skin_substitute(group.code) and group.dos >= SKIN_SUBSTITUTES_LEAVE:
+    if is_skin_substitute(group.code) and group.dos >= case.rules.waste.skin_as_supply:
         return False
     status = line.facts.opps_status if line.facts else None
     of_hospital = case.claim.setting in ("outpatient_hospital", "asc")
@@ -51,7 +50,7 @@ def _applies(case: Case, group: Group) -> bool:
         opps_status=status if of_hospital else None,
         is_drug=True,
     )
-    return applicability(product).applies
+    return applicability(product, case.rules.waste).applies
 
 
 def _comes_in_no_vial(case: Case, line: CaseLine) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from hcpcs_desktop import paths
 from hcpcs_desktop.domain import ndc, units
 from hcpcs_desktop.domain.inputs import InputError, Step, amount, unit_amount
 from hcpcs_desktop.domain.payment import Estimate, estimate, is_for
 from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import UnitsRequest, UnitsResult
+from hcpcs_desktop.sources.facts import waste_dates
 from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
 
 MOST_OPENED = 1000
@@ -46,7 +48,7 @@ def work_out(entries: Entries, facts: Facts) -> Outcome:
         return Outcome(faults=faults, missing=missing)
     try:
         request = _request(entries, facts)
-        result = units.compute(request)
+        result = units.compute(request, waste_dates(paths.seeds()))
     except InputError as error:
         name = "containers" if error.field in _OF_CONTAINERS else error.field
         return Outcome(faults={name: sentence(error)})
