@@ -4,23 +4,78 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Protocol
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.domain import claim, modifiers
+from hcpcs_desktop.domain import claim, modifier_guide, modifiers
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.claim import ClaimReport
 from hcpcs_desktop.domain.claim_request import Claim
+from hcpcs_desktop.domain.edits import ListedLimit, PtpTable
 from hcpcs_desktop.domain.fact import Facts
+from hcpcs_desktop.domain.modifier_guide import Advice
 from hcpcs_desktop.domain.modifier_use import Use
 from hcpcs_desktop.domain.modifiers import ModifierLine, ModifierReport
 from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts, Reference
 from hcpcs_desktop.domain.rules import Rules
+from hcpcs_desktop.domain.traits import traits_of
+from hcpcs_desktop.library import edits
 from hcpcs_desktop.library.claims import reference
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.denials import read_as_denial
+from hcpcs_desktop.library.edits import PairPage
 from hcpcs_desktop.sources import facts as facts_source
 from hcpcs_desktop.sources import modifiers as modifiers_source
 from hcpcs_desktop.sources import rules as rules_source
+
+
+class Edits(Protocol):
+    """CMS's NCCI edits, as far as tables of them were added."""
+
+    @property
+    def any(self) -> bool:
+        """Whether there is any table."""
+
+    def limits(self, code: str) -> tuple[ListedLimit, ...]:
+        """The limits of a code's units in all tables and quarters, the newest first."""
+
+    def pairs(self, code: str, table: PtpTable, on: date) -> PairPage:
+        """The pairs of a code in the table that answers for a day."""
+
+
+class LibraryEdits:
+    """The edits of one library."""
+
+    def __init__(self, library: Library) -> None:
+        """Read those of an open library."""
+        self._connection = library.connection
+
+    @property
+    def any(self) -> bool:
+        """Whether the library has any table."""
+        return self._connection.execute("SELECT 1 FROM edit_list LIMIT 1").fetchone() is not None
+
+    def limits(self, code: str) -> tuple[ListedLimit, ...]:
+        """The limits of a code's units."""
+        return edits.limits(self._connection, code)
+
+    def pairs(self, code: str, table: PtpTable, on: date) -> PairPage:
+        """The pairs of a code."""
+        return edits.pairs_of(self._connection, code, table, on)
+
+
+class NoEdits:
+    """There is no table."""
+
+    any = False
+
+    def limits(self, code: str) -> tuple[ListedLimit, ...]:
+        """None."""
+        return ()
+
+    def pairs(self, code: str, table: PtpTable, on: date) -> PairPage:
+        """None."""
+        return PairPage("", 0, ())
 
 
 @dataclass(frozen=True)
@@ -37,6 +92,7 @@ class Checks:
     uses: tuple[Use, ...]
     facts: Facts
     explain: Callable[[str], str]
+    edits: Edits
 
     def claim(self, asked: Claim) -> ClaimReport:
         """What would bring a claim back."""
@@ -50,6 +106,18 @@ class Checks:
         """What is known of a Level II code; None where the library does not have it."""
         return self.reference.code(code, on)
 
+    def advice(self, code: str, on: date) -> tuple[Advice, ...]:
+        """The modifiers that matter for a code on a date, with their uses and conflicts."""
+        facts = self.reference.code(code, on)
+        traits = facts.traits if facts else traits_of(code, {})
+        known = partial(self.reference.modifier, on=on)
+        return modifier_guide.for_code(code, traits, self.uses, self.rules.modifiers, known)
+
+    def advice_of_modifier(self, modifier: str, on: date) -> tuple[Advice, ...]:
+        """When a modifier is used."""
+        known = partial(self.reference.modifier, on=on)
+        return modifier_guide.of_modifier(modifier, self.uses, self.rules.modifiers, known)
+
     def all_modifiers(self, on: date) -> tuple[ModifierFacts, ...]:
         """Every Level II modifier as it stands on a date."""
         known = (self.reference.modifier(name, on) for name in self.names)
@@ -58,11 +126,19 @@ class Checks:
 
 def over(library: Library) -> Checks:
     """The checks over an open library: its modifiers and those of the seeds."""
-    return made(reference(library), _listed(library), partial(read_as_denial, library.connection))
+    return made(
+        reference(library),
+        _listed(library),
+        partial(read_as_denial, library.connection),
+        LibraryEdits(library),
+    )
 
 
 def made(
-    known: Reference, listed: Sequence[str] = (), explain: Callable[[str], str] = str
+    known: Reference,
+    listed: Sequence[str] = (),
+    explain: Callable[[str], str] = str,
+    its_edits: Edits | None = None,
 ) -> Checks:
     """The checks over a reference; ``listed`` are modifiers that it has beside the seeds'."""
     seeds = paths.seeds()
@@ -75,6 +151,7 @@ def made(
         official.uses,
         facts_source.read(seeds / "facts.toml"),
         explain,
+        its_edits or NoEdits(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from hcpcs_desktop.domain import modifier_guide
 from hcpcs_desktop.domain.fact import Facts
 from hcpcs_desktop.domain.rules import ClaimRule, Combination, Listed, Lists, ModifierRule, Rules
 from hcpcs_desktop.output.claim_sheet import SEVERITY_WORDS
@@ -48,6 +49,11 @@ def rows(rules: Rules, facts: Facts) -> list[Row]:
     ]
 
 
+def about(modifier: str, rules: Rules) -> list[Row]:
+    """The rules that speak of a modifier."""
+    return [_modifier_row(each) for each in modifier_guide.about(modifier, rules.modifiers)]
+
+
 def words_of(rule: str) -> str:
     """The name of a rule in words."""
     words = [each.upper() if each in _SHORT else each for each in rule.split("_")]
@@ -75,8 +81,7 @@ def _claim_severities(rule: ClaimRule) -> Iterator[str]:
 
 def _modifier_row(rule: ModifierRule) -> Row:
     severity = SEVERITY_WORDS[rule.severity]
-    few = 0 < len(rule.modifiers) <= _NAMED_AT_MOST
-    found = " or ".join(rule.modifiers) if few else "the modifier"
+    found = _found(rule)
     return (
         words_of(rule.rule),
         f"{severity} (others: Warning)" if rule.medicare else severity,
@@ -84,6 +89,14 @@ def _modifier_row(rule: ModifierRule) -> Row:
         rule.source,
         _reasons(rule.carc, rule.rarc),
     )
+
+
+def _found(rule: ModifierRule) -> str:
+    """The modifiers that a rule is about, in the place of those of a line."""
+    if not 0 < len(rule.modifiers) <= _NAMED_AT_MOST:
+        return "the modifier"
+    parts = (" or ".join(each) for each in (rule.modifiers, rule.beside) if each)
+    return " and ".join(parts)
 
 
 def _severities(found: Collection[str | None]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.rows_model import Cells, RowsModel
@@ -31,12 +31,14 @@ class SearchableTable(QWidget):
         widest: Sequence[str],
         parent: QWidget | None = None,
         *,
+        stretched: int,
         rows_shown: int = 0,
         help_text: str = "",
     ) -> None:
         """Build it empty.
 
-        ``widest`` are texts that give the columns their widths; the last column takes the rest.
+        ``widest`` are texts that give the columns their widths; the column ``stretched`` takes
+        what is left.
         ``rows_shown`` is the height in rows, for a table in an area that scrolls itself.
         """
         super().__init__(parent)
@@ -49,7 +51,8 @@ class SearchableTable(QWidget):
         self._table = Table(self._model, name, help_text)
         self._table.setSortingEnabled(True)
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._table.horizontalHeader().setStretchLastSection(True)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self._lay_out()
         self._line.textChanged.connect(self._on_typed)
         self._table.row_opened.connect(self._on_row_opened)

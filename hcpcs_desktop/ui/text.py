@@ -16,6 +16,7 @@ Type = Literal[
     "step",
     "key",
     "caution",
+    "good",
     "bad",
 ]
 """What a label is; the style sheet says what that looks like."""

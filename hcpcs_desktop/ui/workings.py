@@ -43,7 +43,7 @@ class Workings(QObject):
         self._way = WayButtons()
         self._welcome = Welcome()
         self._status = Status(frame.status)
-        self._view = CodeView()
+        self._view = CodeView(session.checks)
         self.panel = SearchPanel(frame.box)
         banner = Banner()
         frame.furnish(banner, self._way, self.panel, [self._welcome, self._view])

@@ -27,7 +27,7 @@ from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release_diff import Comparison, difference
 from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library.checks import Checks
+from hcpcs_desktop.library.checks import Checks, Edits
 from hcpcs_desktop.library.checks import made as checks_over
 from hcpcs_desktop.library.connection import SourceRow
 from hcpcs_desktop.notebook.access import Access
@@ -365,6 +365,7 @@ class FakeSession:
     imported: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     reference: MadeUp = field(default_factory=MadeUp)
+    edits: Edits | None = None
     on: date = ON
     today: date = ON
 
@@ -434,7 +435,7 @@ class FakeSession:
         """The checks of the seeds' rules over a few codes."""
         if self.held.problem:
             raise UserError(self.held.problem)
-        return checks_over(self.reference, explain="What {} means.".format)
+        return checks_over(self.reference, (), "What {} means.".format, self.edits)
 
     def reopen(self) -> None:
         """Hold what the import brought."""

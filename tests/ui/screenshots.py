@@ -27,6 +27,7 @@ from hcpcs_desktop.library.importing import Asked, build_file  # noqa: E402
 from hcpcs_desktop.ui import application, theme  # noqa: E402
 from hcpcs_desktop.ui.checklist.item_row import ItemBox  # noqa: E402
 from hcpcs_desktop.ui.claim.entries import ClaimEntries, LineEntries  # noqa: E402
+from hcpcs_desktop.ui.claim.rules_window import RulesWindow  # noqa: E402
 from hcpcs_desktop.ui.claim.window import ClaimWindow  # noqa: E402
 from hcpcs_desktop.ui.code.record_pane import RecordPane  # noqa: E402
 from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
@@ -339,6 +340,21 @@ def _claim(window: MainWindow) -> QDialog:
     return dialog
 
 
+def _modifiers(code: str, typed: str) -> Callable[[MainWindow], None]:
+    """The modifiers of a code, some of them typed to be checked."""
+
+    def pose(window: MainWindow) -> None:
+        _tab(code, Qt.Key.Key_6)(window)
+        fill(window, "Modifiers on the line", typed)
+
+    return pose
+
+
+def _rules(window: MainWindow) -> QDialog:
+    window.actions_by_name["claim_rules"].trigger()
+    return window.findChildren(RulesWindow)[0]
+
+
 def _claim_begun(window: MainWindow) -> QDialog:
     window.actions_by_name["claim_check"].trigger()
     return window.findChildren(ClaimWindow)[0]
@@ -568,12 +584,18 @@ def _draw_claims(studio: Studio) -> None:
     studio.take("claim-begun", _claim_begun)
     studio.take("claim-small", _claim_authorized, size=SMALL)
     studio.take("claim-150", _zoomed(_claim))
+    studio.take("claim-rules", _rules)
+    studio.take("modifiers", _modifiers("J9043", "JW JZ"))
+    studio.take("modifiers-dark", _modifiers("E0260", "RR KH"), "dark")
+    studio.take("modifiers-small", _modifiers("J9043", "JW JZ"), size=SMALL)
+    studio.take("modifier-use", _tab("JW", Qt.Key.Key_6))
+    studio.take("edits-none", _tab("J9043", Qt.Key.Key_7))
 
 
 def _draw_years(studio: Studio) -> None:
-    studio.take("history", _tab("CS", Qt.Key.Key_7))
-    studio.take("history-dark", _tab("K0903", Qt.Key.Key_7), "dark")
-    studio.take("history-small", _tab("G9355", Qt.Key.Key_7), size=SMALL)
+    studio.take("history", _tab("CS", Qt.Key.Key_9))
+    studio.take("history-dark", _tab("K0903", Qt.Key.Key_9), "dark")
+    studio.take("history-small", _tab("G9355", Qt.Key.Key_9), size=SMALL)
     studio.take("products", _tab("J1650", Qt.Key.Key_5))
     studio.take("products-dark", _prices, "dark")
     studio.take("products-small", _tab("Q4128", Qt.Key.Key_5), size=SMALL)
@@ -602,8 +624,8 @@ def _draw_guides(studio: Studio) -> None:
     studio.take("guide-none", _tab("A4215", Qt.Key.Key_2))
     studio.take("record-conflict", _tab("J9305", Qt.Key.Key_1))
     studio.take("whom-to-ask", _whom_to_ask)
-    studio.take("similar", _tab("J9043", Qt.Key.Key_6))
-    studio.take("similar-none", _tab("A4215", Qt.Key.Key_6))
+    studio.take("similar", _tab("J9043", Qt.Key.Key_8))
+    studio.take("similar-none", _tab("A4215", Qt.Key.Key_8))
     studio.take("checklist-drug", _tab("J9207", Qt.Key.Key_3))
 
 

@@ -28,7 +28,7 @@ from hcpcs_desktop.ui.tasks import Outcome
 from .reading import focus, shown_text, tab_to
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-TAB_KEYS = tuple(Qt.Key(Qt.Key.Key_1 + number) for number in range(7))
+TAB_KEYS = tuple(Qt.Key(Qt.Key.Key_1 + number) for number in range(9))
 
 
 def nameless(window: QWidget) -> list[str]:

@@ -165,7 +165,7 @@ def test_similar_codes_are_listed_with_description_and_reason(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     open_guide(window)
-    QTest.keyClick(window, Qt.Key.Key_6, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_8, CONTROL)
     view = window.findChildren(SimilarPane)[0].findChildren(ResultsView)[0]
     assert view.model().rowCount() == 2
     spoken = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -176,7 +176,7 @@ def test_similar_codes_are_listed_with_description_and_reason(
 
 def test_enter_opens_a_similar_code(window: MainWindow) -> None:
     QTest.keyClicks(focus(), "J9043")
-    QTest.keyClick(window, Qt.Key.Key_6, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_8, CONTROL)
     QTest.keyClick(focus(), Qt.Key.Key_Return)
     QTest.keyClick(focus(), Qt.Key.Key_Down)
     assert window.shown_code == "J9043"
@@ -187,7 +187,7 @@ def test_enter_opens_a_similar_code(window: MainWindow) -> None:
 
 def test_a_click_opens_a_similar_code(window: MainWindow) -> None:
     open_guide(window)
-    QTest.keyClick(window, Qt.Key.Key_6, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_8, CONTROL)
     view = window.findChildren(SimilarPane)[0].findChildren(ResultsView)[0]
     middle = view.visualRect(view.model().index(0, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)

@@ -17,7 +17,7 @@ def open_history(window: MainWindow, code: str = "J9043") -> HistoryPane:
     """As a user does: type the code, choose the tab."""
     QTest.keyClicks(focus(), code)
     QTest.keyClick(focus(), Qt.Key.Key_Return)
-    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     return window.findChildren(HistoryPane)[0]
 

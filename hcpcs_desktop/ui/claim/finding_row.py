@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hcpcs_desktop.ui.badge import Badge, BadgeLabel, BadgeTone
 from hcpcs_desktop.ui.claim.shown import WORDS, Shown
 from hcpcs_desktop.ui.flow import FlowLayout
+from hcpcs_desktop.ui.link_row import LinkRow
 from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.text import label
@@ -37,7 +38,8 @@ class FindingRow(Row):
         self._place = label(type_="muted", wrap=True)
         self._message = label(wrap=True)
         self._do = label(type_="muted", wrap=True)
-        self._reasons = FlowLayout(GRID)
+        self._reasons = LinkRow(GRID, "Look up {}")
+        self._reasons.chosen.connect(self.reason_requested)
         self._explained = label(type_="muted", wrap=True, selectable=True)
         self._explained.hide()
         self._help = HelpButton("the source")
@@ -54,9 +56,10 @@ class FindingRow(Row):
         if self._shown is None or shown.severity != self._shown.severity:
             self._badges.clear()
             self._badges.addWidget(BadgeLabel(Badge(WORDS[shown.severity], _TONES[shown.severity])))
-        self._show_reasons(shown.reasons)
+        self._reasons.show_links(shown.reasons)
         self._shown = shown
         self._place.setText(shown.place)
+        self._place.setVisible(bool(shown.place))
         self._place.setFixedWidth(round(_PLACE_WIDTH * ratio_of(self.font())))
         self._message.setText(shown.message)
         self._do.setText(shown.do)
@@ -101,23 +104,6 @@ class FindingRow(Row):
         if self._shown is not None:
             self.chosen.emit(self._shown.row, self._shown.field)
 
-    def _show_reasons(self, reasons: tuple[str, ...]) -> None:
-        if self._shown is not None and reasons == self._shown.reasons:
-            return
-        self._reasons.clear()
-        for each in reasons:
-            link = QPushButton(each)
-            link.setProperty("type", "link")
-            link.setAutoDefault(False)
-            link.setAccessibleName(f"Look up {each}")
-            link.clicked.connect(self._on_reason)
-            self._reasons.addWidget(link)
-
-    def _on_reason(self) -> None:
-        link = self.sender()
-        if isinstance(link, QPushButton):
-            self.reason_requested.emit(link.text())
-
     def _on_unfolded(self, text: QWidget) -> None:
         self._grid.addWidget(text, 2, 2, 1, 2)
 
@@ -128,13 +114,12 @@ class FindingRow(Row):
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, 9 * GRID)
         grid.setColumnStretch(2, 1)
-        badge, reasons = QWidget(), QWidget()
+        badge = QWidget()
         badge.setLayout(self._badges)
-        reasons.setLayout(self._reasons)
         grid.addWidget(badge, 0, 0, 2, 1, top)
         grid.addWidget(self._place, 0, 1, 2, 1, top)
         grid.addWidget(self._message, 0, 2)
         grid.addWidget(self._help, 0, 3, top)
         grid.addWidget(self._do, 1, 2)
-        grid.addWidget(reasons, 3, 2)
+        grid.addWidget(self._reasons, 3, 2)
         grid.addWidget(self._explained, 4, 2)

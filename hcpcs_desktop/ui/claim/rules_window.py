@@ -14,8 +14,8 @@ _SIZE = (128 * GRID, 84 * GRID)
 _WIDEST = (
     "Units dose mismatch (waste)",
     "Error (Medicare)",
-    "The units of a line are not the dose in billing units",
-    "Source",
+    "",
+    "Medicare Claims Processing Man",
 )
 _ABOUT = "What the checks of claims and modifiers hold against a line, and where each rule stands."
 
@@ -29,7 +29,7 @@ class RulesWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Rules and sources")
         self.resize(*_SIZE)
-        self._table = SearchableTable("Rules", rule_rows.HEADINGS[:-1], _WIDEST)
+        self._table = SearchableTable("Rules", rule_rows.HEADINGS[:-1], _WIDEST, stretched=2)
         self._table.row_chosen.connect(self._on_row_chosen)
         self._whole = label(wrap=True, selectable=True)
         self._whole.setAccessibleName("The rule that is chosen")

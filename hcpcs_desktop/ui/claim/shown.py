@@ -40,7 +40,8 @@ class Shown:
     @property
     def spoken(self) -> str:
         """The entry in one sentence, for a screen reader."""
-        return f"{WORDS[self.severity]}, {self.place}: {self.message}"
+        head = ", ".join(filter(None, (WORDS[self.severity], self.place)))
+        return f"{head}: {self.message}"
 
 
 def shown(outcome: Outcome, lines: Sequence[LineEntries]) -> tuple[Shown, ...]:
@@ -53,6 +54,11 @@ def shown(outcome: Outcome, lines: Sequence[LineEntries]) -> tuple[Shown, ...]:
     findings = outcome.report.findings if outcome.report else ()
     found = (_finding(each, outcome.row_of(each), lines) for each in findings)
     return (*unread, *(each for each in found if (each.row, each.field) not in told))
+
+
+def of_modifiers(found: Finding) -> Shown:
+    """A finding of the check of one line's modifiers, which has no place but that line."""
+    return _shown(found, 0, "")
 
 
 def summary(entries: Sequence[Shown]) -> str:
@@ -81,9 +87,13 @@ def _unread(found: Unread, lines: Sequence[LineEntries]) -> Shown:
 
 
 def _finding(found: Finding, row: int, lines: Sequence[LineEntries]) -> Shown:
+    return _shown(found, row, _place(row, lines))
+
+
+def _shown(found: Finding, row: int, place: str) -> Shown:
     return Shown(
         severity=found.severity,
-        place=_place(row, lines),
+        place=place,
         message=found.message,
         do=found.do,
         row=row,

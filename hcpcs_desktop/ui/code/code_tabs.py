@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
@@ -54,9 +55,18 @@ class CodeTabs(QTabBar):
             self._fit()
 
     def _fit(self) -> None:
-        self._say(short=False)
-        if self.sizeHint().width() > self.width():
-            self._say(short=True)
+        """Long words, if need be close together, where they fit; else short ones."""
+        for short, tight in product((False, True), repeat=2):
+            self._space(tight=tight)
+            self._say(short=short)
+            if self.sizeHint().width() <= self.width():
+                break
+
+    def _space(self, *, tight: bool) -> None:
+        if bool(self.property("tight")) != tight:
+            self.setProperty("tight", tight)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _say(self, *, short: bool) -> None:
         for index, each in enumerate(self._words):

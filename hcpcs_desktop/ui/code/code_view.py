@@ -22,12 +22,15 @@ from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
 
 if TYPE_CHECKING:
+    from hcpcs_desktop.library.checks import Checks
+    from hcpcs_desktop.ui.edits.pane import EditsPane
+    from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
     from hcpcs_desktop.ui.units.pane import UnitsPane
 
 LinkedPane = RecordPane | GuidePane | ChecklistPane | ProductsPane | SimilarPane | HistoryPane
 """The panes whose texts have links to other codes."""
 
-Pane: TypeAlias = "LinkedPane | UnitsPane"
+Pane: TypeAlias = "LinkedPane | UnitsPane | ModifiersPane | EditsPane"
 
 _LEAST_HEIGHT = 8 * GRID
 """Of a pane: where the window is low and the text large, panes give way before the header."""
@@ -37,9 +40,9 @@ _LEAST_HEIGHT = 8 * GRID
 class Tab:
     """A tab: the name by which it is remembered, its words, and what makes its pane.
 
-    ``make`` is None for the unit calculation, whose modules the start does not wait for.
+    ``make`` is None for the panes whose modules the start does not wait for.
     ``for_drugs`` is one that other codes do not have, ``for_priced`` one of drugs and of all that
-    CMS's drug files list.
+    CMS's drug files list, ``for_codes`` one that modifiers do not have.
     """
 
     name: str
@@ -47,11 +50,14 @@ class Tab:
     make: Callable[[], LinkedPane] | None
     for_drugs: bool = False
     for_priced: bool = False
+    for_codes: bool = False
 
     def is_offered(self, page: CodePage) -> bool:
         """Whether a code has this tab."""
         if self.for_priced:
             return page.is_drug or bool(page.price_history or page.products)
+        if self.for_codes:
+            return page.kind == "code"
         return page.is_drug or not self.for_drugs
 
 
@@ -61,6 +67,8 @@ TABS = (
     Tab("checklist", TabWords("Checklist", "Checklist"), ChecklistPane),
     Tab("units", TabWords("Units & waste", "Units"), None, for_drugs=True),
     Tab("products", TabWords("Products & price", "Products"), ProductsPane, for_priced=True),
+    Tab("modifiers", TabWords("Modifiers", "Modifiers"), None),
+    Tab("edits", TabWords("Edits", "Edits"), None, for_codes=True),
     Tab("similar", TabWords("Similar codes", "Similar"), SimilarPane),
     Tab("history", TabWords("History", "History"), HistoryPane),
 )
@@ -82,9 +90,13 @@ class CodeView(QWidget):
     pdf_requested = Signal(str, str)
     bsa_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the header; a pane is built when its tab is first seen."""
+    def __init__(self, checks: "Callable[[], Checks]", parent: QWidget | None = None) -> None:
+        """Build the header; a pane is built when its tab is first seen.
+
+        ``checks`` answers what the library and the rules tell of modifiers and edits.
+        """
         super().__init__(parent)
+        self._checks = checks
         self._page: CodePage | None = None
         self._wanted = TABS[0].name
         self._ticks: frozenset[str] = frozenset()
@@ -169,7 +181,7 @@ class CodeView(QWidget):
 
     def _made(self, tab: Tab) -> Pane:
         if tab.make is None:
-            return self._made_units()
+            return self._made_later(tab.name)
         pane = tab.make()
         pane.code_requested.connect(self.code_requested)
         if isinstance(pane, ChecklistPane):
@@ -191,6 +203,17 @@ class CodeView(QWidget):
         pane.print_requested.connect(self.print_requested)
         pane.pdf_requested.connect(self.pdf_requested)
         pane.bsa_requested.connect(self.bsa_requested)
+        return pane
+
+    def _made_later(self, name: str) -> "UnitsPane | ModifiersPane | EditsPane":
+        """The panes whose modules are read when they are first seen."""
+        if name == "units":
+            return self._made_units()
+        from hcpcs_desktop.ui.edits.pane import EditsPane
+        from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
+
+        pane = ModifiersPane(self._checks) if name == "modifiers" else EditsPane(self._checks)
+        pane.code_requested.connect(self.code_requested)
         return pane
 
     def _on_package_chosen(self, package: Product) -> None:
