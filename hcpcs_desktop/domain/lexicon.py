@@ -1,20 +1,30 @@
 """The words that people use in place of CMS's: trade names, everyday words, abbreviations."""
 
+import re
 from dataclasses import dataclass
+
+_SUFFIX = re.compile(r"-[a-z]{4}$")
+"""Four letters without a meaning. Source: FDA, Nonproprietary Naming of Biological Products."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
     """A trade name of a drug.
 
-    ``ingredient`` is in the words of CMS's descriptions; ``codes`` are those that the name belongs
-    to alone, empty where it goes with every code of the ingredient.
+    ``ingredient`` is in the words of CMS's descriptions, that of a biosimilar with its suffix;
+    ``codes`` are those that the name belongs to alone, empty where it goes with every code of the
+    ingredient.
     """
 
     name: str
     ingredient: str
     source: str
     codes: tuple[str, ...] = ()
+
+    @property
+    def shared_ingredient(self) -> str:
+        """The ingredient without the suffix that tells a biosimilar from the other products."""
+        return _SUFFIX.sub("", self.ingredient)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
 from hcpcs_desktop.library.gather import Source, lives, releases
 from hcpcs_desktop.library.groundwork import Groundwork
-from hcpcs_desktop.library.lexicon import Prepared, vocabulary
+from hcpcs_desktop.library.lexicon import Prepared, codeless_names, vocabulary
 from hcpcs_desktop.library.side_files import correction_rows, noc_codes, with_actions
 from hcpcs_desktop.library.tables import Tables
 from hcpcs_desktop.library.words import stem
@@ -215,7 +215,7 @@ def _add_search_texts(
         "vocabulary",
         [(word, count, stem(word)) for word, count in sorted(vocabulary(rows.texts).items())],
     )
-    tables.insert("expansion", lexicon.expansions)
+    tables.insert("expansion", [*lexicon.expansions, *codeless_names(rows.codeless, lexicon)])
     tables.insert("name", rows.names.names)
     tables.insert("name_code", rows.names.codes)
 

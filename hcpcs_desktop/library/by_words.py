@@ -8,6 +8,7 @@ from hcpcs_desktop.library.query import Query
 from hcpcs_desktop.library.ranking import Ranked, Ranking
 from hcpcs_desktop.library.scope import Found, Scope
 from hcpcs_desktop.library.terms import Terms, terms_of, terms_together
+from hcpcs_desktop.library.words import SAID_BESIDE
 
 MOST_RANKED = 150
 """Codes that are ranked with care, the best as the index sees them; the rest follow behind."""
@@ -21,6 +22,10 @@ _FEW = 10
 _MOST_MISSING = 0.45
 """The part of what the words tell that such a code may lack."""
 
+_NO_CODE = (
+    "No code in the library names that drug: look among those for what is not otherwise "
+    "classified, or add a newer CMS file."
+)
 _NOC_WORDS = frozenset({"noc", "nos", "unclassified", "unlisted", "miscellaneous", "otherwise"})
 
 
@@ -29,6 +34,8 @@ def find_by_words(query: Query, scope: Scope) -> Found:
     terms, ids = _read(query, scope)
     named = named_by(scope.entries.connection, terms)
     ranking = Ranking(terms, named, wants_noc=not _NOC_WORDS.isdisjoint(query.words))
+    if not ids and (told := _of_no_code(terms, scope)):
+        return Found("text", terms=terms, advice=told)
     is_several = len(terms.required) > 1
     if not ids and is_several:
         if told := described(scope.entries.connection, query.text):
@@ -46,12 +53,38 @@ def find_by_words(query: Query, scope: Scope) -> Found:
 
 
 def _read(query: Query, scope: Scope) -> tuple[Terms, list[int]]:
-    """What the words mean, and the codes that have all of them."""
+    """What the words mean, and the codes that have all of them.
+
+    Where none has, words that say little are given up, then one is taken for another like it.
+    """
     terms = terms_of(query.words, scope.entries, correct=not scope.as_typed)
     telling = max(map(len, terms.content)) > _TELLS_LITTLE
     ids = scope.matching(terms.match(), weighed=telling)
-    other = None if ids or scope.as_typed else terms_together(terms, scope.entries)
-    return (terms, ids) if other is None else (other, scope.matching(other.match()))
+    if ids or scope.as_typed:
+        return terms, ids
+    return _with_fewer(query, scope) or _with_another(terms, scope) or (terms, ids)
+
+
+def _with_fewer(query: Query, scope: Scope) -> tuple[Terms, list[int]] | None:
+    fewer = [word for word in query.words if word not in SAID_BESIDE]
+    if not 0 < len(fewer) < len(query.words):
+        return None
+    terms = terms_of(fewer, scope.entries, correct=True)
+    ids = scope.matching(terms.match())
+    return (terms, ids) if ids else None
+
+
+def _with_another(terms: Terms, scope: Scope) -> tuple[Terms, list[int]] | None:
+    other = terms_together(terms, scope.entries)
+    return (other, scope.matching(other.match())) if other else None
+
+
+def _of_no_code(terms: Terms, scope: Scope) -> str:
+    """What to say of a trade name where no code of the library names its drug; else nothing."""
+    for typed, drug in terms.expansions:
+        if scope.entries.is_codeless(typed):
+            return f"{typed.title()} is a trade name of {drug}. {_NO_CODE}"
+    return ""
 
 
 def _with_some(terms: Terms, ranking: Ranking, scope: Scope) -> tuple[list[Ranked], list[int]]:

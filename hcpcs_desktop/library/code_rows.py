@@ -13,9 +13,9 @@ from hcpcs_desktop.library import names, schema
 from hcpcs_desktop.library.families import DRUG_FAMILY, PER_DIEM_FAMILY, drug_of
 from hcpcs_desktop.library.gather import Life, newest_values
 from hcpcs_desktop.library.lexicon import (
-    Brands,
     Prepared,
     SearchText,
+    TradeNames,
     add_products,
     search_text,
     trade_names,
@@ -40,6 +40,7 @@ class CodeRows:
     names: NameRows = field(default_factory=lambda: NameRows([], []))
     descriptions: dict[str, str] = field(default_factory=dict)
     earlier: dict[str, frozenset[str]] = field(default_factory=dict)
+    codeless: list[tuple[str, str]] = field(default_factory=list)
 
 
 def code_rows(
@@ -57,9 +58,10 @@ def code_rows(
     drug_texts = {str(row[1]): _drug_text(row) for row in plain}
     brands = trade_names(lexicon.brands, drug_texts)
     drugs = {str(row[1]): drug for row in plain if (drug := drug_of(str(row[6])))}
-    add_products(brands, products, drug_texts, frozenset(drugs.values()))
+    add_products(brands.own, products, drug_texts, frozenset(drugs.values()))
+    rows.codeless += brands.codeless
     for life, row in zip(lives, plain, strict=True):
-        text = search_text(life.code, [str(row[4]), str(row[3])], brands, lexicon)
+        text = search_text(life.code, [str(row[4]), str(row[3])], brands.all_of(life.code), lexicon)
         rows.texts.append(text)
         rows.codes.append((*row, text.words, text.word_stems))
         _add_versions(rows, life)
@@ -76,11 +78,16 @@ def code_rows(
 
 
 def _named(
-    brands: Brands, drugs: Mapping[str, str], lexicon: Prepared
+    brands: TradeNames, drugs: Mapping[str, str], lexicon: Prepared
 ) -> list[tuple[str, Sequence[tuple[str, dict[str, int]]]]]:
     """The names of each kind, in the order of the kinds."""
     of_drugs = _inverted({code: [drug] for code, drug in drugs.items()})
-    return [(names.BRAND, _inverted(brands)), (names.DRUG, of_drugs), (names.LAY, lexicon.lay)]
+    return [
+        (names.BRAND, _inverted(brands.own)),
+        (names.DRUG, of_drugs),
+        (names.KIN, _inverted(brands.kin)),
+        (names.LAY, lexicon.lay),
+    ]
 
 
 def _inverted(by_code: Mapping[str, Iterable[str]]) -> list[tuple[str, dict[str, int]]]:

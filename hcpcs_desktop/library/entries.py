@@ -145,7 +145,11 @@ class Entries:
     def _synonyms(self) -> list[str]:
         """The other names of drugs in order."""
         kinds = {term: {kind for _, kind in found} for term, found in self.expansions.items()}
-        return sorted(term for term in kinds if "synonym" in kinds[term])
+        return sorted(term for term in kinds if kinds[term] & {"synonym", "brand"})
+
+    def is_codeless(self, term: str) -> bool:
+        """Whether words are a trade name of a drug of which the library has no code."""
+        return any(kind == "brand" for _, kind in self.expansions.get(term, ()))
 
     def weight(self, word: str) -> float:
         """How telling a word is: the rarer, the more; one that is only a beginning, hardly."""

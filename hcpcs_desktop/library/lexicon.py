@@ -70,18 +70,42 @@ def prepare(lexicon: Lexicon) -> Prepared:
     )
 
 
-def trade_names(brands: Iterable[Brand], descriptions: Mapping[str, str]) -> Brands:
+@dataclass(frozen=True, slots=True)
+class TradeNames:
+    """The trade names of each code.
+
+    ``own`` are those of what the code is for; ``kin`` those of other products of the same
+    ingredient, which have no code of their own in the library; ``codeless`` are names of which the
+    library has no code at all, with their ingredients.
+    """
+
+    own: Brands
+    kin: Brands
+    codeless: list[tuple[str, str]]
+
+    def all_of(self, code: str) -> set[str]:
+        """Every name that leads to a code."""
+        return self.own.get(code, set()) | self.kin.get(code, set())
+
+
+def trade_names(brands: Iterable[Brand], descriptions: Mapping[str, str]) -> TradeNames:
     """The trade names of these codes.
 
     One without codes of its own goes with every drug code that names its ingredient;
     ``descriptions`` are those of the drugs, and of all else without text.
     """
-    found: Brands = defaultdict(set)
+    found = TradeNames(defaultdict(set), defaultdict(set), [])
     by_word = _by_word(descriptions)
     for brand in brands:
-        for code in brand.codes or _naming(brand.ingredient, by_word):
-            if code in descriptions:
-                found[code].add(brand.name)
+        own = brand.codes or _naming(brand.ingredient, by_word)
+        known = [code for code in own if code in descriptions]
+        kin = [] if known else _naming(brand.shared_ingredient, by_word)
+        for code in known:
+            found.own[code].add(brand.name)
+        for code in kin:
+            found.kin[code].add(brand.name)
+        if not known and not kin:
+            found.codeless.append((brand.name, brand.ingredient))
     return found
 
 
@@ -109,16 +133,16 @@ def add_products(
 
 
 def search_text(
-    code: str, descriptions: Sequence[str], brands: Brands, lexicon: Prepared
+    code: str, descriptions: Sequence[str], names: Iterable[str], lexicon: Prepared
 ) -> SearchText:
-    """The searchable text of a code."""
+    """The searchable text of a code, to which trade names lead."""
     plain = _unique(words(" | ".join(descriptions)))
-    names = _unique(chain.from_iterable(map(_words, sorted(brands.get(code, ())))))
+    brands = _unique(chain.from_iterable(map(_words, sorted(names))))
     lay, lay_stems = lexicon.lay_words.get(code, ("", ""))
     word_stems = list(map(stem, plain))
-    stems = _unique((*word_stems, *map(stem, names), *lay_stems.split()))
+    stems = _unique((*word_stems, *map(stem, brands), *lay_stems.split()))
     return SearchText(
-        code, " ".join(plain), " ".join(word_stems), " ".join(stems), " ".join(names), lay
+        code, " ".join(plain), " ".join(word_stems), " ".join(stems), " ".join(brands), lay
     )
 
 
@@ -135,6 +159,15 @@ def expansions(lexicon: Lexicon) -> list[tuple[str, str, str]]:
     names = [(each.term, each.ingredient, "synonym") for each in lexicon.synonyms]
     found = {(" ".join(typed_words(term)), meaning): kind for term, meaning, kind in names + short}
     return sorted((*key, kind) for key, kind in found.items() if key[0])
+
+
+def codeless_names(
+    brands: Iterable[tuple[str, str]], lexicon: Prepared
+) -> list[tuple[str, str, str]]:
+    """Trade names of which the library has no code, as the rows of ``expansions``."""
+    known = {(term, meaning) for term, meaning, _ in lexicon.expansions}
+    found = sorted({(" ".join(typed_words(name)), drug) for name, drug in brands})
+    return [(*each, "brand") for each in found if each not in known]
 
 
 @lru_cache(maxsize=20_000)

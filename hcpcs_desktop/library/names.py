@@ -8,10 +8,14 @@ from typing import NamedTuple
 from hcpcs_desktop.library.terms import Terms
 from hcpcs_desktop.library.words import amounts, stem, telling, typed_words
 
-BRAND, LAY, DRUG = "brand", "lay", "drug"
-WHOLE, WHOLE_DRUG, BEGUN, BEGUN_LAY = 0, 1, 2, 3
+BRAND, LAY, DRUG, KIN = "brand", "lay", "drug", "kin"
+"""Kinds of names; the last are trade names of another product of the same ingredient."""
+
+WHOLE, WHOLE_DRUG, BEGUN, BEGUN_LAY, OTHER_PRODUCT = 0, 1, 2, 3, 4
 """How a name answers: the query holds it, or it begins so; a drug's own name comes second."""
 
+_WHOLE = {DRUG: WHOLE_DRUG, KIN: OTHER_PRODUCT}
+_BEGUN = {LAY: BEGUN_LAY, KIN: OTHER_PRODUCT}
 _SHORTEST_BEGINNING = 3
 _MOST_BEGUN = 400
 _EVERY_COMBINATION = 6
@@ -77,10 +81,10 @@ def named_by(connection: sqlite3.Connection, terms: Terms) -> dict[int, Named]:
         kind, name, key, its_amounts, code, place = row
         beyond = len(stems) - len(key.split())
         off = sum(each not in terms.amounts for each in its_amounts.split())
-        tier = WHOLE_DRUG if kind == DRUG else WHOLE
+        tier = _WHOLE.get(kind, WHOLE)
         _keep(best, code, Named(tier, _place(kind, beyond, off, place), kind, name))
     for kind, name, _, _, code, place in _begun(connection, " ".join(terms.content)):
-        tier = BEGUN_LAY if kind == LAY else BEGUN
+        tier = _BEGUN.get(kind, BEGUN)
         _keep(best, code, Named(tier, _place(kind, 0, 0, place), kind, name))
     return best
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from hcpcs_desktop.domain.hit import Why
 from hcpcs_desktop.library.entries import Entry
-from hcpcs_desktop.library.names import DRUG, LAY, WHOLE_DRUG, Named
+from hcpcs_desktop.library.names import DRUG, KIN, LAY, OTHER_PRODUCT, WHOLE_DRUG, Named
 from hcpcs_desktop.library.terms import Terms
 from hcpcs_desktop.library.words import stem
 
-SISTER, WHOLE_WORDS, BEGUN_WORDS, SOME_NAME, SOME_WORDS = 4, 5, 6, 8, 9
+WHOLE_WORDS, BEGUN_WORDS, SOME_NAME, SOME_WORDS = 5, 6, 8, 9
 """How well a code answers, the best first; before these come the tiers of names."""
 
 _TEMPORARY = "C"
@@ -63,7 +63,7 @@ class Ranking:
     def rank(self, entry: Entry) -> Ranked:
         """The rank of a code that has all words of the query."""
         named = self._named.get(entry.id)
-        if named is not None:
+        if named is not None and not self._is_excluded(entry):
             why = self._name_why(named, entry)
             return self._at(entry, named.tier, why, self._positions(entry), named.place)
         held = frozenset(entry.stems.split())
@@ -87,7 +87,7 @@ class Ranking:
 
     def sister(self, entry: Entry) -> Ranked:
         """The rank of another product of a drug that was named."""
-        return self._at(entry, SISTER, SAME_INGREDIENT, self._positions(entry))
+        return self._at(entry, OTHER_PRODUCT, SAME_INGREDIENT, self._positions(entry))
 
     def _at(
         self,
@@ -114,9 +114,15 @@ class Ranking:
         )
         return Ranked(rank, entry, why)
 
+    def _is_excluded(self, entry: Entry) -> bool:
+        """Whether the code says that it is not for what the query asks for, as a biosimilar."""
+        return any(f" excludes {word}" in entry.words for word in self._content)
+
     def _name_why(self, named: Named, entry: Entry) -> Why:
         if named.kind == DRUG:
             return self._plain_why(entry)
+        if named.kind == KIN:
+            return SAME_INGREDIENT
         if named.kind == LAY:
             return Why("lay", f"everyday word: {named.name}")
         return Why("brand", f"brand name: {named.name}")

@@ -199,3 +199,31 @@ def test_of_words_equally_near_the_one_that_stands_with_the_others_is_taken(
 ) -> None:
     assert find(of_2019, "prostetic socket").corrections == (("prostetic", "prosthetic"),)
     assert find(of_2019, "prostetic cancer screening").corrections == (("prostetic", "prostatic"),)
+
+
+def test_a_product_without_a_code_of_its_own_shows_those_of_its_ingredient(
+    of_2019: Library,
+) -> None:
+    for typed in ("Osenvelt", "osenv", "osenvelt injection"):
+        hits = find(of_2019, typed).hits
+        assert [(hit.code, hit.why.text) for hit in hits] == [
+            ("J0897", "same ingredient, other product")
+        ]
+
+
+def test_a_trade_name_of_a_drug_without_any_code_is_explained(of_2019: Library) -> None:
+    answer = find(of_2019, "Dupixent")
+    assert (answer.hits, answer.corrections) == ((), ())
+    assert "Dupixent is a trade name of dupilumab" in answer.advice
+    assert answer.expansions == (("dupixent", "dupilumab"),)
+
+
+def test_a_code_that_excludes_what_is_asked_for_is_not_first(of_2019: Library) -> None:
+    assert codes(of_2019, "filgrastim biosimilar")[0].startswith("Q51")
+    assert codes(of_2019, "neupogen")[0] == "J1442"
+
+
+@pytest.mark.parametrize("typed", ["how to bill jevtana", "jevtana iv drip cost", "jevtana vial"])
+def test_words_that_say_little_are_given_up_first(of_2019: Library, typed: str) -> None:
+    hit = find(of_2019, typed).hits[0]
+    assert (hit.code, hit.why.text) == ("J9043", "brand name: Jevtana")
