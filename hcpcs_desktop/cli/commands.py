@@ -5,6 +5,7 @@ from hcpcs_desktop.cli import (
     build,
     checklist,
     claim,
+    compare,
     diff,
     doctor,
     import_files,
@@ -20,7 +21,7 @@ from hcpcs_desktop.cli import (
 
 COMMANDS = (
     *(build, import_files, sources, remove),
-    *(search, show, diff, checklist, units, ndc, bsa),
+    *(search, show, compare, diff, checklist, units, ndc, bsa),
     *(modifiers, claim),
     *(doctor, self_test),
 )

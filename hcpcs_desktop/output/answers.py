@@ -171,14 +171,14 @@ def _field(field: PageField) -> Json:
     return {
         "name": field.name,
         "label": field.label,
-        "value": _places(field, field.values),
-        "meaning": _places(field, field.meanings),
+        "value": field_value(field, field.values),
+        "meaning": field_value(field, field.meanings),
         "help": field.help,
         "release": field.release,
     }
 
 
-def _places(field: PageField, texts: Values) -> str | list[str] | None:
+def field_value(field: PageField, texts: Values) -> str | list[str] | None:
     """A list for a field of several places, else text; None where no release prints the field."""
     if not field.printed:
         return None

@@ -61,7 +61,8 @@ QPlainTextEdit:focus { border-color: $accent; }
 QDateEdit { background: transparent; border: none; border-bottom: 1px dashed $muted;
     padding: 2px 0 2px 2px; selection-background-color: $accent; selection-color: $on_accent; }
 QDateEdit:focus { border-bottom: 2px solid $accent; padding-bottom: 1px; }
-QDateEdit QLineEdit { background: transparent; border: none; padding: 0; }
+QDateEdit QLineEdit, QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent;
+    border: none; padding: 0; }
 QDateEdit::drop-down { border: none; width: 20px; }
 QDateEdit::down-arrow { image: url("$icons/chevron-$name.svg"); width: 12px; height: 12px; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }

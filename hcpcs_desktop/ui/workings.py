@@ -7,6 +7,7 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output.freshness import HOW_TO_GET_IT
 from hcpcs_desktop.ui.actions import fill_menus
 from hcpcs_desktop.ui.code.code_view import CodeView
+from hcpcs_desktop.ui.compare.desk import CompareDesk
 from hcpcs_desktop.ui.desk import Desk, Place, Slots
 from hcpcs_desktop.ui.desks import DESKS
 from hcpcs_desktop.ui.dress import Dress
@@ -57,7 +58,9 @@ class Workings(QObject):
         place = Place(session, memory, self.notifier, self.importer, window, lambda: self.code.page)
         self._help = HelpDesk(place)
         self._tools = ToolDesk(place)
-        self._desks: list[Desk] = [self._help, self._tools, *(desk(place) for desk in DESKS)]
+        self._comparing = CompareDesk(place)
+        own: list[Desk] = [self._help, self._tools, self._comparing]
+        self._desks: list[Desk] = [*own, *(desk(place) for desk in DESKS)]
         self._prepare = QTimer(self)
         self._prepare.setSingleShot(True)
         self._prepare.setInterval(_PREPARE_MS)
@@ -133,6 +136,7 @@ class Workings(QObject):
         self._way.back_requested.connect(self.code.go_back)
         self._way.forward_requested.connect(self.code.go_forward)
         self._view.header.section_requested.connect(self.panel.browse_to)
+        self._view.compare_requested.connect(self._comparing.compare_with)
         self._view.bsa_requested.connect(self._tools.open_bsa)
         self.code.shown.connect(self._on_shown)
         self._moving.moved.connect(self._on_moved)

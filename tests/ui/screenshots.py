@@ -425,6 +425,12 @@ def _news(kind: int) -> Callable[[MainWindow], QDialog]:
     return pose
 
 
+def _compared(window: MainWindow) -> QDialog:
+    _tab("J9043", Qt.Key.Key_8)(window)
+    button(window, "Compare side by side").click()
+    return _newest(window)
+
+
 def _listed_sources(window: MainWindow) -> QDialog:
     window.actions_by_name["sources"].trigger()
     return window.findChildren(SourcesWindow)[0]
@@ -625,6 +631,9 @@ def _draw_guides(studio: Studio) -> None:
     studio.take("record-conflict", _tab("J9305", Qt.Key.Key_1))
     studio.take("whom-to-ask", _whom_to_ask)
     studio.take("similar", _tab("J9043", Qt.Key.Key_8))
+    studio.take("compare", _compared)
+    studio.take("compare-dark", _compared, "dark")
+    studio.take("compare-small", _compared, size=SMALL)
     studio.take("similar-none", _tab("A4215", Qt.Key.Key_8))
     studio.take("checklist-drug", _tab("J9207", Qt.Key.Key_3))
 

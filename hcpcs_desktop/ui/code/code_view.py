@@ -89,6 +89,7 @@ class CodeView(QWidget):
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
     bsa_requested = Signal()
+    compare_requested = Signal(str)
 
     def __init__(self, checks: "Callable[[], Checks]", parent: QWidget | None = None) -> None:
         """Build the header; a pane is built when its tab is first seen.
@@ -186,6 +187,8 @@ class CodeView(QWidget):
         pane.code_requested.connect(self.code_requested)
         if isinstance(pane, ChecklistPane):
             self._connect_checklist(pane)
+        if isinstance(pane, SimilarPane):
+            pane.compare_requested.connect(self.compare_requested)
         if isinstance(pane, ProductsPane):
             pane.ndc_chosen.connect(self._on_package_chosen)
         return pane

@@ -1,12 +1,13 @@
 """The tab Similar codes: what could be mistaken for the code, and why."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.codes import kind_of
 from hcpcs_desktop.domain.guide import Similar
 from hcpcs_desktop.domain.hit import Hit, Why
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import SIDE
 from hcpcs_desktop.ui.scale import GRID
@@ -22,9 +23,13 @@ _NONE = (
 
 
 class SimilarPane(QWidget):
-    """Emits ``code_requested`` when the user opens one of the codes."""
+    """Emits ``code_requested`` when the user opens one of the codes.
+
+    ``compare_requested`` comes with the code that is chosen, to be shown beside the open one.
+    """
 
     code_requested = Signal(str)
+    compare_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -41,7 +46,7 @@ class SimilarPane(QWidget):
         column.addWidget(label(_NONE, "muted", wrap=True))
         column.addStretch(1)
         self._stack.addWidget(nothing)
-        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._with_button())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, GRID, 0, 0)
         outer.addWidget(self._stack)
@@ -50,6 +55,23 @@ class SimilarPane(QWidget):
         """Show the codes that are similar to another one, or say that there is none."""
         self._list.show_hits(tuple(_hit(each) for each in page.similar))
         self._stack.setCurrentIndex(1 if page.similar else 0)
+
+    def _with_button(self) -> QWidget:
+        """The list, and below it the button that compares what is chosen in it."""
+        button = push_button("Compare side by side…", self._on_compare)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIDE, GRID, SIDE, 2 * GRID)
+        foot.addWidget(button)
+        foot.addStretch(1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._list, 1)
+        column.addLayout(foot)
+        return whole
+
+    def _on_compare(self) -> None:
+        self.compare_requested.emit(self._list.current_code())
 
     def take_focus(self) -> None:
         """Put the focus on the list."""

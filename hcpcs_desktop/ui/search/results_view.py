@@ -66,6 +66,11 @@ class ResultsView(QListView):
         by = {"up": -1, "down": 1, "page_up": -page, "page_down": page}[step]
         self._select(min(max(self.currentIndex().row() + by, 0), last))
 
+    def current_code(self) -> str:
+        """The selected code; empty where none is."""
+        index = self.currentIndex()
+        return self._rows.hit(index.row()).code if index.isValid() else ""
+
     def open_current(self) -> None:
         """Open the selected code at once."""
         self._pause.stop()

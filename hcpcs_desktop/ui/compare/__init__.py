@@ -1,0 +1,1 @@
+"""The window that shows two codes side by side."""
