@@ -107,8 +107,7 @@ def schedule(
     one_of("category", category, CATEGORIES)
     _check(first, until, breaks)
     last_month = _last_month(category, first, limits)
-    in_order = sorted(breaks, key=lambda each: each.stopped)
-    months = _months(first, category, until, in_order, limits.temporary)
+    months = _months(first, category, until, breaks, limits.temporary)
     title = None
     paid = [month for month in months if last_month is None or month.number <= last_month]
     passes = category == "capped" and first >= limits.title_since
@@ -145,10 +144,10 @@ def _months(
         last = _later(anchor, passed + 1) - _DAY
         months.append(RentalMonth(number, period, start, last, _modifiers(category, number)))
         number, passed = number + 1, passed + 1
-        gone = next((each for each in breaks if start <= each.stopped <= last), None)
-        if gone is not None and gone.resumed > last + _DAY:
-            anchor, passed = gone.resumed, 0
-            if (gone.resumed - last).days - 1 > temporary:
+        back = max((each.resumed for each in breaks if start <= each.stopped <= last), default=last)
+        if back > last + _DAY:
+            anchor, passed = back, 0
+            if (back - last).days - 1 > temporary:
                 number, period = 1, period + 1
     return months
 

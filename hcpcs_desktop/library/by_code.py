@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from string import ascii_uppercase
 
 from hcpcs_desktop.domain.hit import Why
@@ -50,7 +51,7 @@ def find_by_ndc(query: Query, scope: Scope) -> Found:
 
 
 def _named(query: Query, scope: Scope) -> list[Entry]:
-    """The codes that were named, and the modifiers behind them.
+    """The codes that were named, and the modifiers behind them, up to a word that is none.
 
     None where letters were taken for digits and that is not wanted, or where words of two letters
     are not all modifiers.
@@ -67,7 +68,8 @@ def _named(query: Query, scope: Scope) -> list[Entry]:
         wanted = entries.codes_between(query.prefix, query.prefix + "9999")
     elif not all(each in entries.by_code for each in query.modifiers):
         return []
-    named = (*wanted, *query.modifiers)
+    behind = takewhile(lambda each: each in entries.by_code or each.isdigit(), query.modifiers)
+    named = dict.fromkeys((*wanted, *behind))
     return [entries.by_code[each] for each in named if each in entries.by_code]
 
 

@@ -11,6 +11,7 @@ from hcpcs_desktop.library.correcting import Corrections, Mended, correct
 from hcpcs_desktop.sources import anweb
 from hcpcs_desktop.sources.anweb_merge import merged
 from hcpcs_desktop.sources.reading import Reading
+from hcpcs_desktop.sources.seed_records import SeedRecord
 from hcpcs_desktop.sources.seeds import Seeds
 
 
@@ -78,17 +79,17 @@ def lives(
         code: correct(code, found[code], some, of_releases) for code, some in corrections.items()
     }
     found = {code: pairs for code, pairs in found.items() if pairs}
-    seeded: dict[str, list[tuple[Appearance, str]]] = defaultdict(list)
+    seeded: dict[str, list[SeedRecord]] = defaultdict(list)
     for seed in seeds.records:
         code = seed.appearance.record.code
         if code not in found:
-            seeded[code].append((seed.appearance, seed.source))
+            seeded[code].append(seed)
     ids = list(of_releases)
     lives = [
         _with(mended.get(code), _life(code, pairs, ids, from_seeds=False))
         for code, pairs in found.items()
     ]
-    lives += [_seeded(seeds, code, pairs) for code, pairs in seeded.items()]
+    lives += [_seeded(code, records) for code, records in seeded.items()]
     return sorted(lives, key=lambda life: life.code)
 
 
@@ -109,10 +110,11 @@ def _with(mended: Mended | None, life: Life) -> Life:
     return replace(life, released=mended.released, validity=replace(life.validity, ended_by=ended))
 
 
-def _seeded(seeds: Seeds, code: str, pairs: list[tuple[Appearance, str]]) -> Life:
+def _seeded(code: str, records: list[SeedRecord]) -> Life:
     """The life of a code of the seeds, which may know that it ended without knowing the day."""
+    pairs = [(each.appearance, each.source) for each in records]
     life = _life(code, pairs, [], from_seeds=True)
-    seed = next(each for each in seeds.records if each.appearance.record.code == code)
+    seed = records[0]
     known = replace(life.validity, dropped=seed.unsure_from, ended_by=seed.ended_by)
     return replace(life, validity=known)
 

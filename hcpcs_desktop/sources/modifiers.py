@@ -50,17 +50,26 @@ class SeedModifiers:
     uses: tuple[Use, ...]
 
 
+def official(records: Path) -> tuple[OfficialModifier, ...]:
+    """CMS's whole list, from the folder of records; raises msgspec.ValidationError if wrong."""
+    return _listed(records).modifier
+
+
 def read(seeds: Path) -> SeedModifiers:
     """Read the modifiers of the seeds; raises msgspec.ValidationError where a file is wrong."""
     facts = facts_of.read(seeds / "facts.toml")
-    official = load(seeds / "records" / "modifiers" / "official.toml", _Official)
+    listed = _listed(seeds / "records")
     uses = load(seeds / "modifiers" / "use.toml", _Uses, facts)
     return SeedModifiers(
-        official.modifier,
-        official.meaning_source,
-        official.dates_source,
+        listed.modifier,
+        listed.meaning_source,
+        listed.dates_source,
         tuple(
             Use(each.modifiers, each.when, each.source, each.codes, each.traits, each.inferred)
             for each in uses.use
         ),
     )
+
+
+def _listed(records: Path) -> _Official:
+    return load(records / "modifiers" / "official.toml", _Official)

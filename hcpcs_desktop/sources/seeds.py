@@ -2,14 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from hcpcs_desktop.domain.caution import Caution
 from hcpcs_desktop.domain.checklist import Item, Template
-from hcpcs_desktop.domain.codes import CodeRange, Kind, Section
+from hcpcs_desktop.domain.codes import CodeRange, Section
 from hcpcs_desktop.domain.denial import Remittance
 from hcpcs_desktop.domain.dictionary import CodeTable, Dictionary, Field
 from hcpcs_desktop.domain.fact import Facts
@@ -23,9 +22,9 @@ from hcpcs_desktop.domain.guide import (
 )
 from hcpcs_desktop.domain.lexicon import Lexicon
 from hcpcs_desktop.domain.place import Place
-from hcpcs_desktop.domain.record import Appearance, Record
-from hcpcs_desktop.sources import cautions, denials, places, synonyms
+from hcpcs_desktop.sources import cautions, denials, places, seed_records, synonyms
 from hcpcs_desktop.sources import facts as facts_of
+from hcpcs_desktop.sources.seed_records import SeedRecord
 from hcpcs_desktop.sources.toml_file import load
 
 
@@ -58,44 +57,6 @@ class _Section(msgspec.Struct, forbid_unknown_fields=True):
 class _Sections(msgspec.Struct, forbid_unknown_fields=True):
     letter: list[_Letter]
     section: list[_Section]
-
-
-class _Printed(msgspec.Struct, forbid_unknown_fields=True):
-    """What one CMS file prints for a code; a field that it lacks stays None."""
-
-    release: str
-    source: str
-    long_description: str | None = None
-    short_description: str | None = None
-    pricing: list[str] | None = None
-    multiple_pricing: list[str] | None = None
-    cim: list[str] | None = None
-    mcm: list[str] | None = None
-    statute: list[str] | None = None
-    lab_certification: list[str] | None = None
-    xref: list[str] | None = None
-    coverage: list[str] | None = None
-    asc: list[str] | None = None
-    asc_effective: list[str] | None = None
-    mog: list[str] | None = None
-    mog_indicator: list[str] | None = None
-    mog_effective: list[str] | None = None
-    processing_note: list[str] | None = None
-    betos: list[str] | None = None
-    tos: list[str] | None = None
-    anesthesia_base_units: list[str] | None = None
-    added: list[str] | None = None
-    action_effective: list[str] | None = None
-    termination: list[str] | None = None
-    action: list[str] | None = None
-
-
-class _SeedRecord(msgspec.Struct, forbid_unknown_fields=True):
-    code: str
-    kind: Kind
-    printed: list[_Printed]
-    unsure_from: date | None = None
-    ended_by: date | None = None
 
 
 class _Checklist(msgspec.Struct, forbid_unknown_fields=True):
@@ -131,20 +92,6 @@ class _Contacts(msgspec.Struct, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True, slots=True)
-class SeedRecord:
-    """What a CMS file prints for a code that the seeds bring along; ``source`` names the file.
-
-    ``unsure_from`` and ``ended_by`` are days from which on the code may have ended, and has ended,
-    where that is known without the last day.
-    """
-
-    appearance: Appearance
-    source: str
-    unsure_from: date | None
-    ended_by: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Seeds:
     """All that the seeds hold; ``digest`` is a checksum over their files."""
 
@@ -171,7 +118,7 @@ def read(folder: Path) -> Seeds:
         _dictionary(folder / "tables", facts),
         {each.letter: each.heading for each in sections.letter},
         tuple(Section(CodeRange(each.first, each.last), each.heading) for each in sections.section),
-        tuple(record for path in _in(folder / "records") for record in _records(path)),
+        seed_records.read(folder / "records"),
         tuple(_template(path, facts) for path in _in(folder / "checklists")),
         tuple(_guide(path, facts) for path in _in(folder / "guides")),
         load(folder / "contacts.toml", _Contacts).contact,
@@ -232,27 +179,3 @@ def _template(path: Path, facts: Facts) -> Template:
     return Template(
         read.id, read.order, read.title, read.codes, read.traits, read.item, read.unless
     )
-
-
-def _records(path: Path) -> list[SeedRecord]:
-    seed = load(path, _SeedRecord)
-    return [
-        SeedRecord(
-            Appearance(each.release, Record(seed.code, seed.kind, _values(each))),
-            each.source,
-            seed.unsure_from,
-            seed.ended_by,
-        )
-        for each in seed.printed
-    ]
-
-
-def _values(printed: _Printed) -> dict[str, tuple[str, ...]]:
-    found = {
-        name: value
-        for name in printed.__struct_fields__
-        if name not in {"release", "source"} and (value := getattr(printed, name)) is not None
-    }
-    return {
-        name: (value,) if isinstance(value, str) else tuple(value) for name, value in found.items()
-    }

@@ -114,6 +114,13 @@ def test_breaks_may_come_in_any_order() -> None:
     assert len(there.months) == 13
 
 
+def test_of_two_breaks_in_one_month_the_longer_counts() -> None:
+    short = Break(date(2024, 1, 20), date(2024, 1, 25))
+    long = Break(date(2024, 2, 1), date(2024, 6, 1))
+    rental = schedule(date(2024, 1, 15), "capped", LONG, [short, long])
+    assert rental.months[1].first == date(2024, 6, 1)
+
+
 @pytest.mark.parametrize(
     ("code", "pricing", "category"),
     [

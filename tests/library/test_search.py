@@ -170,6 +170,7 @@ def test_a_code_that_is_not_there_is_not_taken_for_another(of_2019: Library, typ
         ("JJ9043", ["J9043"]),
         ("J90433", ["J9043", "J9033"]),
         ("J9043, J9045 JW", ["J9043", "J9045", "JW"]),
+        ("J9043 59 JW", ["J9043", "JW"]),
         ("dose of J9043 in mg", ["J9043"]),
         ("GA/GY", ["GA", "GY"]),
         ("modifier GA", ["GA"]),

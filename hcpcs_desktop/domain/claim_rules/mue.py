@@ -42,7 +42,10 @@ def _limit(case: Case, group: Group) -> tuple[MueLimit | None, str]:
         return None, ""
     limit = case.reference.mue(group.code, table, group.dos)
     if limit is None:
-        case.skip(f"Units of {group.code}: its limit is not in the MUE table, as some are kept.")
+        case.skip(
+            f"Units of {group.code} against the MUE table ({table.replace('_', ' ')}) of "
+            f"{quarter(group.dos)}: it lists no limit; CMS keeps some to itself."
+        )
     return limit, ""
 
 
