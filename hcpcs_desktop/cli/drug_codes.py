@@ -1,14 +1,16 @@
 """What the library tells the tools of a code, each code looked up once for a date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from hcpcs_desktop.cli.context import Context
-from hcpcs_desktop.domain import billing_unit
+from hcpcs_desktop.domain import billing_unit, ndc
 from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.codes import normalise
 from hcpcs_desktop.domain.inputs import InputError, Step
 from hcpcs_desktop.domain.payer_profile import PayerProfile
+from hcpcs_desktop.domain.product_size import liquid_volume
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.errors import UserError
 
@@ -69,6 +71,23 @@ class DrugCodes:
         """
         known = self._find(code, on) if code else None
         return True if isinstance(known, _Known) and known.is_drug else None
+
+    def volumes(self, ndcs: Mapping[str, str], on: date) -> dict[str, str]:
+        """The volumes of liquids by their sizes, as CMS's crosswalk lists the NDCs."""
+        from hcpcs_desktop.library import products
+
+        try:
+            connection = self._context.library.connection
+        except UserError:
+            return {}
+        found: dict[str, str] = {}
+        for size, typed in ndcs.items():
+            ndc11 = ndc.read(typed).ndc11 or ""
+            listed = [each.product for each in products.of_ndc(connection, ndc11, on)]
+            volume = liquid_volume(listed, ndc11, size)
+            if volume is not None:
+                found[size] = volume
+        return found
 
     def _find(self, code: str, on: date) -> _Known | UserError:
         key = normalise(code), on

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import get_args
 
 from hcpcs_desktop.cli.context import Answer, Context
 from hcpcs_desktop.cli.drug_codes import DrugCodes
@@ -12,14 +11,12 @@ from hcpcs_desktop.cli.tool import Values
 from hcpcs_desktop.domain import ndc, ndc_unit
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.ndc import NdcReading
-from hcpcs_desktop.domain.ndc_claim import Form, NdcClaim, NdcClaimRequest, compute
+from hcpcs_desktop.domain.ndc_claim import FORMS, NdcClaim, NdcClaimRequest, compute
 from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import products
 from hcpcs_desktop.output import tools, tools_text
-
-FORMS: tuple[Form, ...] = get_args(Form)
 
 
 class Questions:

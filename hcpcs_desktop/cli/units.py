@@ -5,11 +5,14 @@ import argparse
 from hcpcs_desktop.cli import tool
 from hcpcs_desktop.cli.context import Context, Subparsers, add_profile
 from hcpcs_desktop.domain.checklist import PAYERS
+from hcpcs_desktop.domain.ndc_claim import FORMS
+from hcpcs_desktop.domain.shared_containers import SHARED
 from hcpcs_desktop.domain.waste import PRODUCT_CLASSES, VIAL_TYPES
 
 KEYS_BUT_DOSE = (
     *("code", "billing_unit", "vials", "opened", "ndcs", "vial_type", "dos", "payer"),
     *("opps_status", "overfill", "product_class", "container", "one_line_per_ndc", "profile"),
+    *("form", "shared", "given_to_others"),
 )
 KEYS = ("dose", *KEYS_BUT_DOSE)
 
@@ -42,6 +45,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     option("--product-class", choices=PRODUCT_CLASSES)
     option("--container", metavar="KIND", help="vial, prefilled syringe or package")
     option("--one-line-per-ndc", action=argparse.BooleanOptionalAction)
+    option("--form", choices=FORMS, help="of the product, for the quantity beside its NDC")
+    option("--shared", choices=SHARED, help="where others were given of the same containers")
+    option("--given-to-others", metavar="AMOUNT", help="what the other patients had of them")
 
 
 def run(options: argparse.Namespace, context: Context) -> int:

@@ -12,7 +12,9 @@ from hcpcs_desktop.cli.requests import Asked
 from hcpcs_desktop.cli.tool import Values
 from hcpcs_desktop.domain.checklist import PAYERS
 from hcpcs_desktop.domain.inputs import InputError, Step
+from hcpcs_desktop.domain.ndc_claim import FORMS
 from hcpcs_desktop.domain.quantity import Quantity
+from hcpcs_desktop.domain.shared_containers import SHARED
 from hcpcs_desktop.domain.units import compute
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsRequest, UnitsResult
 from hcpcs_desktop.domain.waste import PRODUCT_CLASSES, VIAL_TYPES
@@ -46,6 +48,7 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
     dos = told or date.today()
     unit, steps = _billing_unit(asked, codes, dos)
     code = asked.text("code")
+    form, ndcs = asked.choice("form", FORMS), asked.texts_by_name("ndcs")
     result = compute(
         UnitsRequest(
             billing_unit=unit,
@@ -55,7 +58,7 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
             code=code,
             vials=asked.texts("vials"),
             opened=asked.texts("opened"),
-            ndcs=asked.texts_by_name("ndcs"),
+            ndcs=ndcs,
             payer=profile.payer if profile else asked.choice("payer", PAYERS) or "medicare",
             opps_status=asked.text("opps_status"),
             overfill=asked.text("overfill"),
@@ -64,6 +67,10 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
             one_line_per_ndc=asked.flag("one_line_per_ndc"),
             profile=profile,
             container=asked.choice("container", CONTAINERS) or "vial",
+            form=form,
+            volumes=codes.volumes(ndcs, dos) if form == "liquid" else {},
+            shared=asked.choice("shared", SHARED),
+            given_to_others=asked.text("given_to_others"),
         ),
         waste_dates(paths.seeds()),
     )

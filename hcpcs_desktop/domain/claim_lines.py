@@ -3,34 +3,52 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hcpcs_desktop.domain.ndc_unit import NdcQuantity
+from hcpcs_desktop.domain.opened import Size
 from hcpcs_desktop.domain.waste import WasteModifier
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One line of a claim; ``ndc`` as eleven digits where the line has one."""
+    """One line of a claim.
+
+    ``ndc`` as eleven digits where the line has one, ``ndc_quantity`` where it is known how much of
+    the product the line is for.
+    """
 
     code: str | None
     modifiers: tuple[str, ...]
     units: int
     ndc: str | None = None
+    ndc_quantity: NdcQuantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """The part of the drug that came out of the containers of one NDC.
 
-    ``given`` and ``discarded`` are amounts in the same measure as that of a billing unit.
+    ``given`` and ``discarded`` are amounts in the same measure as that of a billing unit. ``size``
+    is that of the containers, None where they are not known or of several sizes.
     """
 
     ndc: str | None
     given: int
     discarded: int
+    size: Size | None = None
+    containers: int = 0
 
 
-def lines(
-    code: str | None, shares: Sequence[Share], unit: int, modifier: WasteModifier | None
-) -> tuple[ClaimLine, ...]:
+@dataclass(frozen=True, slots=True)
+class Billed:
+    """Units of a share that go on one line: those given, or those discarded."""
+
+    share: Share
+    modifiers: tuple[str, ...]
+    units: int
+    discarded: bool
+
+
+def lines(shares: Sequence[Share], unit: int, modifier: WasteModifier | None) -> list[Billed]:
     """First what was given, then with JW what was discarded; never a line of no units.
 
     What was given of the whole drug is rounded up to billing units, what was discarded is rounded
@@ -42,7 +60,7 @@ def lines(
     given_units = distribute(-(-sum(given) // unit), given, unit)
     on_given = ("JZ",) if modifier == "JZ" else ()
     result = [
-        ClaimLine(code, on_given, units, share.ndc)
+        Billed(share, on_given, units, discarded=False)
         for share, units in zip(shares, given_units, strict=True)
         if units
     ]
@@ -53,13 +71,13 @@ def lines(
             for share, units in zip(shares, given_units, strict=True)
         ]
         result += [
-            ClaimLine(code, ("JW",), units, share.ndc)
+            Billed(share, ("JW",), units, discarded=True)
             for share, units in zip(
                 shares, distribute(sum(discarded) // unit, discarded, unit, room), strict=True
             )
             if units
         ]
-    return tuple(result)
+    return result
 
 
 def distribute(

@@ -17,9 +17,10 @@ from hcpcs_desktop.domain.quantity import EACH, Quantity, QuantityError
 from hcpcs_desktop.domain.strength import Strength
 
 Form = Literal["liquid", "powder", "topical"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
-_MILLILITER = Quantity.parse("1 mL")
-_GRAM = Quantity.parse("1 g")
+MILLILITER = Quantity.parse("1 mL")
+GRAM = Quantity.parse("1 g")
 _FINEST = Decimal("0.001")
 _TOO_MUCH = 10**8
 _DIGITS = Context(prec=60, rounding=ROUND_HALF_UP)
@@ -67,11 +68,11 @@ class NdcClaim:
 
 def compute(request: NdcClaimRequest) -> NdcClaim:
     """Work out the NDC quantity of a dose; raises InputError for an input that makes no sense."""
-    one_of("form", request.form, get_args(Form))
+    one_of("form", request.form, FORMS)
     dose = amount("dose", request.dose)
     product = _strength(request)
     unit, exact = _measured(request, dose, product)
-    quantity = _rounded(exact)
+    quantity = rounded(exact)
     reading = ndc.read(request.ndc) if request.ndc else None
     ndc11 = reading.ndc11 if reading is not None else None
     claimed = _text(quantity)
@@ -117,12 +118,12 @@ def _measured(
     if request.form == "powder":
         return "UN", Fraction(_containers(request, dose, product))
     if _is_volume(dose):
-        return "ML", dose / _MILLILITER
+        return "ML", dose / MILLILITER
     if product is not None:
         unit: NdcUnit = "ML" if _is_volume(product.product) else "GR"
-        return unit, _of_product(dose, product, _MILLILITER if unit == "ML" else _GRAM)
+        return unit, _of_product(dose, product, MILLILITER if unit == "ML" else GRAM)
     if request.form == "topical":
-        return "GR", _divided("dose", dose, _GRAM)
+        return "GR", _divided("dose", dose, GRAM)
     raise InputError(
         "concentration", "a liquid is claimed by volume: enter its strength, such as 25 mg/mL."
     )
@@ -156,7 +157,7 @@ def _hcpcs_units(request: NdcClaimRequest, dose: Quantity, product: Strength | N
 
 
 def _is_volume(quantity: Quantity) -> bool:
-    return quantity.unit.measure == _MILLILITER.unit.measure
+    return quantity.unit.measure == MILLILITER.unit.measure
 
 
 def _divided(field: str, quantity: Quantity, by: Quantity) -> Fraction:
@@ -166,7 +167,7 @@ def _divided(field: str, quantity: Quantity, by: Quantity) -> Fraction:
         raise InputError(field, str(error)) from error
 
 
-def _rounded(exact: Fraction) -> Decimal:
+def rounded(exact: Fraction) -> Decimal:
     """At most three decimals, and never nothing: that is what a claim can carry.
 
     Raises InputError for more than a claim can carry.

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from hcpcs_desktop.domain import ndc
 from hcpcs_desktop.domain.claim_lines import Share
-from hcpcs_desktop.domain.opened import Fill
+from hcpcs_desktop.domain.opened import Fill, Size, read_size
 from hcpcs_desktop.domain.quantity import Unit
-from hcpcs_desktop.domain.scaled import measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,7 @@ def read(ndcs: Mapping[str, str], unit: Unit) -> NdcsBySize:
         reading = ndc.read(typed)
         if reading.ndc11 is None:
             notes.append(f"The NDC of {size} cannot go on a claim as it is. {reading.message}")
-        _, scaled = measure("ndcs", size, unit)
-        by_size[scaled] = reading.ndc11
+        by_size[read_size("ndcs", size, unit).label] = reading.ndc11
     return NdcsBySize(by_size, tuple(notes))
 
 
@@ -38,7 +36,13 @@ def missing(fills: Sequence[Fill], ndcs: NdcsBySize) -> list[str]:
     """The opened sizes that have no NDC although others have, as typed."""
     if not ndcs.by_size:
         return []
-    return list(dict.fromkeys(f.size.typed for f in fills if f.size.scaled not in ndcs.by_size))
+    return list(dict.fromkeys(f.size.typed for f in fills if f.size.label not in ndcs.by_size))
+
+
+def _size_of(group: Sequence[Fill]) -> Size | None:
+    """The size of the containers, where all are of one."""
+    sizes = {each.size.label: each.size for each in group}
+    return next(iter(sizes.values())) if len(sizes) == 1 else None
 
 
 def shares(
@@ -56,7 +60,7 @@ def shares(
         return [Share(known.pop() if len(known) == 1 else None, given, discarded)]
     used: dict[str | None, list[Fill]] = {}
     for each in fills:
-        used.setdefault(ndcs.by_size.get(each.size.scaled), []).append(each)
+        used.setdefault(ndcs.by_size.get(each.size.label), []).append(each)
     if len(used) > 1 and not apart:
         return [Share(None, given, discarded)]
     return [
@@ -64,6 +68,8 @@ def shares(
             number,
             sum(each.given for each in group),
             sum(each.left for each in group) if discarded else 0,
+            _size_of(group),
+            sum(each.count for each in group),
         )
         for number, group in used.items()
     ]

@@ -6,6 +6,7 @@ ME).
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 NdcUnit = Literal["F2", "GR", "ME", "ML", "UN"]
@@ -24,6 +25,20 @@ _MOST_DECIMALS = 3
 _MOST_WHOLE_DIGITS = 8
 PAPER_WIDTH = 6
 """The places that Medicare's paper form has for a quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class NdcQuantity:
+    """How much of a product, in a unit of claims."""
+
+    unit: NdcUnit
+    quantity: Decimal
+
+    @property
+    def number(self) -> str:
+        """The quantity as claims have it: a decimal point, no needless zeros."""
+        text = f"{self.quantity:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hcpcs_desktop.domain import strength
 from hcpcs_desktop.domain.containers import ChoiceTooLargeError, choose
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.quantity import Quantity, Unit
@@ -18,11 +19,17 @@ _MOST_CONTAINERS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A container size: as typed, as an amount, and scaled."""
+    """A container size: as typed, as an amount, and scaled.
+
+    ``label`` is the whole content, ``scaled`` what is there for this patient: less than the label
+    where others were given of the container. ``volume`` is that of the whole, where it is told.
+    """
 
     typed: str
     content: Quantity
     scaled: int
+    label: int
+    volume: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,21 @@ class Dose:
     scaled: int
 
 
+def read_size(field: str, typed: str, unit: Unit) -> Size:
+    """A size as ``400 mg`` or ``400 mg/16 mL``; raises InputError where it cannot be so."""
+    if "/" not in typed:
+        content, scaled = measure(field, typed, unit)
+        return Size(typed, content, scaled, scaled)
+    found = strength.parse(field, typed)
+    if found.drug.unit.measure == found.product.unit.measure:
+        raise InputError(
+            field, f'"{typed[:40]}" has two amounts of {found.drug.unit.measure}: enter their sum.'
+        )
+    of_product = found.product.unit.measure == unit.measure
+    content, scaled = measure(field, found.product if of_product else found.drug, unit)
+    return Size(typed, content, scaled, scaled, found.product)
+
+
 def read_opened(typed: Sequence[str], unit: Unit) -> list[Opened]:
     """What was opened, one entry for each container; raises InputError where it cannot be so."""
     if len(typed) > _MOST_CONTAINERS:
@@ -73,8 +95,7 @@ def read_opened(typed: Sequence[str], unit: Unit) -> list[Opened]:
             f"{len(typed):,} containers are more than can be right: at most {_MOST_CONTAINERS:,}.",
         )
     return [
-        Opened(Size(text, *measure("opened", text, unit)), count)
-        for text, count in Counter(typed).items()
+        Opened(read_size("opened", text, unit), count) for text, count in Counter(typed).items()
     ]
 
 
@@ -87,7 +108,7 @@ def read_sizes(typed: Sequence[str], unit: Unit) -> list[Size]:
         )
     different: dict[int, Size] = {}
     for text in typed:
-        size = Size(text, *measure("vials", text, unit))
+        size = read_size("vials", text, unit)
         different.setdefault(size.scaled, size)
     return list(different.values())
 

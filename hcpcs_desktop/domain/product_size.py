@@ -1,7 +1,12 @@
 """The content of one container of a packaged drug, as CMS's crosswalk tells it."""
 
+from collections.abc import Iterable
+
+from hcpcs_desktop.domain.inputs import InputError, amount
 from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.domain.quantity import Quantity, QuantityError
+
+_MILLILITER = Quantity.parse("1 mL").unit
 
 
 def container_size(product: Product) -> Quantity | None:
@@ -16,3 +21,22 @@ def container_size(product: Product) -> Quantity | None:
         return Quantity(unit.amount * product.billing_units, unit.unit)
     except QuantityError:
         return None
+
+
+def liquid_volume(products: Iterable[Product], ndc11: str, size: str) -> str | None:
+    """The volume of a container of a liquid, as ``16 mL``.
+
+    None where CMS lists the NDC with another content than the size, or not at all. That PKG SIZE
+    counts millilitres holds for liquids alone: of a powder it is the container itself.
+    """
+    try:
+        typed = amount("size", size)
+    except InputError:
+        return None
+    for product in products:
+        content = container_size(product)
+        if product.ndc11 != ndc11 or content is None or not product.package_size:
+            continue
+        if content.unit.measure == typed.unit.measure and content / typed == 1:
+            return str(Quantity(product.package_size, _MILLILITER))
+    return None

@@ -8,8 +8,12 @@ Sources: Medicare Claims Processing Manual ch. 17 s. 40; CGS and the American Co
 Rheumatology on rounding.
 """
 
-from hcpcs_desktop.domain import claim_lines, ndc_shares, opened
+from collections.abc import Sequence
+
+from hcpcs_desktop.domain import claim_lines, line_ndc, ndc_shares, opened
 from hcpcs_desktop.domain import units_words as words
+from hcpcs_desktop.domain.claim_lines import Billed, ClaimLine
+from hcpcs_desktop.domain.inputs import amount
 from hcpcs_desktop.domain.opened import Fill, Size
 from hcpcs_desktop.domain.quantity import Quantity, Unit
 from hcpcs_desktop.domain.scaled import physical
@@ -24,17 +28,31 @@ def compute(request: UnitsRequest, dates: WasteDates) -> UnitsResult:
     fills = worked.fills()
     ndcs = ndc_shares.read(request.ndcs, worked.unit.unit)
     shares = ndc_shares.shares(fills, ndcs, worked.given, worked.left or 0, _line_per_ndc(request))
+    lines = _lines(worked, claim_lines.lines(shares, worked.unit_scaled, worked.modifier))
     return UnitsResult(
         administered_units=worked.administered_units,
         discarded_units=worked.discarded_units,
         discarded_amount=worked.discarded_amount,
         vials_used=opened.counted(worked.containers),
         jw_jz_applies=worked.rule.applies,
-        lines=claim_lines.lines(worked.code, shares, worked.unit_scaled, worked.modifier),
+        lines=lines,
         steps=(*words.steps(worked), *words.ndc_steps(shares)),
-        notes=(*words.notes(worked), *words.ndc_notes(fills, ndcs, shares)),
+        notes=(*words.notes(worked), *words.ndc_notes(request, fills, ndcs, shares, lines)),
         containers=tuple(_container(worked, fill) for fill in fills),
         record_sentence=words.record_sentence(worked),
+    )
+
+
+def _lines(worked: Worked, billed: Sequence[Billed]) -> tuple[ClaimLine, ...]:
+    """The claim lines, with how much of each product they are for."""
+    request, unit = worked.request, worked.unit
+    volumes = {
+        opened.read_size("volumes", size, unit.unit).label: amount("volumes", volume)
+        for size, volume in request.volumes.items()
+    }
+    return tuple(
+        line_ndc.claim_line(worked.code, each, line_ndc.quantity(each, request.form, unit, volumes))
+        for each in billed
     )
 
 
@@ -59,4 +77,4 @@ def _container(worked: Worked, fill: Fill) -> OpenedContainer:
 
 
 def _part(size: Size, scaled: int, of: Unit) -> Quantity:
-    return size.content if scaled == size.scaled else physical(scaled, of, size.content.unit)
+    return size.content if scaled == size.label else physical(scaled, of, size.content.unit)

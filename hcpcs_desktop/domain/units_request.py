@@ -8,8 +8,10 @@ from typing import Literal
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.claim_lines import ClaimLine
 from hcpcs_desktop.domain.inputs import Step
+from hcpcs_desktop.domain.ndc_claim import Form
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.quantity import Quantity
+from hcpcs_desktop.domain.shared_containers import Shared
 from hcpcs_desktop.domain.waste import ProductClass, VialType
 
 ContainerKind = Literal["vial", "prefilled syringe", "package"]
@@ -23,7 +25,10 @@ class UnitsRequest:
     that was really opened. ``ndcs`` names the NDC of a size. ``overfill`` is what one container
     holds beyond its label. ``is_drug`` is what the library knows of the code, and
     ``one_line_per_ndc`` what is known of the payer; None leaves both to the general rule.
-    ``profile`` is what the clinic knows of the payer, if it keeps one.
+    ``profile`` is what the clinic knows of the payer, if it keeps one. ``form`` is that of the
+    product, for the quantity beside its NDC, and ``volumes`` tells that of a size (``16 mL``).
+    ``shared`` is the place of this patient among those who were given of the same containers, and
+    ``given_to_others`` what the others had of them.
     """
 
     billing_unit: str | Quantity
@@ -42,6 +47,10 @@ class UnitsRequest:
     one_line_per_ndc: bool | None = None
     container: ContainerKind = "vial"
     profile: PayerProfile | None = None
+    form: Form | None = None
+    volumes: Mapping[str, str] = field(default_factory=dict)
+    shared: Shared | None = None
+    given_to_others: str | Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from decimal import Context, Decimal
 
 from hcpcs_desktop.domain import ndc_shares, opened, waste
 from hcpcs_desktop.domain.checklist import Payer
-from hcpcs_desktop.domain.claim_lines import Share
+from hcpcs_desktop.domain.claim_lines import ClaimLine, Share
 from hcpcs_desktop.domain.inputs import Step
 from hcpcs_desktop.domain.ndc_shares import NdcsBySize
 from hcpcs_desktop.domain.opened import Fill
 from hcpcs_desktop.domain.payer_profile import Stance
 from hcpcs_desktop.domain.quantity import Quantity
+from hcpcs_desktop.domain.shared_containers import SOURCE
 from hcpcs_desktop.domain.units_request import UnitsRequest
 from hcpcs_desktop.domain.units_worked import Worked
 from hcpcs_desktop.domain.waste import MANUAL
@@ -37,8 +38,8 @@ _DIGITS = Context(prec=120)
 
 def steps(worked: Worked) -> list[Step]:
     """The arithmetic and the rules, in the order in which a person would go through them."""
-    found = [_opened(worked), _overfill(worked), _given(worked), _left(worked), worked.rule.step]
-    found.append(_modifier(worked))
+    found = [_opened(worked), _overfill(worked), _shared(worked), _given(worked), _left(worked)]
+    found += [worked.rule.step, _modifier(worked)]
     return [step for step in found if step is not None]
 
 
@@ -50,6 +51,7 @@ def notes(worked: Worked) -> list[str]:
         _less_would_do(worked),
         _date(worked),
         _skin_substitute(worked),
+        _sharing(worked),
         _payer(worked.request),
     ]
     return [note for note in found if note is not None]
@@ -63,15 +65,37 @@ def ndc_steps(shares: Sequence[Share]) -> list[Step]:
     return [Step(text, "most state Medicaid programs; other payers by contract")]
 
 
-def ndc_notes(fills: Sequence[Fill], ndcs: NdcsBySize, shares: Sequence[Share]) -> list[str]:
-    """What is wrong with the NDCs, or missing."""
+def ndc_notes(
+    request: UnitsRequest,
+    fills: Sequence[Fill],
+    ndcs: NdcsBySize,
+    shares: Sequence[Share],
+    lines: Sequence[ClaimLine],
+) -> list[str]:
+    """What is wrong with the NDCs, or missing; most claims to Medicare need none."""
+    ask_form = request.payer != "medicare" or request.form is not None
     lacking = ndc_shares.missing(fills, ndcs)
     found = list(ndcs.notes)
     if lacking:
         found.append(f"No NDC was given for {' and '.join(lacking)}.")
     elif ndcs.by_size and len(shares) == 1 and shares[0].ndc is None:
         found.append("Medicare takes several NDCs as one line of units, so the line names none.")
+    if ask_form and any(line.ndc and not line.ndc_quantity for line in lines):
+        found.append(_no_quantity(lines))
     return found
+
+
+def _no_quantity(lines: Sequence[ClaimLine]) -> str:
+    """Why an NDC stands there without how much of the product."""
+    if any(line.ndc_quantity for line in lines):
+        return (
+            "Payers differ in how a discarded part of a container is counted beside the NDC (UN): "
+            "ask, before the JW line gets a quantity."
+        )
+    return (
+        "How much of the product stands beside the NDC follows from its form: choose it, and for a "
+        "liquid enter the size with its volume, such as 400 mg/16 mL."
+    )
 
 
 def record_sentence(worked: Worked) -> str:
@@ -84,9 +108,13 @@ def record_sentence(worked: Worked) -> str:
     sizes = " and ".join(f"{_in_words(each.count)} {each.size.typed}" for each in worked.containers)
     plural = "s" if sum(each.count for each in worked.containers) > 1 else ""
     of = f"{given} of {sizes} {worked.request.vial_type} {worked.request.container}{plural}"
+    if worked.request.shared:
+        of = f"{of} shared with other patients{_had(worked)}"
     left = worked.discarded_amount
     if worked.request.vial_type == "multi-dose" or left is None:
         return f"{of}."
+    if worked.request.shared == "another patient follows":
+        return f"{of}; what is left is kept for a further patient."
     if left.amount == 0:
         return f"{of}; nothing discarded."
     return f"{of}; {_shown(left)} discarded and not given to any patient."
@@ -110,6 +138,31 @@ def _overfill(worked: Worked) -> Step | None:
             f"{_shown(worked.dose.amount)} was given with overfill; the labels' content is billed."
         )
     return Step(text, f"{MANUAL}; FDA labelling: the label is the limit")
+
+
+def _had(worked: Worked) -> str:
+    """What the other patients had, as the sentence goes on."""
+    if not worked.to_others:
+        return ""
+    return f", to whom {_shown(worked.physical(worked.to_others))} was given"
+
+
+def _shared(worked: Worked) -> Step | None:
+    if worked.request.shared is None or worked.request.vial_type == "multi-dose":
+        return None
+    if worked.request.shared == "last patient":
+        had = _shown(worked.physical(worked.to_others)) if worked.containers else "what they had"
+        return Step(f"Given to other patients before: {had}; the rest is this claim's.", SOURCE)
+    return Step("Another patient follows: nothing is discarded on this claim.", SOURCE)
+
+
+def _sharing(worked: Worked) -> str | None:
+    if worked.request.shared is None or worked.request.vial_type == "multi-dose":
+        return None
+    return (
+        "A single-dose container is for one patient, unless its label or the pharmacy's way of "
+        "preparing it allows more: check that. Only the last patient's claim carries the waste."
+    )
 
 
 def _given(worked: Worked) -> Step:
@@ -171,7 +224,7 @@ def _small_dose(worked: Worked) -> str | None:
 
 
 def _less_would_do(worked: Worked) -> str | None:
-    if worked.suggested or not worked.left:
+    if worked.suggested or not worked.left or worked.request.shared:
         return None
     better = opened.less_would_do(worked.containers, worked.at_hand, worked.dose)
     if not better:

@@ -1,6 +1,6 @@
 """The arithmetic of a unit calculation, in whole numbers (see ``scaled``) and without words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from hcpcs_desktop.domain import opened, waste
@@ -10,6 +10,7 @@ from hcpcs_desktop.domain.inputs import InputError, NothingError, one_of, unit_a
 from hcpcs_desktop.domain.opened import Dose, Fill, Opened, Size
 from hcpcs_desktop.domain.quantity import Quantity, Unit
 from hcpcs_desktop.domain.scaled import measure, physical
+from hcpcs_desktop.domain.shared_containers import SHARED, what_is_left
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsRequest
 from hcpcs_desktop.domain.waste import Applicability, WasteDates, WasteModifier
 
@@ -19,8 +20,9 @@ class Worked:
     """A request and what came out of it; amounts that are no quantities are scaled.
 
     ``suggested`` tells that the app chose the containers. ``content`` is what they hold by their
-    labels, ``given`` what is billed as given, ``left`` what was discarded (``discarded_amount`` in
-    the unit of the container): nothing of a multi-dose container, None where none is known.
+    labels, ``given`` what is billed as given, ``to_others`` what other patients had of them,
+    ``left`` what was discarded (``discarded_amount`` in the unit of the container): nothing of a
+    multi-dose container, None where none is known.
     """
 
     request: UnitsRequest
@@ -34,6 +36,7 @@ class Worked:
     suggested: bool
     content: int
     given: int
+    to_others: int
     left: int | None
     discarded_amount: Quantity | None
     rule: Applicability
@@ -55,7 +58,7 @@ class Worked:
 
     def fills(self) -> list[Fill]:
         """The containers with what was drawn out of each."""
-        return opened.fill(self.containers, self.given)
+        return opened.fill(what_is_left(self.containers, self.to_others), self.given)
 
 
 def work_out(request: UnitsRequest, dates: WasteDates) -> Worked:
@@ -66,13 +69,15 @@ def work_out(request: UnitsRequest, dates: WasteDates) -> Worked:
     dose = Dose(*measure("dose", request.dose, unit.unit))
     at_hand = opened.read_sizes(request.vials, unit.unit)
     overfill = _overfill(request, unit.unit)
+    others = _to_others(request, unit.unit)
     if request.opened:
         containers = opened.read_opened(request.opened, unit.unit)
     else:
-        containers = opened.suggest(at_hand, dose, overfill) if at_hand else []
+        needed = replace(dose, scaled=dose.scaled + others)
+        containers = opened.suggest(at_hand, needed, overfill) if at_hand else []
     content = opened.total(containers)
-    given = _given(dose, containers, overfill)
-    left = _left(request, containers, content - given)
+    given = _given(dose, containers, overfill, others)
+    left = _left(request, containers, content - others - given)
     like = containers[0].size.content if containers else dose.amount
     code = normalise(request.code) if request.code else None
     rule = waste.applicability(_product(request, code), dates)
@@ -91,6 +96,7 @@ def work_out(request: UnitsRequest, dates: WasteDates) -> Worked:
         suggested=not request.opened,
         content=content,
         given=given,
+        to_others=others,
         left=left,
         discarded_amount=None if left is None else physical(left, unit.unit, like.unit),
         rule=rule,
@@ -108,18 +114,36 @@ def _check_words(request: UnitsRequest) -> None:
         one_of("product_class", request.product_class, waste.PRODUCT_CLASSES)
 
 
-def _given(dose: Dose, containers: list[Opened], overfill: int) -> int:
+def _given(dose: Dose, containers: list[Opened], overfill: int, others: int) -> int:
     """What of the dose is billed: no more than the labels say; overfill only lets it be more."""
-    content = opened.total(containers)
+    content = opened.total(containers) - others
     if not containers or dose.scaled <= content:
         return dose.scaled
-    if dose.scaled > content + overfill * sum(each.count for each in containers):
+    beyond = overfill * sum(each.count for each in containers)
+    if content <= 0 or dose.scaled > content + beyond:
+        after = ", after what others were given" if others else ""
         raise InputError(
             "opened",
-            f"a dose of {dose.amount} cannot come out of {opened.listed(containers)}: "
+            f"a dose of {dose.amount} cannot come out of {opened.listed(containers)}{after}: "
             "check the dose and what was opened.",
         )
     return content
+
+
+def _to_others(request: UnitsRequest, unit: Unit) -> int:
+    """What other patients were given out of the same containers."""
+    if request.shared is None:
+        if request.given_to_others is not None:
+            raise InputError(
+                "shared", f"say whether this is the {SHARED[0]} or {SHARED[1]}, or leave both off."
+            )
+        return 0
+    one_of("shared", request.shared, SHARED)
+    if request.given_to_others is not None:
+        return measure("given_to_others", request.given_to_others, unit)[1]
+    if request.shared == "last patient":
+        raise InputError("given_to_others", "enter what the patients before had of the containers.")
+    return 0
 
 
 def _overfill(request: UnitsRequest, unit: Unit) -> int:
@@ -133,9 +157,9 @@ def _overfill(request: UnitsRequest, unit: Unit) -> int:
 
 
 def _left(request: UnitsRequest, containers: list[Opened], rest: int) -> int | None:
-    if request.vial_type == "multi-dose":
+    if request.vial_type == "multi-dose" or request.shared == "another patient follows":
         return 0
-    return rest if containers else None
+    return max(0, rest) if containers else None
 
 
 def _product(request: UnitsRequest, code: str | None) -> waste.Product:

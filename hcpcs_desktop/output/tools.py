@@ -10,8 +10,8 @@ from hcpcs_desktop.domain.bsa import BsaResult
 from hcpcs_desktop.domain.claim_lines import ClaimLine
 from hcpcs_desktop.domain.inputs import Step
 from hcpcs_desktop.domain.ndc import NdcReading
-from hcpcs_desktop.domain.ndc_claim import Edi, NdcClaim
-from hcpcs_desktop.domain.ndc_unit import UnitCheck
+from hcpcs_desktop.domain.ndc_claim import Edi, NdcClaim, cms1500, ub04
+from hcpcs_desktop.domain.ndc_unit import NdcQuantity, UnitCheck
 from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.units_request import OpenedContainer, UnitsResult
 from hcpcs_desktop.output import drugs
@@ -87,7 +87,22 @@ def ndc_check_answer(check: UnitCheck) -> Json:
 
 def _line(line: ClaimLine) -> Json:
     answer: Json = {"code": line.code, "modifiers": list(line.modifiers), "units": line.units}
-    return answer | ({"ndc": line.ndc} if line.ndc is not None else {})
+    if line.ndc is None:
+        return answer
+    return answer | {"ndc": line.ndc} | _counted(line.ndc, line.ndc_quantity)
+
+
+def _counted(ndc11: str, counted: NdcQuantity | None) -> Json:
+    """How much of the product, and the strings of the claim forms; empty where it is not known."""
+    if counted is None:
+        return {}
+    return {
+        "ndc_unit": counted.unit,
+        "ndc_quantity": _number(counted.quantity),
+        "cms1500": cms1500(ndc11, counted.unit, counted.number),
+        "ub04": ub04(ndc11, counted.unit, counted.number),
+        "edi": _edi(Edi("N4", ndc11, counted.number, counted.unit)),
+    }
 
 
 def _steps(steps: Iterable[Step]) -> list[Json]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.claim_lines import ClaimLine
+from hcpcs_desktop.domain.ndc_claim import cms1500
 from hcpcs_desktop.domain.payment import Estimate
 from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsResult
@@ -16,7 +17,6 @@ from hcpcs_desktop.output.wording import PAYER_WORDS
 COLUMNS = ("Code", "Modifier", "Units", "NDC")
 ESTIMATES = ("Payment limit", "Patient share")
 NO_CODE = "(code)"
-_NDC_DIGITS = 11
 _FOOT = "HCPCS Desktop. An aid to calculation: the label and the payer's rules decide."
 
 
@@ -36,9 +36,11 @@ class Asked:
 
 
 def ndc_line(line: ClaimLine) -> str:
-    """The NDC of a line as a claim has it, with its qualifier; empty where it is not usable."""
-    ndc = line.ndc or ""
-    return f"N4{ndc}" if len(ndc) == _NDC_DIGITS and ndc.isdigit() else ""
+    """The NDC of a line with its qualifier and, where it is known, its quantity, as on paper."""
+    if line.ndc is None:
+        return ""
+    counted = line.ndc_quantity
+    return cms1500(line.ndc, counted.unit, counted.number) if counted else f"N4{line.ndc}"
 
 
 def cells(line: ClaimLine) -> tuple[str, str, str, str]:

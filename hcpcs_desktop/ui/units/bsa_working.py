@@ -9,7 +9,7 @@ from hcpcs_desktop.domain.bsa import BsaRequest, BsaResult, Formula
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.output import containers_text
-from hcpcs_desktop.ui.units.working import sentence
+from hcpcs_desktop.ui.units.faults import sentence
 
 _FINEST_TYPED = Decimal("1e-9")
 FORMULA_WORDS: dict[Formula, str] = {

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, fields, replace
 
 from hcpcs_desktop.domain.checklist import Payer
+from hcpcs_desktop.domain.ndc_claim import Form
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.price import ListedLimit
-from hcpcs_desktop.domain.product import Product
+from hcpcs_desktop.domain.product import ListedProduct, Product
 from hcpcs_desktop.domain.product_size import container_size
+from hcpcs_desktop.domain.shared_containers import Shared
 from hcpcs_desktop.domain.units_request import ContainerKind
 from hcpcs_desktop.domain.waste import ProductClass, VialType
 from hcpcs_desktop.output import wording
@@ -37,6 +39,9 @@ class Entries:
     product_class: ProductClass | None = None
     container: ContainerKind = "vial"
     one_line_per_ndc: bool | None = None
+    form: Form | None = None
+    shared: Shared | None = None
+    given_to_others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Facts:
 
     ``billing_unit`` is what one unit stands for by the description that ``source`` names;
     ``is_drug`` is True where the record says so, and else not known; ``prices`` are CMS's payment
-    limits of the quarter.
+    limits of the quarter, ``products`` the packages that its crosswalk lists.
     """
 
     code: str = ""
@@ -54,6 +59,7 @@ class Facts:
     source: str = ""
     is_drug: bool | None = None
     prices: tuple[ListedLimit, ...] = ()
+    products: tuple[ListedProduct, ...] = ()
 
 
 def facts_of(page: CodePage) -> Facts:
@@ -66,6 +72,7 @@ def facts_of(page: CodePage) -> Facts:
         source=f"description of {page.code}, {wording.origin(page)}",
         is_drug=True if page.is_drug else None,
         prices=page.prices,
+        products=tuple(page.products),
     )
 
 

@@ -3,43 +3,17 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from hcpcs_desktop.domain.checklist import PAYERS
-from hcpcs_desktop.output.wording import PAYER_WORDS
 from hcpcs_desktop.ui.forms import choice, choose
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.units.containers import ContainerRows
 from hcpcs_desktop.ui.units.entries import Entries
 from hcpcs_desktop.ui.units.field import Field, text_input
+from hcpcs_desktop.ui.units.form_words import CHOICES, FIELDS, HIDDEN
 from hcpcs_desktop.ui.units.working import Outcome
 
 WIDTH = 45 * GRID
 PATIENCE = 400
 """Milliseconds for which a half-typed amount is not yet called wrong."""
-
-_WHY_NOT_GUESSED = (
-    "The app does not guess, the label tells it: of cabazitaxel, J9043 (Jevtana) is single-dose, "
-    "J9064 multi-dose."
-)
-_VIAL_TYPES = (
-    ("Choose…", None),
-    ("Single-dose", "single-dose"),
-    ("Multi-dose", "multi-dose"),
-)
-_KINDS = (
-    ("Vial", "vial"),
-    ("Prefilled syringe", "prefilled syringe"),
-    ("Package", "package"),
-)
-_CLASSES = (
-    ("Not a skin substitute", None),
-    ("Licensed as a biologic (BLA)", "skin substitute BLA"),
-    ("Not licensed as a biologic", "skin substitute non-BLA"),
-)
-_LINES = (
-    ("As is usual for the payer", None),
-    ("One line for each NDC", True),
-    ("One line for all", False),
-)
 
 
 class UnitsForm(QWidget):
@@ -59,14 +33,9 @@ class UnitsForm(QWidget):
             "billing_unit": text_input("such as 1 mg"),
             "overfill": text_input("such as 3 mg"),
             "opps_status": text_input("such as K or N"),
+            "given_to_others": text_input("such as 20 mg"),
         }
-        self._choices = {
-            "vial_type": choice(_VIAL_TYPES),
-            "payer": choice((PAYER_WORDS[each], each) for each in PAYERS),
-            "container": choice(_KINDS),
-            "product_class": choice(_CLASSES),
-            "one_line_per_ndc": choice(_LINES),
-        }
+        self._choices = {name: choice(each) for name, each in CHOICES.items()}
         self._rows = ContainerRows()
         self._fields = self._made_fields()
         if not with_code:
@@ -81,6 +50,7 @@ class UnitsForm(QWidget):
         self._patience.setInterval(PATIENCE)
         self._lay_out()
         self._show_more(False)
+        self._show_what_matters()
         self._connect()
 
     @property
@@ -101,6 +71,9 @@ class UnitsForm(QWidget):
             product_class=chosen["product_class"],
             container=chosen["container"],
             one_line_per_ndc=chosen["one_line_per_ndc"],
+            form=chosen["form"],
+            shared=chosen["shared"],
+            given_to_others=texts["given_to_others"],
         )
 
     def show_entries(self, entries: Entries) -> None:
@@ -110,10 +83,10 @@ class UnitsForm(QWidget):
         for name, box in self._choices.items():
             choose(box, getattr(entries, name))
         self._rows.set_containers(entries.containers)
-        hidden = ("overfill", "opps_status", "product_class", "container", "one_line_per_ndc")
         plain = Entries()
-        if any(getattr(entries, name) != getattr(plain, name) for name in hidden):
+        if any(getattr(entries, name) != getattr(plain, name) for name in HIDDEN):
             self._show_more(True)
+        self._show_what_matters()
 
     def show_description(self, description: str) -> None:
         """Say what the code is that the user named."""
@@ -137,14 +110,26 @@ class UnitsForm(QWidget):
         """Put the focus on the first field."""
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_input(self) -> None:
+        self._show_what_matters()
+        self.changed.emit()
+
     def _on_patience_ended(self) -> None:
         self._patience.stop()
         faults = self._outcome.faults
         for name, each in self._fields.items():
             each.show_fault(faults.get(name, ""))
         self._rows.show_faults(faults)
-        if "overfill" in faults:
+        if not faults.keys().isdisjoint(HIDDEN):
             self._show_more(True)
+
+    def _show_what_matters(self) -> None:
+        """Fields that only mean something beside another that is filled in."""
+        has_ndc = any(each.ndc.strip() for each in self._rows.containers)
+        self._fields["form"].setVisible(has_ndc or self._choices["form"].currentData() is not None)
+        self._fields["given_to_others"].setVisible(
+            self._choices["shared"].currentData() is not None
+        )
 
     def _on_more(self) -> None:
         self._show_more(self._rest.isHidden())
@@ -156,28 +141,15 @@ class UnitsForm(QWidget):
 
     def _made_fields(self) -> dict[str, Field]:
         widgets: dict[str, QWidget] = {**self._texts, **self._choices}
-        told = {
-            "code": ("Code", ""),
-            "dose": ("Dose given", ""),
-            "vial_type": ("Vial type", _WHY_NOT_GUESSED),
-            "payer": ("Payer", ""),
-            "dos": ("Date of service", ""),
-            "billing_unit": ("One billing unit is", ""),
-            "overfill": ("Overfill of each container", "What it holds beyond its label."),
-            "opps_status": ("OPPS status indicator", "The letter in Addendum B; N is packaged."),
-            "container": ("Container", "For the words of the record."),
-            "product_class": ("Skin substitute", "From 2026 the licence decides on JW and JZ."),
-            "one_line_per_ndc": ("Several NDCs", ""),
-        }
-        return {name: Field(title, widgets[name], hint) for name, (title, hint) in told.items()}
+        return {name: Field(title, widgets[name], hint) for name, (title, hint) in FIELDS.items()}
 
     def _connect(self) -> None:
         for text in self._texts.values():
-            text.textChanged.connect(self.changed)
+            text.textChanged.connect(self._on_input)
             text.editingFinished.connect(self._on_patience_ended)
         for box in self._choices.values():
-            box.currentIndexChanged.connect(self.changed)
-        self._rows.changed.connect(self.changed)
+            box.currentIndexChanged.connect(self._on_input)
+        self._rows.changed.connect(self._on_input)
         self._rows.edited.connect(self._on_patience_ended)
         self._patience.timeout.connect(self._on_patience_ended)
         self._bsa.clicked.connect(self.bsa_requested)
@@ -189,7 +161,7 @@ class UnitsForm(QWidget):
         column.addWidget(self._fields["dose"])
         column.addWidget(self._bsa, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(2 * GRID)
-        for each in (self._rows, self._fields["vial_type"]):
+        for each in (self._rows, self._fields["vial_type"], self._fields["form"]):
             column.addWidget(each)
             column.addSpacing(2 * GRID)
         pair = QHBoxLayout()
@@ -202,7 +174,7 @@ class UnitsForm(QWidget):
         column.addSpacing(GRID)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         rest = _column(self._rest)
-        for name in ("overfill", "opps_status", "container", "product_class", "one_line_per_ndc"):
+        for name in HIDDEN:
             rest.addSpacing(2 * GRID)
             rest.addWidget(self._fields[name])
         column.addWidget(self._rest)

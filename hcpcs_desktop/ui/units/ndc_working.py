@@ -7,7 +7,7 @@ from hcpcs_desktop.domain import ndc, ndc_claim
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.ndc import NdcReading
 from hcpcs_desktop.domain.ndc_claim import Form, NdcClaim, NdcClaimRequest
-from hcpcs_desktop.ui.units.working import sentence
+from hcpcs_desktop.ui.units.faults import sentence
 
 
 @dataclass(frozen=True, slots=True)

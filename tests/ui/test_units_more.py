@@ -1,0 +1,85 @@
+"""Inputs of the unit calculation that only some calculations need."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from hcpcs_desktop.domain.product import ListedProduct, Product
+from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
+from hcpcs_desktop.ui.units.pane import UnitsPane
+from hcpcs_desktop.ui.units.working import work_out
+
+from .filling import box, fill
+from .reading import button, shown_text
+from .test_units import fill_in, lines_of, open_units
+
+BEVACIZUMAB = Product(
+    *("J9035", "50242-0061-01", "ASP", "Genentech", "Avastin", "10 MG"),
+    package_size=Decimal(16),
+    billing_units=Decimal(40),
+)
+
+
+def step(pane: UnitsPane, name: str, steps: int) -> None:
+    """Move through a choice with the arrow keys."""
+    target = box(pane, name)
+    target.setFocus()
+    for _ in range(abs(steps)):
+        QTest.keyClick(target, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+
+
+@pytest.fixture
+def pane(window: MainWindow) -> UnitsPane:
+    return open_units(window)
+
+
+def test_the_form_is_asked_for_once_there_is_an_ndc(pane: UnitsPane) -> None:
+    fill_in(pane, "380 mg", "400 mg/16 mL")
+    with pytest.raises(AssertionError):
+        box(pane, "Form of the product")
+    fill(pane, "NDC of size 1", "50242-0061-01")
+    step(pane, "Form of the product", 1)
+    text = shown_text(pane)
+    assert "N450242006101   ML15.2" in text
+    assert "N450242006101   ML0.8" in text
+    step(pane, "Form of the product", 1)
+    assert "N450242006101   UN1" in shown_text(pane)
+
+
+def test_the_volume_of_a_liquid_comes_from_the_crosswalk() -> None:
+    entries = Entries(
+        code="J9035",
+        billing_unit="10 mg",
+        dose="380 mg",
+        containers=(Container("400 mg", "1", "50242-0061-01"),),
+        vial_type="single-dose",
+        dos="2025-11-10",
+        form="liquid",
+    )
+    listed = (ListedProduct("2025-10", BEVACIZUMAB),)
+    result = work_out(entries, Facts(products=listed)).result
+    assert result
+    told = [line.ndc_quantity.number for line in result.lines if line.ndc_quantity]
+    assert told == ["15.2", "0.8"]
+    other = work_out(entries, Facts()).result
+    assert other
+    assert not any(line.ndc_quantity for line in other.lines)
+
+
+def test_only_the_last_of_several_patients_carries_the_waste(qtbot: QtBot, pane: UnitsPane) -> None:
+    fill_in(pane, "20 mg", "100 mg")
+    button(pane, "More inputs").click()
+    step(pane, "Shared with other patients", 2)
+    assert lines_of(pane) == ["J9035, JZ, 2 units"]
+    step(pane, "Shared with other patients", -1)
+    assert "what the other patients were given" in shown_text(pane)
+    fill(pane, "Given to the other patients", "50 mg")
+    assert lines_of(pane) == ["J9035, no modifier, 2 units", "J9035, JW, 3 units"]
+    fill(pane, "Given to the other patients", "90 mg")
+    qtbot.waitUntil(lambda: "after what others were given" in shown_text(pane))
+    step(pane, "Shared with other patients", -1)
+    assert lines_of(pane) == ["J9035, no modifier, 2 units", "J9035, JW, 8 units"]
