@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import logging
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hcpcs_desktop import paths
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library.connection import Library, SourceRow
-from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.notebook.store import Notebook
-from hcpcs_desktop.ui.problems import library_problem, nothing_in_starter
-from hcpcs_desktop.ui.session import Earlier, Holdings, NoNotebook
-from hcpcs_desktop.ui.session import Notebook as AnyNotebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +26,11 @@ if TYPE_CHECKING:
     from hcpcs_desktop.domain.release_diff import Comparison
     from hcpcs_desktop.domain.section import Branch
     from hcpcs_desktop.library.checks import Checks
+    from hcpcs_desktop.library.connection import SourceRow
+    from hcpcs_desktop.library.home import Home
+    from hcpcs_desktop.library.in_use import InUse
+    from hcpcs_desktop.ui.session import Earlier, Holdings
+    from hcpcs_desktop.ui.session import Notebook as AnyNotebook
 
 MOST_HITS = 100
 """Hits that the window lists; nobody reads further, and a keystroke must stay fast."""
@@ -46,12 +46,9 @@ class LibrarySession:
         """Open what is there; ``library`` is a file to use instead of the one in use."""
         self._data_dir = data_dir
         self._chosen = library
-        self._library: Library | None = None
-        self._problem: UserError | None = None
         self._checks: Checks | None = None
         self._chosen_date: date | None = None
         self._notebook, self._notebook_problem = _open_notebook(paths.notebook(data_dir))
-        self.reopen()
 
     @property
     def notebook(self) -> AnyNotebook:
@@ -79,11 +76,14 @@ class LibrarySession:
 
     def holdings(self) -> Holdings:
         """What the open library holds."""
-        if self._problem is not None:
-            outdated = self._problem.kind == "library_outdated" and self._chosen is None
+        from hcpcs_desktop.ui.session import Holdings
+
+        held = self._in_use
+        if held.problem is not None:
+            outdated = held.problem.kind == "library_outdated" and self._chosen is None
             return Holdings(problem=self._told(), outdated=outdated)
-        about = self._opened().about
-        return Holdings(about.codes, about.modifiers, about.releases, outdated=self._is_behind)
+        about = held.opened().about
+        return Holdings(about.codes, about.modifiers, about.releases, outdated=held.is_behind)
 
     def search(
         self,
@@ -96,13 +96,15 @@ class LibrarySession:
         from hcpcs_desktop.domain.hit import Answer, Filters
         from hcpcs_desktop.library import search
         from hcpcs_desktop.library.query import parse
+        from hcpcs_desktop.ui.problems import nothing_in_starter
 
         query = parse(text)
-        if self._library is None:
+        library = self._in_use.library
+        if library is None:
             advice = self._told() if query.words else ""
             return Answer(text, self.on, query.kind, (), (), 0, (), advice)
         answer = search.run(
-            self._library,
+            library,
             query,
             self.on,
             limit=MOST_HITS,
@@ -114,6 +116,8 @@ class LibrarySession:
         held = self.holdings()
         nothing = not answer.hits and not answer.advice and not filters
         if query.words and held.is_starter and nothing:
+            from dataclasses import replace
+
             return replace(answer, advice=nothing_in_starter(held.codes))
         return answer
 
@@ -124,8 +128,8 @@ class LibrarySession:
         """
         from hcpcs_desktop.library import search
 
-        if self._library is not None:
-            search.warm_up(self._library, self.on)
+        if self._in_use.library is not None:
+            search.warm_up(self._in_use.library, self.on)
         if self._chosen is None:
             self._home().tidy_if_free()
 
@@ -133,45 +137,40 @@ class LibrarySession:
         """The letters and sections with the number of their codes; none without a library."""
         from hcpcs_desktop.library import browse
 
-        return browse.tree(self._library) if self._library else ()
+        library = self._in_use.library
+        return browse.tree(library) if library else ()
 
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list; none without a library."""
         from hcpcs_desktop.library import listing
 
-        return listing.listed(self._library, codes, self.on) if self._library else ()
+        library = self._in_use.library
+        return listing.listed(library, codes, self.on) if library else ()
 
     def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
         """All that is known of a code; raises UserError for one that the library lacks."""
         from hcpcs_desktop.library import codes
 
-        return codes.page(self._opened(), code, self.on, payer, setting)
+        return codes.page(self._in_use.opened(), code, self.on, payer, setting)
 
     def compare(self, old: str, new: str) -> Comparison:
         """What changed between two releases; raises UserError where the library lacks one."""
         from hcpcs_desktop.library.whats_new import compare
 
-        return compare(self._opened(), old, new)
+        return compare(self._in_use.opened(), old, new)
 
     def checks(self) -> Checks:
         """The checks over the open library; made when they are first asked for."""
         if self._checks is None:
             from hcpcs_desktop.library import checks
 
-            self._checks = checks.over(self._opened())
+            self._checks = checks.over(self._in_use.opened())
         return self._checks
 
     def reopen(self) -> None:
         """Open the library that is now in use."""
-        if self._library is not None:
-            self._library.close()
-        self._library, self._problem, self._checks = None, None, None
-        self._is_behind = False
-        try:
-            self._is_behind = self._chosen is None and self._home().is_behind()
-            self._library = Library.open(self._chosen or self._home().current())
-        except UserError as error:
-            self._problem = error
+        self._let_go()
+        self._checks = None
 
     def import_command(self, files: list[str], report: str) -> list[str]:
         """The command that adds CMS files in a process of its own."""
@@ -187,9 +186,9 @@ class LibrarySession:
 
     def sources(self) -> tuple[SourceRow, ...]:
         """The CMS files of the library."""
-        if self._library is None:
-            return ()
-        return tuple(row for row in self._library.about.sources if row.family != "seeds")
+        library = self._in_use.library
+        rows = library.about.sources if library else ()
+        return tuple(row for row in rows if row.family != "seeds")
 
     def earlier(self) -> tuple[Earlier, ...]:
         """The libraries that can be chosen again; none while a library was named by hand."""
@@ -205,23 +204,34 @@ class LibrarySession:
 
     def close(self) -> None:
         """Let go of the library and the notebook."""
-        if self._library is not None:
-            self._library.close()
+        self._let_go()
         self._notebook.close()
 
-    def _told(self) -> str:
-        return library_problem(self._problem, self._chosen) if self._problem else ""
+    def _let_go(self) -> None:
+        """Close the library where it was opened; it is opened anew when it is next needed."""
+        opened = vars(self).pop("_in_use", None)
+        if opened is not None:
+            opened.close()
 
-    def _opened(self) -> Library:
-        if self._library is None:
-            raise self._problem or UserError("There is no library.", "library_missing")
-        return self._library
+    def _told(self) -> str:
+        from hcpcs_desktop.ui.problems import library_problem
+
+        problem = self._in_use.problem
+        return library_problem(problem, self._chosen) if problem else ""
+
+    @cached_property
+    def _in_use(self) -> InUse:
+        from hcpcs_desktop.library.in_use import InUse
+
+        return InUse(self._home(), self._chosen)
 
     def _command(self, *arguments: str) -> list[str]:
         """This program's command line, for the same data folder."""
         return [*paths.console_command(), "--data-dir", str(self._data_dir), *arguments]
 
     def _home(self) -> Home:
+        from hcpcs_desktop.library.home import Home
+
         return Home(paths.library_home(self._data_dir), paths.bundled_library_home())
 
 
@@ -261,12 +271,17 @@ def _open_notebook(path: Path) -> tuple[AnyNotebook, str]:
     try:
         notebook = Notebook.open(path)
     except UserError as error:
+        from hcpcs_desktop.ui.session import NoNotebook
+
         return NoNotebook(str(error)), str(error)
     return notebook, notebook.why_read_only
 
 
 def _earlier(path: Path) -> Earlier | None:
     """What an earlier library holds; None for one that this version cannot open any more."""
+    from hcpcs_desktop.library.connection import Library
+    from hcpcs_desktop.ui.session import Earlier
+
     try:
         with closing(Library.open(path)) as library:
             return Earlier(path.name, library.about.codes, library.about.releases)

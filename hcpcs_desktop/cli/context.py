@@ -1,5 +1,7 @@
 """What every command is given: where the data are, and how to answer."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import shutil
@@ -13,12 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hcpcs_desktop import paths
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library.connection import Library
-from hcpcs_desktop.library.home import Home
-from hcpcs_desktop.notebook.store import Notebook
 
 if TYPE_CHECKING:
     from hcpcs_desktop.domain.payer_profile import PayerProfile
+    from hcpcs_desktop.library.connection import Library
+    from hcpcs_desktop.library.home import Home
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Answer = dict[str, Any]
@@ -36,6 +37,8 @@ class Context:
     @cached_property
     def home(self) -> Home:
         """The user's library folder."""
+        from hcpcs_desktop.library.home import Home
+
         return Home(paths.library_home(self.data_dir), paths.bundled_library_home())
 
     @property
@@ -56,17 +59,21 @@ class Context:
     @cached_property
     def library(self) -> Library:
         """The open library; raises UserError where it cannot be opened."""
+        from hcpcs_desktop.library.connection import Library
+
         return Library.open(self.library_path)
 
     @cached_property
-    def profiles(self) -> "tuple[PayerProfile, ...]":
+    def profiles(self) -> tuple[PayerProfile, ...]:
         """The payers of the clinic, out of the notebook; none where there is no notebook yet."""
         if not self.notebook_path.is_file():
             return ()
+        from hcpcs_desktop.notebook.store import Notebook
+
         with closing(Notebook.open(self.notebook_path)) as notebook:
             return notebook.profiles.all()
 
-    def profile(self, name: str | None) -> "PayerProfile | None":
+    def profile(self, name: str | None) -> PayerProfile | None:
         """A payer by its name, None without one; raises UserError where there is no such."""
         if name is None:
             return None

@@ -1,8 +1,10 @@
 """The Qt application: made once, dressed, and run until the window is closed."""
 
+from __future__ import annotations
+
 import os
 import sys
-from ctypes import CDLL, c_char_p, c_int, c_void_p
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -12,7 +14,9 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.memory import Memory
-from hcpcs_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.ui.session import Session
 
 _NO_SCREEN = (
     "There is no screen to open a window on. Start the program in a desktop session, or use one "
@@ -32,6 +36,7 @@ def run(session: Session) -> int:
 
 def make(session: Session) -> QApplication:
     """The application with its name, its icon and the palette that the user chose."""
+    QApplication.setStyle("Fusion")  # before there is an application: it begins with this style
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["hcpcs-desktop"])
     app.setApplicationName("hcpcs-desktop")
@@ -56,6 +61,8 @@ def require_screen() -> None:
 
 def _x_server_answers() -> bool:
     """Whether the X server named by DISPLAY lets us in; Qt would abort where it does not."""
+    from ctypes import CDLL, c_char_p, c_int, c_void_p
+
     try:
         xcb = CDLL("libxcb.so.1")
     except OSError:

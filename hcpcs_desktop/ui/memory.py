@@ -1,12 +1,19 @@
 """What the window remembers between starts, in the notebook's settings."""
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from __future__ import annotations
 
-from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Payer, Setting
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+
 from hcpcs_desktop.ui.scale import USUAL_ZOOM, ZOOMS
-from hcpcs_desktop.ui.session import Notebook
 from hcpcs_desktop.ui.theme import MODES, Mode
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
+    from hcpcs_desktop.domain.checklist import Payer, Setting
+    from hcpcs_desktop.ui.session import Notebook
 
 
 class Memory:
@@ -31,12 +38,16 @@ class Memory:
     @property
     def payer(self) -> Payer:
         """The payer of checklists."""
+        from hcpcs_desktop.domain.checklist import PAYERS
+
         saved = self._notebook.setting("payer")
         return next((payer for payer in PAYERS if payer == saved), "medicare")
 
     @property
     def setting(self) -> Setting | None:
         """The setting of checklists, None for all."""
+        from hcpcs_desktop.domain.checklist import SETTINGS
+
         saved = self._notebook.setting("setting")
         return next((setting for setting in SETTINGS if setting == saved), None)
 

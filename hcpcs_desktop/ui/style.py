@@ -1,6 +1,5 @@
 """The style sheet over Fusion: shapes and spacing, with the colours of one palette."""
 
-from dataclasses import asdict
 from string import Template
 
 from hcpcs_desktop import paths
@@ -183,7 +182,7 @@ def sheet(tones: Tones, fixed_family: str, zoom: int = USUAL_ZOOM) -> str:
     """The style sheet of a palette at ``zoom`` percent; icons come from ``resources/icons``."""
     icons = (paths.resources() / "icons").as_posix()
     sizes = {"fixed": fixed_family, "icons": icons, **_points(zoom), **_pixels(zoom)}
-    return _SHEET.substitute(asdict(tones), **sizes)
+    return _SHEET.substitute(tones._asdict(), **sizes)
 
 
 def _points(zoom: int) -> dict[str, str]:

@@ -64,9 +64,7 @@ def fixed_font(points: float = BODY) -> QFont:
 
 
 def apply(app: QApplication, mode: Mode, zoom: int = USUAL_ZOOM) -> None:
-    """Dress the application: Fusion, our palette, our type at ``zoom`` percent."""
-    if not app.styleSheet():
-        app.setStyle("Fusion")
+    """Dress the application: our palette, our type at ``zoom`` percent."""
     tones = _choose(app, mode)
     app.setFont(body_font(zoom))
     app.setPalette(palette_of(tones))

@@ -3,13 +3,12 @@
 A widget finds its tones by its palette (``tones_of``), so it needs no global and follows a change.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(NamedTuple):
     """The colours of one palette, as ``#rrggbb``; each ``*_soft`` is the ground of its colour."""
 
     name: str

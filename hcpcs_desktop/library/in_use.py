@@ -1,0 +1,37 @@
+"""The library that is in use, opened, or why there is none."""
+
+from pathlib import Path
+
+from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library.home import Home
+
+
+class InUse:
+    """What a window works with until another library takes its place.
+
+    ``library`` is None where there is none, and ``problem`` says why. ``is_behind`` is whether it
+    was made from other seeds, or by another version, than the one that came with the program.
+    """
+
+    def __init__(self, home: Home, chosen: Path | None = None) -> None:
+        """Open the library in use, or the file that was chosen in its place."""
+        self.library: Library | None = None
+        self.problem: UserError | None = None
+        self.is_behind = False
+        try:
+            self.is_behind = chosen is None and home.is_behind()
+            self.library = Library.open(chosen or home.current())
+        except UserError as error:
+            self.problem = error
+
+    def opened(self) -> Library:
+        """The library; raises UserError where there is none."""
+        if self.library is None:
+            raise self.problem or UserError("There is no library.", "library_missing")
+        return self.library
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.library is not None:
+            self.library.close()
