@@ -17,7 +17,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook.store import Notebook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from hcpcs_desktop.domain.checklist import Payer, Setting
@@ -121,15 +121,20 @@ class LibrarySession:
             return replace(answer, advice=nothing_in_starter(held.codes))
         return answer
 
-    def prepare(self) -> None:
+    def prepare(self) -> Iterator[None]:
         """Read the codes into memory, so that the first keystroke need not wait for it.
 
-        What earlier imports left behind goes now, too.
+        What earlier imports left behind goes then, too.
         """
         from hcpcs_desktop.library import search
 
-        if self._in_use.library is not None:
-            search.warm_up(self._in_use.library, self.on)
+        yield
+        library = self._in_use.library
+        if library is not None:
+            search.entries_of(library)
+            yield
+            search.warm_up(library, self.on)
+            yield
         if self._chosen is None:
             self._home().tidy_if_free()
 

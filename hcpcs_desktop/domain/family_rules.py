@@ -8,12 +8,11 @@ asked; the first that holds decides.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from string import ascii_uppercase
 
 from hcpcs_desktop.domain import family
 from hcpcs_desktop.domain.record import Values
-
-_NOTHING = re.compile("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,11 @@ class Rule:
     betos: tuple[str, ...] = ()
     unprinted: bool = False
     _spans: tuple[tuple[str, str], ...] = field(init=False, default=())
-    _says: re.Pattern[str] = field(init=False, default=_NOTHING)
-    _says_not: re.Pattern[str] = field(init=False, default=_NOTHING)
 
     def __post_init__(self) -> None:
-        """Read ranges and patterns once: a build asks the rules of thousands of codes."""
+        """Read the ranges once: a build asks the rules of thousands of codes."""
         spans = tuple((each[:5], each[-5:]) for each in self.within.split())
         object.__setattr__(self, "_spans", spans)
-        object.__setattr__(self, "_says", re.compile(self.says))
-        object.__setattr__(self, "_says_not", re.compile(self.says_not))
 
     def is_for(self, letter: str) -> bool:
         """Whether codes of this letter can be of the family."""
@@ -54,9 +49,15 @@ class Rule:
             and (not self.pricing or not self.pricing.isdisjoint(values.get("pricing", ())))
             and (not self.betos or any(v.startswith(self.betos) for v in values.get("betos", ())))
             and (not self.unprinted or not values.get("pricing"))
-            and (not self.says or self._says.search(text) is not None)
-            and (not self.says_not or self._says_not.search(text) is None)
+            and (not self.says or _pattern(self.says).search(text) is not None)
+            and (not self.says_not or _pattern(self.says_not).search(text) is None)
         )
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """A pattern, read when it is first asked for: the start of the window asks for none."""
+    return re.compile(text)
 
 
 ByLetter = dict[str, tuple[Rule, ...]]

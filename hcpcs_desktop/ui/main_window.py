@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.frame import Frame
 from hcpcs_desktop.ui.memory import Memory
+from hcpcs_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 
     from hcpcs_desktop.ui.importing import Importer
     from hcpcs_desktop.ui.notify import Notifier
     from hcpcs_desktop.ui.session import Session
     from hcpcs_desktop.ui.workings import Workings
+
+_PARTS = (
+    "domain.hit",
+    "domain.page",
+    "output.wording",
+    "ui.search.panel",
+    "ui.code.code_view",
+    "ui.open_code",
+    "ui.workings",
+)
+"""The modules that take long to read: the event loop turns after each, so that keys are echoed."""
 
 
 class MainWindow(QMainWindow):
@@ -35,6 +50,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session = session
         self._workings: Workings | None = None
+        self._turns: Turns | None = None
         self._memory = Memory(session.notebook)
         self._frame = Frame(self)
         self._frame.box.installEventFilter(self)
@@ -84,15 +100,11 @@ class MainWindow(QMainWindow):
         """Show every error from now on that nothing catches."""
         self.notifier.install()
 
-    def furnish(self) -> None:
-        """Have all that the window does ready."""
-        self.workings.prepare()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Furnish the window once its first picture is painted."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.furnish)
+            self._turns = Turns(self._furnish(), self)
         return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -109,7 +121,19 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save where the window is; end what still runs."""
         with suppress(UserError):  # a full disk must not keep the window open
+            if self._turns is not None:
+                self._turns.stop()
             if self._workings is not None:
                 self._workings.end()
             self._memory.save_places(self, self._frame.splitter)
         super().closeEvent(event)
+
+    def _furnish(self) -> Iterator[None]:
+        for name in _PARTS:
+            import_module(f"hcpcs_desktop.{name}")
+            yield
+        self._session.holdings()  # opens the library
+        yield
+        self.workings.watch_mouse()
+        yield
+        yield from self._session.prepare()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.ui.code.code_view import TABS, CodeView
+from hcpcs_desktop.ui.code.code_view import CodeView
+from hcpcs_desktop.ui.code.tabs import TABS
 from hcpcs_desktop.ui.desk import Slots
 from hcpcs_desktop.ui.memory import Memory
 from hcpcs_desktop.ui.moving import Moving

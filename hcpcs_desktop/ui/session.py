@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from hcpcs_desktop.domain.release import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from hcpcs_desktop.domain.checklist import Payer, Setting
@@ -226,8 +226,8 @@ class Session(Protocol):
     ) -> Answer:
         """Find codes that the filters leave; ``as_typed`` corrects no word."""
 
-    def prepare(self) -> None:
-        """Read ahead what the first search needs."""
+    def prepare(self) -> Iterator[None]:
+        """Read ahead what the first search needs, in steps that are short each."""
 
     def sections(self) -> tuple[Branch, ...]:
         """The letters and sections with the number of their codes; none without a library."""

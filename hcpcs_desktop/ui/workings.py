@@ -29,9 +29,6 @@ from hcpcs_desktop.ui.units.desk import ToolDesk
 from hcpcs_desktop.ui.way_buttons import WayButtons
 from hcpcs_desktop.ui.welcome import Welcome
 
-_PREPARE_MS = 50
-"""After the window stands; nobody types so soon."""
-
 
 class Workings(QObject):
     """The parts of the main window, in their places and connected."""
@@ -61,10 +58,6 @@ class Workings(QObject):
         self._comparing = CompareDesk(place)
         own: list[Desk] = [self._help, self._tools, self._comparing]
         self._desks: list[Desk] = [*own, *(desk(place) for desk in DESKS)]
-        self._prepare = QTimer(self)
-        self._prepare.setSingleShot(True)
-        self._prepare.setInterval(_PREPARE_MS)
-        self._prepare.timeout.connect(session.prepare)
         self.actions_by_name = fill_menus(frame.menus, window, self._slots(window))
         self._help.offer(self.actions_by_name)
         self._offer_of_a_code(offered=False)
@@ -80,18 +73,15 @@ class Workings(QObject):
             self.notifier.tell(problem, "caution")
         self._status.show_saved("Not saved: read-only" if problem else "Saved")
         self.code.restore()
-        self.panel.take_focus()
         if self._session.holdings().outdated:
             QTimer.singleShot(0, self.importer.rebuild)
 
-    def prepare(self) -> None:
-        """Be ready for what the user may do next."""
+    def watch_mouse(self) -> None:
+        """Take the mouse's own buttons for back and forward."""
         self._way.watch(self._way.window().windowHandle())
-        self._prepare.start()
 
     def end(self) -> None:
         """Save what is not saved yet, because the window closes; end what still runs."""
-        self._prepare.stop()
         self.importer.stop()
         self._view.header.flush()
         self._moving.settle()

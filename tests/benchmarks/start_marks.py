@@ -23,7 +23,9 @@ class _Paints(QObject):
         self.seen: set[QObject] = set()
         app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(  # noqa: N802 (Qt names it)
+        self, watched: QObject, event: QEvent
+    ) -> bool:
         """Note a paint."""
         if event.type() == QEvent.Type.Paint:
             self.seen.add(watched)
@@ -44,7 +46,8 @@ def mark_when_it_stands() -> int:
     _until(lambda: box in paints.seen)
     _mark("typed")
     if type(box) is not QLineEdit:
-        _until(lambda: any(_is_filled(each) for each in box.window().findChildren(QAbstractItemView)))
+        views = box.window().findChildren
+        _until(lambda: any(_is_filled(each) for each in views(QAbstractItemView)))
     _mark("answered")
     return 0
 

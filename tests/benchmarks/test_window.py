@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -74,7 +75,7 @@ def window(qapp: QApplication, qtbot: QtBot, session: LibrarySession) -> Iterato
     """An open window over it."""
     theme.apply(qapp, "light")
     begin = time.perf_counter()
-    session.prepare()  # which the window does by itself, a moment after it shows
+    deque(session.prepare())  # which the window does by itself, a moment after it shows
     print(f"\nread ahead: {(time.perf_counter() - begin) * 1000:.0f} ms")
     made = MainWindow(session)
     with qtbot.waitActive(made):

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -401,8 +401,9 @@ class FakeSession:
         facets = _facets(found)
         return Answer(text, ON, "text", corrections, (), len(left), left, "", facets)
 
-    def prepare(self) -> None:
+    def prepare(self) -> Iterator[None]:
         """Nothing to read."""
+        yield from ()
 
     def sections(self) -> tuple[Branch, ...]:
         """Two letters, one of them with a section."""

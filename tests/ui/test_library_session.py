@@ -79,7 +79,8 @@ def test_a_library_of_other_seeds_is_to_be_made_anew(
 
 def test_what_a_killed_import_left_goes_after_a_start(session: LibrarySession, home: Home) -> None:
     (home.folder / "new.part").write_bytes(b"half")
-    session.prepare()
+    for _ in session.prepare():
+        pass
     assert not (home.folder / "new.part").exists()
 
 

@@ -58,7 +58,9 @@ class ChecklistPane(QWidget):
         self._setting.currentIndexChanged.connect(self._on_context_changed)
         self._clear.clicked.connect(self.clear_requested)
 
-    def show_page(self, page: CodePage, ticks: frozenset[str], read_only: str = "") -> None:
+    def show_page(
+        self, page: CodePage, ticks: frozenset[str] = frozenset(), read_only: str = ""
+    ) -> None:
         """Show a code's checklist with what is ticked.
 
         ``read_only`` says why nothing can be saved.

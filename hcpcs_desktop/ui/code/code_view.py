@@ -1,77 +1,32 @@
 """The right side of the window: the header of a code and its tabs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
-from hcpcs_desktop.domain.product import Product
-from hcpcs_desktop.ui.checklist.pane import ChecklistPane
-from hcpcs_desktop.ui.code.code_tabs import CodeTabs, TabWords
+from hcpcs_desktop.ui.code.code_tabs import CodeTabs
 from hcpcs_desktop.ui.code.header import CodeHeader
-from hcpcs_desktop.ui.code.record_pane import RecordPane
-from hcpcs_desktop.ui.guide.pane import GuidePane
-from hcpcs_desktop.ui.guide.similar_pane import SimilarPane
-from hcpcs_desktop.ui.history.pane import HistoryPane
+from hcpcs_desktop.ui.code.panes import LinkedPane, linked
+from hcpcs_desktop.ui.code.tabs import TABS
 from hcpcs_desktop.ui.pane_area import SIDE, PaneStack
-from hcpcs_desktop.ui.products.pane import ProductsPane
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
 
 if TYPE_CHECKING:
+    from hcpcs_desktop.domain.product import Product
     from hcpcs_desktop.library.checks import Checks
-    from hcpcs_desktop.ui.edits.pane import EditsPane
-    from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
+    from hcpcs_desktop.ui.checklist.pane import ChecklistPane
+    from hcpcs_desktop.ui.guide.similar_pane import SimilarPane
+    from hcpcs_desktop.ui.products.pane import ProductsPane
     from hcpcs_desktop.ui.units.pane import UnitsPane
 
-LinkedPane = RecordPane | GuidePane | ChecklistPane | ProductsPane | SimilarPane | HistoryPane
-"""The panes whose texts have links to other codes."""
-
-Pane: TypeAlias = "LinkedPane | UnitsPane | ModifiersPane | EditsPane"
+Pane: TypeAlias = "LinkedPane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane"
 
 _LEAST_HEIGHT = 8 * GRID
 """Of a pane: where the window is low and the text large, panes give way before the header."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A tab: the name by which it is remembered, its words, and what makes its pane.
-
-    ``make`` is None for the panes whose modules the start does not wait for.
-    ``for_drugs`` is one that other codes do not have, ``for_priced`` one of drugs and of all that
-    CMS's drug files list, ``for_codes`` one that modifiers do not have.
-    """
-
-    name: str
-    words: TabWords
-    make: Callable[[], LinkedPane] | None
-    for_drugs: bool = False
-    for_priced: bool = False
-    for_codes: bool = False
-
-    def is_offered(self, page: CodePage) -> bool:
-        """Whether a code has this tab."""
-        if self.for_priced:
-            return page.is_drug or bool(page.price_history or page.products)
-        if self.for_codes:
-            return page.kind == "code"
-        return page.is_drug or not self.for_drugs
-
-
-TABS = (
-    Tab("record", TabWords("Record", "Record"), RecordPane),
-    Tab("guide", TabWords("Billing guide", "Guide"), GuidePane),
-    Tab("checklist", TabWords("Checklist", "Checklist"), ChecklistPane),
-    Tab("units", TabWords("Units & waste", "Units"), None, for_drugs=True),
-    Tab("products", TabWords("Products & price", "Products"), ProductsPane, for_priced=True),
-    Tab("modifiers", TabWords("Modifiers", "Modifiers"), None),
-    Tab("edits", TabWords("Edits", "Edits"), None, for_codes=True),
-    Tab("similar", TabWords("Similar codes", "Similar"), SimilarPane),
-    Tab("history", TabWords("History", "History"), HistoryPane),
-)
 
 
 class CodeView(QWidget):
@@ -102,7 +57,8 @@ class CodeView(QWidget):
         self._wanted = TABS[0].name
         self._ticks: frozenset[str] = frozenset()
         self._read_only = ""
-        self._panes: dict[int, Pane] = {}
+        self._panes: dict[str, Pane] = {}
+        self._checklist: ChecklistPane | None = None
         self._units: UnitsPane | None = None
         self._header = CodeHeader()
         self._header.code_requested.connect(self.code_requested)
@@ -148,7 +104,7 @@ class CodeView(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on what the tab shows."""
-        pane = self._panes.get(self._tabs.currentIndex())
+        pane = self._panes.get(TABS[self._tabs.currentIndex()].name)
         if pane is not None:
             pane.take_focus()
 
@@ -167,38 +123,41 @@ class CodeView(QWidget):
         """Fill the visible pane; the others wait until they are seen."""
         if self._page is None:
             return
-        pane = self._pane(self._tabs.currentIndex())
-        if isinstance(pane, ChecklistPane):
-            pane.show_page(self._page, self._ticks, self._read_only)
+        name = TABS[self._tabs.currentIndex()].name
+        if name not in self._panes:
+            self._panes[name] = self._made(name)
+            self._stack.addWidget(self._panes[name])
+        pane = self._panes[name]
+        if self._checklist is not None and pane is self._checklist:
+            self._checklist.show_page(self._page, self._ticks, self._read_only)
         else:
             pane.show_page(self._page)
         self._stack.setCurrentWidget(pane)
 
-    def _pane(self, index: int) -> Pane:
-        if index not in self._panes:
-            self._panes[index] = self._made(TABS[index])
-            self._stack.addWidget(self._panes[index])
-        return self._panes[index]
-
-    def _made(self, tab: Tab) -> Pane:
-        if tab.make is None:
-            return self._made_later(tab.name)
-        pane = tab.make()
+    def _made(self, name: str) -> Pane:
+        makers: dict[str, Callable[[], Pane]] = {
+            "checklist": self._made_checklist,
+            "units": self._made_units,
+            "products": self._made_products,
+            "similar": self._made_similar,
+        }
+        if name in makers:
+            return makers[name]()
+        pane = linked(name, self._checks)
         pane.code_requested.connect(self.code_requested)
-        if isinstance(pane, ChecklistPane):
-            self._connect_checklist(pane)
-        if isinstance(pane, SimilarPane):
-            pane.compare_requested.connect(self.compare_requested)
-        if isinstance(pane, ProductsPane):
-            pane.ndc_chosen.connect(self._on_package_chosen)
         return pane
 
-    def _connect_checklist(self, pane: ChecklistPane) -> None:
+    def _made_checklist(self) -> Pane:
+        from hcpcs_desktop.ui.checklist.pane import ChecklistPane
+
+        pane = self._checklist = ChecklistPane()
+        pane.code_requested.connect(self.code_requested)
         pane.ticked.connect(self._on_ticked)
         pane.context_changed.connect(self.context_changed)
         pane.clear_requested.connect(self.clear_requested)
+        return pane
 
-    def _made_units(self) -> "UnitsPane":
+    def _made_units(self) -> Pane:
         from hcpcs_desktop.ui.units.pane import UnitsPane
 
         pane = self._units = UnitsPane()
@@ -208,18 +167,23 @@ class CodeView(QWidget):
         pane.bsa_requested.connect(self.bsa_requested)
         return pane
 
-    def _made_later(self, name: str) -> "UnitsPane | ModifiersPane | EditsPane":
-        """The panes whose modules are read when they are first seen."""
-        if name == "units":
-            return self._made_units()
-        from hcpcs_desktop.ui.edits.pane import EditsPane
-        from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
+    def _made_products(self) -> Pane:
+        from hcpcs_desktop.ui.products.pane import ProductsPane
 
-        pane = ModifiersPane(self._checks) if name == "modifiers" else EditsPane(self._checks)
+        pane = ProductsPane()
         pane.code_requested.connect(self.code_requested)
+        pane.ndc_chosen.connect(self._on_package_chosen)
         return pane
 
-    def _on_package_chosen(self, package: Product) -> None:
+    def _made_similar(self) -> Pane:
+        from hcpcs_desktop.ui.guide.similar_pane import SimilarPane
+
+        pane = SimilarPane()
+        pane.code_requested.connect(self.code_requested)
+        pane.compare_requested.connect(self.compare_requested)
+        return pane
+
+    def _on_package_chosen(self, package: "Product") -> None:
         self.choose_tab("units")
         if self._units is not None:
             self._units.use_package(package)

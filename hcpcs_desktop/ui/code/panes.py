@@ -1,0 +1,37 @@
+"""The panes that have nothing to tell but the links in them, made when their tab is first seen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.library.checks import Checks
+    from hcpcs_desktop.ui.code.record_pane import RecordPane
+    from hcpcs_desktop.ui.edits.pane import EditsPane
+    from hcpcs_desktop.ui.guide.pane import GuidePane
+    from hcpcs_desktop.ui.history.pane import HistoryPane
+    from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
+
+LinkedPane: TypeAlias = "RecordPane | GuidePane | ModifiersPane | EditsPane | HistoryPane"
+
+
+def linked(name: str, checks: "Callable[[], Checks]") -> "LinkedPane":
+    """The pane of the tab of this name; its modules are read now, not at the start."""
+    if name == "guide":
+        from hcpcs_desktop.ui.guide.pane import GuidePane
+
+        return GuidePane()
+    if name == "modifiers":
+        from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
+
+        return ModifiersPane(checks)
+    if name == "edits":
+        from hcpcs_desktop.ui.edits.pane import EditsPane
+
+        return EditsPane(checks)
+    if name == "history":
+        from hcpcs_desktop.ui.history.pane import HistoryPane
+
+        return HistoryPane()
+    from hcpcs_desktop.ui.code.record_pane import RecordPane
+
+    return RecordPane()

@@ -1,0 +1,27 @@
+"""Work in steps: one in each turn of the event loop, so that keys need not wait for all of it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+
+class Turns(QObject):
+    """Does the steps of some work one by one, from the next turn on."""
+
+    def __init__(self, work: Iterator[None], parent: QObject) -> None:
+        """Begin; each ``yield`` of the work lets the event loop turn."""
+        super().__init__(parent)
+        self._work = work
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_turn)
+        self._timer.start(0)
+
+    def stop(self) -> None:
+        """Leave the rest undone."""
+        self._timer.stop()
+
+    def _on_turn(self) -> None:
+        try:
+            next(self._work)
+        except StopIteration:
+            self._timer.stop()
