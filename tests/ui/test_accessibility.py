@@ -146,7 +146,7 @@ def test_nothing_needs_sideways_scrolling_at_1024_by_700(
             assert content.minimumSizeHint().width() <= area.viewport().width()
     for label in window.findChildren(QLabel):
         if label.isVisible() and not label.wordWrap():
-            assert label.width() >= label.sizeHint().width()
+            assert label.width() >= label.sizeHint().width(), label.text()
 
 
 def test_tab_goes_through_record_and_checklist_as_one_reads(window: MainWindow) -> None:
