@@ -74,6 +74,8 @@ COMMANDS = (
     Command("tool_bsa", "Tools", "Body surface area…", ("F7",)),
     Command("tool_ndc", "Tools", "NDC…", ("F8",)),
     Command("claim_check", "Tools", "Claim check…", ("F5",), separated=True),
+    Command("tool_per_diem", "Tools", "Home-infusion per diem…", ("F11",)),
+    Command("tool_rental", "Tools", "Rental…", ("F12",)),
     Command("palette", "Help", "Find a command…", ("Ctrl+Shift+P",)),
     Command("claim_rules", "Help", "Rules of the claim check…"),
     Command("shortcuts", "Help", "Keyboard shortcuts", ("F1",)),

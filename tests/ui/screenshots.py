@@ -33,6 +33,7 @@ from hcpcs_desktop.ui.code.record_pane import RecordPane  # noqa: E402
 from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
+from hcpcs_desktop.ui.grid.model import GridModel  # noqa: E402
 from hcpcs_desktop.ui.guide.guide_text import GuideText  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
 from hcpcs_desktop.ui.news.kinds_view import KindsView  # noqa: E402
@@ -42,6 +43,7 @@ from hcpcs_desktop.ui.products.price_view import points_of  # noqa: E402
 from hcpcs_desktop.ui.search.chips import FilterChips  # noqa: E402
 from hcpcs_desktop.ui.sources.window import SourcesWindow  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
+from hcpcs_desktop.ui.units.desk import ToolWindow  # noqa: E402
 
 from . import paper_pictures  # noqa: E402
 from .filling import fill, pick  # noqa: E402
@@ -355,6 +357,23 @@ def _rules(window: MainWindow) -> QDialog:
     return window.findChildren(RulesWindow)[0]
 
 
+def _per_diem_lines(window: MainWindow) -> QDialog:
+    window.actions_by_name["tool_per_diem"].trigger()
+    dialog = window.findChildren(ToolWindow)[-1]
+    therapies = "S9338\t2025-10-20\t\t2025-11-05 to 2025-11-07\nS9325\t2025-10-28\t2025-11-12\n"
+    dialog.findChildren(GridModel)[0].put(0, "code", therapies)
+    return dialog
+
+
+def _rental(window: MainWindow) -> QDialog:
+    window.actions_by_name["tool_rental"].trigger()
+    dialog = window.findChildren(ToolWindow)[-1]
+    fill(dialog, "Code", "E0260")
+    fill(dialog, "First day of the rental", "2024-12-31")
+    dialog.findChildren(GridModel)[0].put(0, "stopped", "2025-03-10\t2025-04-20")
+    return dialog
+
+
 def _claim_begun(window: MainWindow) -> QDialog:
     window.actions_by_name["claim_check"].trigger()
     return window.findChildren(ClaimWindow)[0]
@@ -591,6 +610,9 @@ def _draw_claims(studio: Studio) -> None:
     studio.take("claim-small", _claim_authorized, size=SMALL)
     studio.take("claim-150", _zoomed(_claim))
     studio.take("claim-rules", _rules)
+    studio.take("per-diem-lines", _per_diem_lines)
+    studio.take("per-diem-lines-dark", _per_diem_lines, "dark")
+    studio.take("rental", _rental)
     studio.take("modifiers", _modifiers("J9043", "JW JZ"))
     studio.take("modifiers-dark", _modifiers("E0260", "RR KH"), "dark")
     studio.take("modifiers-small", _modifiers("J9043", "JW JZ"), size=SMALL)

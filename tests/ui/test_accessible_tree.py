@@ -79,7 +79,16 @@ def test_accessible_names_in_every_dialog(
 
 
 @pytest.mark.parametrize(
-    "key", [Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9]
+    "key",
+    [
+        Qt.Key.Key_F11,
+        Qt.Key.Key_F12,
+        Qt.Key.Key_F5,
+        Qt.Key.Key_F6,
+        Qt.Key.Key_F7,
+        Qt.Key.Key_F8,
+        Qt.Key.Key_F9,
+    ],
 )
 def test_accessible_names_in_every_tool(window: MainWindow, key: Qt.Key) -> None:
     QTest.keyClick(window, key)

@@ -1,32 +1,47 @@
-"""The claim check in a window of its own."""
+"""The claim check, and the calculators that give it lines, each in a window of its own."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hcpcs_desktop.ui.desk import Desk, Place, Slots
+from hcpcs_desktop.ui.scale import GRID
 
 if TYPE_CHECKING:
+    from hcpcs_desktop.ui.calculators.per_diem_view import PerDiemView
+    from hcpcs_desktop.ui.calculators.rental_view import RentalView
+    from hcpcs_desktop.ui.claim.entries import LineEntries
     from hcpcs_desktop.ui.claim.window import ClaimWindow
+    from hcpcs_desktop.ui.units.desk import ToolWindow
+
+_SIZE = (120 * GRID, 88 * GRID)
 
 
 class ClaimDesk(Desk):
-    """Opens the claim check."""
+    """Opens them; they keep what was typed while they are closed."""
 
     def __init__(self, place: Place) -> None:
-        """Open it over the window of this place."""
+        """Open them over the window of this place."""
         super().__init__(place)
         self._claim: ClaimWindow | None = None
+        self._per_diem: PerDiemView | None = None
+        self._rental: RentalView | None = None
+        self._windows: dict[str, ToolWindow] = {}
         place.importer.library_replaced.connect(self._on_library_replaced)
 
     def slots(self) -> Slots:
         """What each command does."""
-        return {"claim_check": self.open_claim, "claim_rules": self.open_rules}
+        return {
+            "claim_check": self.open_claim,
+            "claim_rules": self.open_rules,
+            "tool_per_diem": self.open_per_diem,
+            "tool_rental": self.open_rental,
+        }
 
     def open_claim(self) -> None:
         """The claim check; it begins with the payer, the setting and the date that are set."""
-        if self._claim is None:
-            self._claim = self._made()
-        self._claim.offer_profiles(self.place.session.notebook.profiles.all())
-        self._claim.open_()
+        claim = self._the_claim()
+        claim.offer_profiles(self.place.session.notebook.profiles.all())
+        claim.open_()
 
     def open_rules(self) -> None:
         """The rules of the checks with their sources."""
@@ -35,24 +50,70 @@ class ClaimDesk(Desk):
         parent = self._claim if self._claim is not None else self.place.window
         RulesWindow(self.place.session.checks(), parent).open_()
 
-    def _made(self) -> "ClaimWindow":
-        from hcpcs_desktop.ui.claim.entries import ClaimEntries
-        from hcpcs_desktop.ui.claim.window import ClaimWindow
+    def open_per_diem(self) -> None:
+        """The days of home-infusion therapies as claim lines."""
+        if self._per_diem is None:
+            from hcpcs_desktop.ui.calculators.per_diem_view import PerDiemView
 
-        place = self.place
-        beginning = ClaimEntries(
-            dos=place.session.on.isoformat(),
-            payer=place.memory.payer,
-            setting=place.memory.setting,
-        )
-        window = ClaimWindow(place.session.checks(), beginning, place.window)
-        window.said.connect(self.said)
-        window.copy_requested.connect(self.copy_requested)
-        window.print_requested.connect(self.print_requested)
-        window.pdf_requested.connect(self.pdf_requested)
-        window.rules_requested.connect(self.open_rules)
-        return window
+            session = self.place.session
+            self._per_diem = PerDiemView(session.checks().code, session.on)
+            self._connect(self._per_diem)
+        self._open("Home-infusion per diem", self._per_diem)
+
+    def open_rental(self) -> None:
+        """The months of a rental."""
+        if self._rental is None:
+            from hcpcs_desktop.domain.rental import Limits
+            from hcpcs_desktop.ui.calculators.rental_view import RentalView
+
+            session = self.place.session
+            checks = session.checks()
+            self._rental = RentalView(checks.code, Limits.of(checks.facts), session.on)
+            self._connect(self._rental)
+        self._open("Rental", self._rental)
+
+    def _the_claim(self) -> "ClaimWindow":
+        if self._claim is None:
+            from hcpcs_desktop.ui.claim.entries import ClaimEntries
+            from hcpcs_desktop.ui.claim.window import ClaimWindow
+
+            place = self.place
+            beginning = ClaimEntries(
+                dos=place.session.on.isoformat(),
+                payer=place.memory.payer,
+                setting=place.memory.setting,
+            )
+            self._claim = ClaimWindow(place.session.checks(), beginning, place.window)
+            self._claim.said.connect(self.said)
+            self._claim.rules_requested.connect(self.open_rules)
+            self._give(self._claim)
+        return self._claim
+
+    def _connect(self, calculator: "PerDiemView | RentalView") -> None:
+        calculator.claim_requested.connect(self._on_lines)
+        self._give(calculator)
+
+    def _give(self, giver: "ClaimWindow | PerDiemView | RentalView") -> None:
+        giver.copy_requested.connect(self.copy_requested)
+        giver.print_requested.connect(self.print_requested)
+        giver.pdf_requested.connect(self.pdf_requested)
+
+    def _open(self, title: str, tool: "PerDiemView | RentalView") -> None:
+        from hcpcs_desktop.ui.units.desk import ToolWindow
+
+        if title not in self._windows:
+            self._windows[title] = ToolWindow(title, tool, _SIZE, self.place.window)
+        self._windows[title].open_()
+        tool.take_focus()
+
+    def _on_lines(self, lines: Sequence["LineEntries"]) -> None:
+        self.open_claim()
+        self._the_claim().add_lines(lines)
 
     def _on_library_replaced(self) -> None:
+        checks = self.place.session.checks()
         if self._claim is not None:
-            self._claim.set_checks(self.place.session.checks())
+            self._claim.set_checks(checks)
+        for each in (self._per_diem, self._rental):
+            if each is not None:
+                each.know(checks.code)

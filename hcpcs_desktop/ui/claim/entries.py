@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.payer_profile import PayerProfile
+from hcpcs_desktop.ui.grid.column import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +55,6 @@ class ClaimEntries:
     profile: PayerProfile | None = None
     setting: Setting | None = None
     authorization: AuthorizationEntries = AuthorizationEntries()
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A field of a line: its name in the entries, its heading, and other words for the heading.
-
-    ``sample`` is a text as wide as what usually stands there; ``hint`` says how it is typed.
-    """
-
-    name: str
-    heading: str
-    sample: str
-    hint: str = ""
-    words: tuple[str, ...] = ()
 
 
 COLUMNS = (

@@ -12,14 +12,14 @@ from hcpcs_desktop.library.checks import Checks
 from hcpcs_desktop.output import claim_sheet, spreadsheet
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.claim import paper, sheet
-from hcpcs_desktop.ui.claim.entries import NAMES, ClaimEntries, LineEntries
+from hcpcs_desktop.ui.claim.entries import COLUMNS, NAMES, ClaimEntries, LineEntries
 from hcpcs_desktop.ui.claim.fields import NEW_LINE
 from hcpcs_desktop.ui.claim.findings_view import FindingsView
 from hcpcs_desktop.ui.claim.head import ClaimHead
-from hcpcs_desktop.ui.claim.lines_model import LinesModel
-from hcpcs_desktop.ui.claim.lines_table import LinesTable
 from hcpcs_desktop.ui.claim.shown import Shown, shown
 from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, work_out
+from hcpcs_desktop.ui.grid.model import GridModel
+from hcpcs_desktop.ui.grid.table import Grid
 from hcpcs_desktop.ui.pane_area import SIDE
 from hcpcs_desktop.ui.save_dialog import save_dialog
 from hcpcs_desktop.ui.scale import GRID
@@ -27,6 +27,7 @@ from hcpcs_desktop.ui.text import label
 
 _SIZE = (148 * GRID, 94 * GRID)
 _HEIGHTS = (46 * GRID, 48 * GRID)
+_ROWS_SHOWN = 6
 _KINDS = "Excel workbook (*.xlsx);;Comma-separated values (*.csv)"
 _NOT_EXPLAINED = "The program has no words for this code; X12 and the payer have."
 _NO_PATIENT = "No names, birth dates or member numbers: there is no field for any."
@@ -60,8 +61,8 @@ class ClaimWindow(QDialog):
         self._found: tuple[Shown, ...] = ()
         self._taken_out: tuple[LineEntries, ...] = ()
         self._head = ClaimHead()
-        self._model = LinesModel(self)
-        self._table = LinesTable(self._model)
+        self._model = GridModel(COLUMNS, "line", self)
+        self._table = Grid(self._model, "Claim lines", _ROWS_SHOWN)
         self._findings = FindingsView()
         self._left_out = label(type_="caution", wrap=True)
         self._left_out.hide()
@@ -85,7 +86,7 @@ class ClaimWindow(QDialog):
     @property
     def entries(self) -> ClaimEntries:
         """What is typed and chosen."""
-        return self._head.entries(ClaimEntries(self._model.lines))
+        return self._head.entries(ClaimEntries(self._lines()))
 
     def open_(self) -> None:
         """Bring it to the front, ready to type."""
@@ -110,7 +111,7 @@ class ClaimWindow(QDialog):
 
     def add_lines(self, lines: Sequence[LineEntries], where: int | None = None) -> None:
         """Put lines below those that are there, or from a row on."""
-        before = self._model.lines
+        before = self._lines()
         at = len(before) if where is None else min(where, len(before))
         self._show_lines(sheet.filled(before, lines, at))
         self._table.setCurrentIndex(self._model.index(at, 0))
@@ -121,8 +122,11 @@ class ClaimWindow(QDialog):
         spreadsheet.write(path, paper.EXPORTED, rows, "Claim lines")
         self.said.emit(f"Saved {path.name}")
 
+    def _lines(self) -> tuple[LineEntries, ...]:
+        return tuple(LineEntries(*row) for row in self._model.rows)
+
     def _show_lines(self, lines: Sequence[LineEntries]) -> None:
-        self._model.set_lines(lines)
+        self._model.set_rows([tuple(row) for row in sheet.rows(lines)])
         self._offer_clear()
         self._work_out()
 
@@ -169,13 +173,13 @@ class ClaimWindow(QDialog):
         """Take all lines out, or bring back those that were taken out."""
         back, self._taken_out = self._taken_out, ()
         if not back:
-            self._taken_out = self._model.lines
+            self._taken_out = self._lines()
         self._left_out.hide()
         self._show_lines(back)
 
     def _offer_clear(self) -> None:
         self._clear.setText("Bring the lines back" if self._taken_out else "Clear lines")
-        self._clear.setEnabled(bool(self._taken_out or self._model.lines))
+        self._clear.setEnabled(bool(self._taken_out or self._lines()))
 
     def _on_chosen(self, row: int, field: str) -> None:
         if field == NEW_LINE:
@@ -223,7 +227,7 @@ class ClaimWindow(QDialog):
             top.addWidget(push_button(text, slot))
         below = QHBoxLayout()
         below.setSpacing(3 * GRID)
-        below.addWidget(push_button("Remove line", self._table.remove_line, "link"))
+        below.addWidget(push_button("Remove line", self._table.remove_row, "link"))
         below.addWidget(self._clear)
         below.addWidget(push_button("Rules and sources…", self.rules_requested.emit, "link"))
         below.addWidget(label(_NO_PATIENT, "muted", wrap=True), 1)

@@ -1,36 +1,37 @@
-"""The lines of the claim, typed into like a spreadsheet."""
+"""A grid of rows that are typed into."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from hcpcs_desktop.ui.claim.cell_editor import CellEditor
-from hcpcs_desktop.ui.claim.entries import COLUMNS, NAMES
-from hcpcs_desktop.ui.claim.lines_model import LinesModel
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.grid.cell_editor import CellEditor
+from hcpcs_desktop.ui.grid.model import GridModel
 from hcpcs_desktop.ui.scale import GRID
 
 _PADDING = 5 * GRID // 2
-_LEAST_ROWS = 6
-"""That stay in sight, with the headings."""
+_HEADING_PADDING = 3 * GRID
 _HELP = (
-    "Type into a cell; Tab goes to the next while typing. Control and V pastes lines, Control and "
-    "Delete takes a line out."
+    "Type into a cell; Tab goes to the next while typing. Control and V pastes rows, Control and "
+    "Delete takes a row out."
 )
 
 
-class LinesTable(QTableView):
+class Grid(QTableView):
     """Emits ``paste_requested`` (row, name of the column); keeps the current cell in sight."""
 
     paste_requested = Signal(int, str)
 
-    def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
-        """Show the lines of a model."""
+    def __init__(
+        self, model: GridModel, name: str, rows_shown: int, parent: QWidget | None = None
+    ) -> None:
+        """Show a model under a name; so many rows, with the headings, stay in sight."""
         super().__init__(parent)
-        self._lines = model
+        self._rows = model
+        self._rows_shown = rows_shown
         self.setModel(model)
         self.setItemDelegate(CellEditor(self))
-        name_input(self, "Claim lines", _HELP)
+        name_input(self, name, _HELP)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed
@@ -54,7 +55,7 @@ class LinesTable(QTableView):
 
     def go_to(self, row: int, name: str) -> None:
         """Put the focus on a cell and begin to edit it."""
-        index = self._lines.index(row, NAMES.index(name))
+        index = self._rows.index(row, self._rows.column(name))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -62,17 +63,19 @@ class LinesTable(QTableView):
         self.scrollTo(index)
         self._begin(index)
 
-    def remove_line(self) -> None:
-        """Take the current line out."""
+    def remove_row(self) -> None:
+        """Take the current row out."""
         row = self.currentIndex().row()
         column = max(self.currentIndex().column(), 0)
-        self._lines.remove(row)
-        self.setCurrentIndex(self._lines.index(min(row, self._lines.rowCount() - 1), column))
+        self._rows.remove(row)
+        self.setCurrentIndex(self._rows.index(min(row, self._rows.rowCount() - 1), column))
 
     def paste(self) -> None:
         """Ask for what is on the clipboard, from the current cell on."""
         index = self.currentIndex()
-        self.paste_requested.emit(max(index.row(), 0), NAMES[max(index.column(), 0)])
+        self.paste_requested.emit(
+            max(index.row(), 0), self._rows.columns[max(index.column(), 0)].name
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste, copy, clear and take out; Enter begins to edit."""
@@ -83,9 +86,9 @@ class LinesTable(QTableView):
             QGuiApplication.clipboard().setText(str(index.data() or ""))
         elif event.key() == Qt.Key.Key_Delete:
             if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-                self.remove_line()
+                self.remove_row()
             elif index.isValid():
-                self._lines.setData(index, "")
+                self._rows.setData(index, "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._begin(index)
         else:
@@ -104,9 +107,10 @@ class LinesTable(QTableView):
     def _fit(self) -> None:
         """Columns as wide as what usually stands in them, rows as high as a line to type into."""
         metrics = QFontMetricsF(self.font())
-        for number, column in enumerate(COLUMNS):
-            widest = max(column.sample, column.heading, key=metrics.horizontalAdvance)
-            self.setColumnWidth(number, round(metrics.horizontalAdvance(widest)) + _PADDING)
+        for number, column in enumerate(self._rows.columns):
+            cell = metrics.horizontalAdvance(column.sample) + _PADDING
+            heading = metrics.horizontalAdvance(column.heading) + _HEADING_PADDING
+            self.setColumnWidth(number, round(max(cell, heading)))
         height = round(metrics.height()) + 2 * GRID
         self.verticalHeader().setDefaultSectionSize(height)
-        self.setMinimumHeight(_LEAST_ROWS * height)
+        self.setMinimumHeight(self._rows_shown * height)

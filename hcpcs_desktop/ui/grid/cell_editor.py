@@ -1,12 +1,11 @@
-"""How a cell of the claim lines is typed into and painted: what is typed counts at once."""
+"""How a cell of a grid is typed into and painted: what is typed counts at once."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from hcpcs_desktop.ui.claim.entries import COLUMNS
-from hcpcs_desktop.ui.claim.lines_model import SEVERITY
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.grid.model import SEVERITY, GridModel
 from hcpcs_desktop.ui.tones import tones_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,11 +22,12 @@ class CellEditor(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type into, with a name for a screen reader."""
-        column = COLUMNS[index.column()]
+        model = index.model()
         editor = QLineEdit(parent)
         editor.setProperty("type", "cell")
         editor.setMaxLength(_MOST_LETTERS)
-        name_input(editor, f"{column.heading}, line {index.row() + 1}", column.hint)
+        if isinstance(model, GridModel):
+            name_input(editor, model.name_of(index), model.columns[index.column()].hint)
         editor.textEdited.connect(self._on_edited)
         return editor
 

@@ -1,0 +1,1 @@
+"""Two calculators of every day: home-infusion per diem and rental."""

@@ -1,0 +1,1 @@
+"""Rows that are typed into like a spreadsheet."""
