@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hcpcs_desktop.ui.tasks import ImportTask, Outcome
 
 _FILTER = f"CMS files ({' '.join('*' + suffix for suffix in SUFFIXES)})"
+_WAIT = "Files are being added already. Add these when that is done, or cancel it first."
 
 
 class Importer(QObject):
@@ -64,6 +65,7 @@ class Importer(QObject):
     def offer(self, files: Sequence[str]) -> None:
         """Look at these files and show what is in them; the user says which are added."""
         if self._task is not None:
+            self._notifier.tell(_WAIT, "caution")
             return
         from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
         from hcpcs_desktop.ui.tasks import ImportTask
@@ -119,7 +121,7 @@ class Importer(QObject):
         dialog.cancel_requested.connect(self._task.cancel)
         self._task.progressed.connect(dialog.show_progress)
         self._task.finished.connect(self._on_finished)
-        dialog.open()
+        dialog.show()  # not modal: the window can be used meanwhile
         return True
 
     def _on_looked(self, outcome: Outcome) -> None:

@@ -25,10 +25,12 @@ from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop import paths
 from hcpcs_desktop.app import LibrarySession
-from hcpcs_desktop.library.importing import Asked, build_file
+from hcpcs_desktop.library.home import Home
+from hcpcs_desktop.library.importing import Asked, add, build_file
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.main_window import MainWindow
 from tests.benchmarks.test_speed import TYPED
+from tests.sources.published import lists
 from tests.ui.everyday import TASKS, Desk
 from tests.ui.keys import Keyboard
 from tests.ui.reading import focus
@@ -41,6 +43,8 @@ MOST_START, MOST_MEMORY = 5.0, 2.5
 GOAL_KEYSTROKE, GOAL_HOLD = 16, 50
 """Milliseconds of the window's own time, for the slowest hundredth of keystrokes and for any turn
 of the event loop."""
+_BETWEEN_KEYS = 20
+"""Milliseconds; nobody types faster."""
 ROOM = 5
 """Times the goal that a busy machine may take."""
 
@@ -137,6 +141,43 @@ def test_nothing_holds_the_event_loop(
     longest, after = keys.longest
     print(f"\n{task.__name__}: at most {longest:.0f} ms, after {after}; goal {GOAL_HOLD} ms")
     assert longest < ROOM * GOAL_HOLD
+
+
+def test_keystrokes_while_an_import_runs(
+    qapp: QApplication, qtbot: QtBot, shared_cms: Path, tmp_path: Path
+) -> None:
+    """Of the window's own time, and by the clock: the import takes its share of the machine."""
+    theme.apply(qapp, "light")
+    july = Asked(shared_cms / "2020-07" / "anweb.xlsx", "2020-07")
+    add(Home(paths.library_home(tmp_path)), paths.seeds(), [july], lambda *_: None)
+    taken: list[float] = []
+    clock: list[float] = []
+    with closing(LibrarySession(tmp_path)) as session:
+        session.prepare()
+        made = MainWindow(session)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        files = lists(shared_cms)
+        made.importer.start([str(files["2018-01"]), str(files["2019-01"])])
+        made.activateWindow()
+        while made.importer.is_running:
+            made.search_for("")
+            for letter in TYPED[len(taken) % len(TYPED)]:
+                begin, at = time.thread_time(), time.perf_counter()
+                QTest.keyClicks(focus(), letter)
+                QCoreApplication.processEvents()
+                taken.append((time.thread_time() - begin) * 1000)
+                clock.append((time.perf_counter() - at) * 1000)
+                QTest.qWait(_BETWEEN_KEYS)
+        made.close()
+    own, by_clock = quantiles(taken, n=100), quantiles(clock, n=100)
+    print(
+        f"\n{len(taken)} keystrokes while an import runs: p50 {own[49]:.1f} ms, "
+        f"p99 {own[98]:.1f} ms, at most {max(taken):.0f} ms; by the clock "
+        f"p50 {by_clock[49]:.1f} ms, p99 {by_clock[98]:.1f} ms; goal {GOAL_HOLD} ms"
+    )
+    assert own[98] < ROOM * GOAL_HOLD
 
 
 def _start(*arguments: str, cold: bool) -> tuple[float, int]:

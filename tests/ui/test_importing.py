@@ -160,6 +160,24 @@ def test_progress_is_shown_and_cancel_leaves_all_as_it_was(
         button(running, "Close").click()
 
 
+def test_the_window_can_be_used_while_an_import_runs(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.never_ends = True
+    add(qtbot, window, cms_file)
+    assert not dialog(window).isModal()
+    assert window.isEnabled()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    box = window.findChildren(SearchBox)[0]
+    box.setFocus()
+    QTest.keyClicks(box, "J9027")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.shown_code == "J9027"
+    with qtbot.waitSignal(window.importer.ended):
+        button(dialog(window), "Cancel").click()
+
+
 def test_a_second_file_waits_for_the_first(
     qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
 ) -> None:
@@ -168,6 +186,7 @@ def test_a_second_file_waits_for_the_first(
     drop(window, cms_file)
     assert len(window.findChildren(PreviewDialog)) <= 1
     assert len(window.findChildren(ImportDialog)) == 1
+    assert "Files are being added already." in shown_text(window)
     with qtbot.waitSignal(window.importer.ended):
         button(dialog(window), "Cancel").click()
 
