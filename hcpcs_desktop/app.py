@@ -152,11 +152,15 @@ class LibrarySession:
         library = self._in_use.library
         return listing.listed(library, codes, self.on) if library else ()
 
-    def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
+    def page(self, code: str, payer: Payer, setting: Setting | None, profile: str = "") -> CodePage:
         """All that is known of a code; raises UserError for one that the library lacks."""
+        from hcpcs_desktop.domain.clinic import Clinic
         from hcpcs_desktop.library import codes
 
-        return codes.page(self._in_use.opened(), code, self.on, payer, setting)
+        notebook = self._notebook
+        named = notebook.profiles.named(profile) if profile else None
+        clinic = Clinic(named, notebook.templates.all())
+        return codes.page(self._in_use.opened(), code, self.on, payer, setting, clinic)
 
     def compare(self, old: str, new: str) -> Comparison:
         """What changed between two releases; raises UserError where the library lacks one."""

@@ -19,19 +19,27 @@ def compose_for(
     """The checklist of a code for a clinic; with a profile, its kind of payer is the payer."""
     profile = clinic.profile
     fitting = [each for each in clinic.templates if each.template.fits(code, traits)]
-    found = compose(
-        [*templates, *(each.template for each in fitting)],
-        code,
-        traits,
-        profile.payer if profile else payer,
-        setting,
-    )
+    own = [each for each in templates if each.fits(code, traits)]
+    added = [_changed(each.template, own) for each in fitting]
+    payer = profile.payer if profile else payer
+    found = compose([*own, *added], code, traits, payer, setting)
     left_out = {item for each in fitting for item in each.leave_out}
     items = tuple(item for item in found.items if item.id not in left_out)
     if profile is None:
         return replace(found, items=items)
     decided = profile_items.items(profile, code, traits)
     return replace(found, items=_decided(items, decided), profile=profile.name)
+
+
+def _changed(template: Template, own: Iterable[Template]) -> Template:
+    """A clinic's template without the items that are just as the program has them."""
+    same = {item.id: _told(item) for each in own for item in each.items}
+    items = tuple(item for item in template.items if same.get(item.id) != _told(item))
+    return replace(template, items=items)
+
+
+def _told(item: Item) -> tuple[object, ...]:
+    return item.text, item.why, item.prevents
 
 
 def _decided(items: tuple[Item, ...], decided: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 NdcUnit = Literal["F2", "GR", "ME", "ML", "UN"]
 
-NDC_UNITS: dict[str, str] = {
+NDC_UNITS: dict[NdcUnit, str] = {
     "ML": "millilitre",
     "UN": "unit, each",
     "GR": "gram",

@@ -10,6 +10,7 @@ from hcpcs_desktop.domain.checklist import Checklist
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar
 from hcpcs_desktop.domain.history import Event
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.record import State, Values
@@ -61,7 +62,8 @@ class CodePage:
     letter down; ``billing_unit`` is None where the code is no drug or its description tells none;
     ``provenance`` holds one sentence for each thing worth knowing about the answer; ``mentioned``
     are the other codes that its texts mention, as far as the library has them. ``prices`` are those
-    of the date's quarter, ``price_history`` those of all quarters, oldest first.
+    of the date's quarter, ``price_history`` those of all quarters, oldest first. ``profile`` is
+    that of the payer for whom the checklist is.
     """
 
     code: str
@@ -91,6 +93,7 @@ class CodePage:
     products: tuple[ListedProduct, ...] = ()
     mentioned: frozenset[str] = frozenset()
     cautions: tuple[Caution, ...] = ()
+    profile: PayerProfile | None = None
 
     def field(self, name: str) -> PageField:
         """The field of that name; raises KeyError where there is none."""

@@ -6,6 +6,7 @@ A worksheet keeps its items as they were when it was made. It has no field for p
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal, get_args
 
 from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
@@ -111,7 +112,12 @@ def progress(states: Iterable[State]) -> Progress:
 
 
 def begin(
-    label: str, description: str, checklist: Checklist, made_from: str, ticked: Iterable[str] = ()
+    label: str,
+    description: str,
+    checklist: Checklist,
+    made_from: str,
+    made_on: date,
+    ticked: Iterable[str] = (),
 ) -> Worksheet:
     """A worksheet of a checklist; the items of the ids that are ``ticked`` are done already."""
     done = frozenset(ticked)
@@ -127,6 +133,7 @@ def begin(
             Entry(item, "done" if item.id in done else "open") for item in checklist.items
         ),
         profile=checklist.profile,
+        made_on=made_on.isoformat(),
     )
 
 

@@ -91,6 +91,7 @@ def page(
         checklist=compose_for(
             _templates(library.connection), wanted, found, payer, setting, clinic
         ),
+        profile=clinic.profile,
         provenance=provenance.sentences(
             on, life, appearances, origins, known, steps, from_seeds=bool(from_seeds)
         ),

@@ -14,6 +14,7 @@ from hcpcs_desktop.notebook.opening import connect
 
 if TYPE_CHECKING:
     from hcpcs_desktop.notebook.profiles import Profiles
+    from hcpcs_desktop.notebook.templates import Templates
     from hcpcs_desktop.notebook.worksheets import Worksheets
 
 RECENT_KEPT = 100
@@ -66,6 +67,13 @@ class Notebook:
         from hcpcs_desktop.notebook.worksheets import Worksheets
 
         return Worksheets(self._access)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """The clinic's templates, read in the same way."""
+        from hcpcs_desktop.notebook.templates import Templates
+
+        return Templates(self._access)
 
     @property
     def read_only(self) -> bool:

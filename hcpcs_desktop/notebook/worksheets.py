@@ -1,7 +1,6 @@
 """The worksheets: every tick and note on disk before the call returns; a deleted one is gone."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -43,13 +42,8 @@ class Worksheets:
         self._access = access
 
     def begin(self, worksheet: Worksheet) -> Worksheet:
-        """Keep a new worksheet; with its id and day. Raises UserError for a bad label."""
-        kept = replace(
-            worksheet,
-            label=_label(worksheet.label),
-            id=uuid4().hex,
-            made_on=date.today().isoformat(),
-        )
+        """Keep a new worksheet; with its id. Raises UserError for a bad label."""
+        kept = replace(worksheet, label=_label(worksheet.label), id=uuid4().hex)
         with self._access.writing() as connection:
             connection.execute(
                 f"INSERT INTO worksheet ({_COLUMNS}, changed_at)"

@@ -112,7 +112,8 @@ def _similar_rows(page: CodePage) -> list[list[tuple[str, str]]]:
 
 
 def _item(item: Item, is_ticked: bool) -> list[tuple[str, str]]:
-    small = f'<br><span class="muted">{_text(item.why)} Source: {_text(item.source)}</span>'
+    reason = f"{_text(wording.item_why(item))} Source: {_text(item.source)}"
+    small = f'<br><span class="muted">{reason}</span>'
     return [
         ("box", TICKED if is_ticked else BLANK),
         ("item", f"{_text(item.text)}{small}"),

@@ -77,7 +77,11 @@ def _item(item: Item, is_ticked: bool) -> str:
     codes = wording.adjustment_codes(item.prevents)
     lines = [
         f"- [{'x' if is_ticked else ' '}] **{_plain(item.text)}**",
-        *(f"  {_plain(text)}" for text in (item.why, codes and f"Prevents: {codes}") if text),
+        *(
+            f"  {_plain(text)}"
+            for text in (wording.item_why(item), codes and f"Prevents: {codes}")
+            if text
+        ),
         f"  Source: {_plain(item.source)}",
     ]
     return "\\\n".join(lines)

@@ -88,7 +88,7 @@ def _item(item: Item, is_ticked: bool, sources: Sequence[str]) -> list[tuple[str
     return [
         (TICKED if is_ticked else BLANK, 'width="3%" class="box"'),
         (shown(item.text), 'width="41%"'),
-        (f"{shown(item.why)} [{number}]", 'width="45%" class="muted small"'),
+        (f"{shown(wording.item_why(item))} [{number}]", 'width="45%" class="muted small"'),
         (shown(wording.adjustment_codes(item.prevents)), 'width="11%" class="muted small"'),
     ]
 

@@ -139,7 +139,7 @@ def _item(item: Item, is_ticked: bool, width: int) -> str:
     codes = wording.adjustment_codes(item.prevents)
     text = f"{item.text} ({codes})" if codes else item.text
     box = "[x] " if is_ticked else "[ ] "
-    reason = f"{item.why} Source: {item.source}"
+    reason = f"{wording.item_why(item)} Source: {item.source}"
     return wrapped(text, width, box) + wrapped(reason, width, "    ")
 
 

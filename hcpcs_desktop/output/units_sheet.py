@@ -12,7 +12,7 @@ from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsResult
 from hcpcs_desktop.output import containers_text, money
 from hcpcs_desktop.output import sheet as paper
-from hcpcs_desktop.output.wording import PAYER_WORDS
+from hcpcs_desktop.output.wording import payer_words
 
 COLUMNS = ("Code", "Modifier", "Units", "NDC")
 ESTIMATES = ("Payment limit", "Patient share")
@@ -31,6 +31,7 @@ class Asked:
     vial_type: str
     dos: str
     payer: Payer
+    profile: str
     container: ContainerKind
     suggested: bool
 
@@ -102,7 +103,7 @@ def _inputs(asked: Asked, result: UnitsResult) -> list[tuple[str, str]]:
         ("Discarded", containers_text.readable(left) if left is not None else "not known"),
         ("Vial type", asked.vial_type),
         ("Date of service", asked.dos),
-        ("Payer", PAYER_WORDS[asked.payer]),
+        ("Payer", payer_words(asked.payer, asked.profile)),
         ("One billing unit", asked.billing_unit),
     ]
 

@@ -138,9 +138,18 @@ def audience(checklist: Checklist) -> str:
 
 def for_whom(payer: Payer, profile: str, setting: Setting | None) -> str:
     """A payer, by its profile where it has one, and a setting."""
-    kind = PAYER_WORDS[payer]
-    named = f"{one_line(profile)} ({kind})" if profile else kind
-    return f"{named}, {SETTING_WORDS[setting]}"
+    return f"{payer_words(payer, profile)}, {SETTING_WORDS[setting]}"
+
+
+def payer_words(payer: Payer, profile: str = "") -> str:
+    """A kind of payer, or a payer of the clinic with its kind: ``Blue Plan (Commercial)``."""
+    return f"{one_line(profile)} ({PAYER_WORDS[payer]})" if profile else PAYER_WORDS[payer]
+
+
+def item_why(item: Item) -> str:
+    """Why an item is there, and whose it is where it is not the program's own."""
+    origin = item_origin(item)
+    return f"{item.why} ({origin[:1].upper()}{origin[1:]}.)".lstrip() if origin else item.why
 
 
 def item_origin(item: Item) -> str:

@@ -65,10 +65,10 @@ def paper(worksheet: Worksheet) -> Paper:
         heading(worksheet.title, told),
         table(_cells(entry, sources) for entry in worksheet.entries),
         paragraph(numbered(sources), "muted small"),
-        paragraph(NO_PATIENT_DATA, "muted small"),
+        paragraph(f"{NO_PATIENT_DATA} HCPCS Desktop; {_foot(worksheet)}.", "muted small"),
     ]
     made = document(f"{worksheet.label} {worksheet.code}", blocks)
-    return Paper(made, f"HCPCS Desktop; {_foot(worksheet)}", file_name(worksheet, "pdf"))
+    return Paper(made, "", file_name(worksheet, "pdf"))
 
 
 def write_text(path: Path, worksheet: Worksheet) -> None:

@@ -44,6 +44,11 @@ class Memory:
         return next((payer for payer in PAYERS if payer == saved), "medicare")
 
     @property
+    def profile(self) -> str:
+        """The name of the clinic's payer for checklists; empty for a kind of payer alone."""
+        return self._notebook.setting("profile") or ""
+
+    @property
     def setting(self) -> Setting | None:
         """The setting of checklists, None for all."""
         from hcpcs_desktop.domain.checklist import SETTINGS

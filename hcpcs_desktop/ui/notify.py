@@ -33,6 +33,7 @@ class Banner(QWidget):
         self._sentence = label(wrap=True, selectable=True)
         self._action = QPushButton()
         self._action.setProperty("type", "link")
+        self._action.setAccessibleName("Nothing to do")
         self._action.clicked.connect(self._on_action)
         self._close = QToolButton()
         self._close.setText("×")

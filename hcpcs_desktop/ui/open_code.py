@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,9 @@ from hcpcs_desktop.ui.moving import Moving
 from hcpcs_desktop.ui.notify import Notifier
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.ticks import Ticks
+
+if TYPE_CHECKING:
+    from hcpcs_desktop.domain.payer_profile import PayerProfile
 
 _TABS = {f"tab_{number}": tab.name for number, tab in enumerate(TABS, 1)}
 """The commands that lead to the tabs of a code."""
@@ -102,7 +106,7 @@ class OpenCode(QObject):
         """Show the open code anew, because what is known of it may have changed."""
         if self.page is not None:
             checklist = self.page.checklist
-            self._display(self.code, checklist.payer, checklist.setting)
+            self._display(self.code, checklist.payer, checklist.setting, checklist.profile)
 
     def use_dose(self, dose: str) -> None:
         """Put a dose into the unit calculation of the open code."""
@@ -110,10 +114,11 @@ class OpenCode(QObject):
         self._view.use_dose(dose)
 
     def _show(self, code: str) -> None:
-        self._display(code, self._memory.payer, self._memory.setting)
+        memory = self._memory
+        self._display(code, memory.payer, memory.setting, memory.profile)
 
-    def _display(self, code: str, payer: Payer, setting: Setting | None) -> None:
-        page = self._session.page(code, payer, setting)
+    def _display(self, code: str, payer: Payer, setting: Setting | None, profile: str = "") -> None:
+        page = self._session.page(code, payer, setting, profile)
         ticks = self._session.notebook.ticks(code)
         self._view.show_page(page, ticks, self._session.notebook_problem)
         self._view.header.show_own(page, self._moving.own(code))
@@ -144,16 +149,21 @@ class OpenCode(QObject):
     def _on_clear_requested(self) -> None:
         self._ticks.clear(self.code)
 
-    def _on_context_changed(self, payer: Payer, setting: Setting | None) -> None:
+    def _on_context_changed(self, payer: Payer, setting: Setting | None, profile: str) -> None:
         self._memory.save("payer", payer)
+        self._memory.save("profile", profile)
         self._memory.save("setting", setting or "")
-        self._display(self.code, payer, setting)
+        self._display(self.code, payer, setting, profile)
+
+    def _payers(self) -> "tuple[PayerProfile, ...]":
+        return self._session.notebook.profiles.all()
 
     def _on_tab_changed(self, name: str) -> None:
         self._memory.save("last_tab", name)
 
     def _connect(self) -> None:
         view = self._view
+        view.take_payers_from(self._payers)
         view.ticked.connect(self._on_ticked)
         view.context_changed.connect(self._on_context_changed)
         view.clear_requested.connect(self._on_clear_requested)

@@ -1,4 +1,4 @@
-"""Asks where a file is to be saved."""
+"""Asks where a file is to be saved, or which one is to be read."""
 
 from pathlib import Path
 
@@ -17,4 +17,12 @@ def save_dialog(window: QWidget, title: str, kinds: str, name: str) -> QFileDial
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
+    return dialog
+
+
+def open_dialog(window: QWidget, title: str, kinds: str) -> QFileDialog:
+    """A dialog for one file that is there, not yet open; ``fileSelected`` brings the path."""
+    dialog = QFileDialog(window, title, str(Path.home()), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return dialog

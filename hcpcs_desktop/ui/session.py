@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from hcpcs_desktop.domain.section import Branch
     from hcpcs_desktop.library.checks import Checks
     from hcpcs_desktop.library.connection import SourceRow
+    from hcpcs_desktop.notebook.access import Access
     from hcpcs_desktop.notebook.profiles import Profiles
+    from hcpcs_desktop.notebook.templates import Templates
+    from hcpcs_desktop.notebook.worksheets import Worksheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,14 @@ class Notebook(Protocol):
     @property
     def profiles(self) -> Profiles:
         """The payers of the clinic."""
+
+    @property
+    def worksheets(self) -> Worksheets:
+        """The checklists at work."""
+
+    @property
+    def templates(self) -> Templates:
+        """The clinic's own checklist templates."""
 
     def ticks(self, code: str) -> frozenset[str]:
         """The ids of the checklist items that are ticked."""
@@ -130,12 +141,31 @@ class NoNotebook:
         self._problem = problem
 
     @cached_property
+    def _access(self) -> Access:
+        from hcpcs_desktop.notebook.access import Access
+
+        return Access.in_memory(self._problem)
+
+    @cached_property
     def profiles(self) -> Profiles:
         """None, and none can be made."""
-        from hcpcs_desktop.notebook.access import Access
         from hcpcs_desktop.notebook.profiles import Profiles
 
-        return Profiles(Access.in_memory(self._problem))
+        return Profiles(self._access)
+
+    @cached_property
+    def worksheets(self) -> Worksheets:
+        """None, and none can be made."""
+        from hcpcs_desktop.notebook.worksheets import Worksheets
+
+        return Worksheets(self._access)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """None, and none can be taken in."""
+        from hcpcs_desktop.notebook.templates import Templates
+
+        return Templates(self._access)
 
     def ticks(self, code: str) -> frozenset[str]:
         """None."""
@@ -235,8 +265,11 @@ class Session(Protocol):
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list, in this order; without those that the library lacks."""
 
-    def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
-        """All that is known of a code; raises UserError for one that the library lacks."""
+    def page(self, code: str, payer: Payer, setting: Setting | None, profile: str = "") -> CodePage:
+        """All that is known of a code; raises UserError for one that the library lacks.
+
+        ``profile`` names a payer of the clinic, which then goes before ``payer``.
+        """
 
     def compare(self, old: str, new: str) -> Comparison:
         """What changed between two releases; raises UserError where the library lacks one."""

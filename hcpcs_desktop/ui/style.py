@@ -55,7 +55,8 @@ QLineEdit[type="search"]:focus { padding: 7px 11px; }
 QPlainTextEdit { background: $raised; border: 1px solid $line; border-radius: 6px; padding: 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit[type="note"] { background: $base; padding: 4px 8px; }
-QPlainTextEdit:focus { border-color: $accent; }
+QPlainTextEdit[type="field"] { background: $base; border: 1px solid $field; padding: 4px 8px; }
+QPlainTextEdit:focus, QPlainTextEdit[type="field"]:focus { border-color: $accent; }
 
 QDateEdit { background: transparent; border: none; border-bottom: 1px dashed $muted;
     padding: 2px 0 2px 2px; selection-background-color: $accent; selection-color: $on_accent; }

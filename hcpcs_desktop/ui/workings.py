@@ -128,6 +128,7 @@ class Workings(QObject):
         self._view.header.section_requested.connect(self.panel.browse_to)
         self._view.compare_requested.connect(self._comparing.compare_with)
         self._view.bsa_requested.connect(self._tools.open_bsa)
+        self._view.worksheet_requested.connect(self.actions_by_name["start_worksheet"].trigger)
         self.code.shown.connect(self._on_shown)
         self._moving.moved.connect(self._on_moved)
         self._tools.dose_chosen.connect(self.code.use_dose)

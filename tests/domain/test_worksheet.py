@@ -1,6 +1,7 @@
 """Worksheets: progress, and what a new library changes in them."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from hcpcs_desktop.domain.worksheet import (
     progress,
 )
 
+DAY = date(2026, 11, 26)
 NAMES = tuple("abcdef")
 
 
@@ -31,7 +33,9 @@ def _list(*names: str, why: str = "why") -> Checklist:
 
 
 def _sheet(*names: str, ticked: tuple[str, ...] = ()) -> Worksheet:
-    return begin("Visit 1", "Cabazitaxel", _list(*names), "CMS release of January 2026", ticked)
+    return begin(
+        "Visit 1", "Cabazitaxel", _list(*names), "CMS release of January 2026", DAY, ticked
+    )
 
 
 def test_a_worksheet_begins_with_the_ticks_that_the_checklist_had() -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from tests.conftest import Logged
 
 ITEMS = tuple(Item(name, f"text of {name}", "why", "source", ("16",)) for name in "abc")
 CHECKLIST = Checklist("J9043", "Drug", "commercial", "practitioner", ITEMS, "Blue Plan")
+DAY = date(2026, 11, 26)
 SECRET = "Zanzibar 4711"
 NOTE = "Quagmire in the left margin"
 
@@ -31,7 +32,7 @@ def notebook(path: Path) -> Iterator[Notebook]:
 
 
 def _begun(notebook: Notebook, label: str = "Visit 1") -> Worksheet:
-    made = begin(label, "Cabazitaxel", CHECKLIST, "CMS release of July 2020", {"a"})
+    made = begin(label, "Cabazitaxel", CHECKLIST, "CMS release of July 2020", DAY, {"a"})
     return notebook.worksheets.begin(made)
 
 

@@ -17,6 +17,7 @@ ASKED = Asked(
     vial_type="single-dose",
     dos="2026-11-20",
     payer="medicare",
+    profile="",
     container="vial",
     suggested=False,
 )

@@ -17,6 +17,7 @@ from hcpcs_desktop.ui.claim.finding_row import FindingRow
 from hcpcs_desktop.ui.claim.window import ClaimWindow
 from hcpcs_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.payers.window import PayersWindow
 from hcpcs_desktop.ui.session import Session
 
 from .keys import CONTROL, SHIFT, Keyboard
@@ -208,6 +209,69 @@ def paste_lines_and_save(desk: Desk) -> None:
     desk.save_as("claim.pdf")
 
 
+def work_through_a_worksheet(desk: Desk) -> None:
+    """Begin a worksheet of J9043, name it, tick, leave out, note, and save it as PDF."""
+    _open_checklist(desk, "J9043")
+    desk.keys.press(Qt.Key.Key_W, CONTROL | SHIFT)
+    desk.keys.until(lambda: focus().accessibleName() == "Label", "the label is open")
+    desk.keys.type("Visit 4711")
+    desk.keys.press(Qt.Key.Key_Return)
+    while not isinstance(focus(), ItemBox):
+        desk.keys.press(Qt.Key.Key_Tab)
+    desk.keys.press(Qt.Key.Key_Space)
+    desk.keys.press(Qt.Key.Key_Down)
+    item = focus().accessibleName()
+    desk.keys.tab_to(f"Not applicable: {item}")
+    desk.keys.press(Qt.Key.Key_Space)
+    desk.keys.tab_to(f"Note on: {item}")
+    desk.keys.press(Qt.Key.Key_Space)
+    desk.keys.type("asked on Tuesday")
+    desk.keys.press(Qt.Key.Key_Tab)
+    kept = desk.session.notebook.worksheets
+    (listed,) = kept.listed(archived=False)
+    entries = kept.get(listed.id).entries
+    assert [entry.state for entry in entries[:2]] == ["done", "not_applicable"]
+    assert entries[1].note == "asked on Tuesday"
+    desk.keys.tab_to("PDF")
+    desk.keys.press(Qt.Key.Key_Space)
+    desk.save_as("worksheet.pdf")
+
+
+def delete_a_worksheet(desk: Desk) -> None:
+    """Begin a worksheet and delete it for good."""
+    _open_checklist(desk, "J9043")
+    desk.keys.press(Qt.Key.Key_W, CONTROL | SHIFT)
+    desk.keys.until(lambda: focus().accessibleName() == "Label", "the label is open")
+    desk.keys.tab_back_to("Delete")
+    desk.keys.press(Qt.Key.Key_Space)
+    desk.keys.tab_back_to("Delete for good")
+    desk.keys.press(Qt.Key.Key_Space)
+    assert desk.session.notebook.worksheets.listed(archived=False) == ()
+    desk.keys.press(Qt.Key.Key_Escape)
+
+
+def keep_a_payer(desk: Desk) -> None:
+    """Make a profile of a payer and see the checklist for it."""
+    desk.run("payers of the clinic")
+    desk.keys.until(lambda: desk.window.findChildren(PayersWindow), "the payers are there")
+    desk.keys.tab_to("New")
+    desk.keys.press(Qt.Key.Key_Space)
+    desk.keys.type("Blue Plan")
+    desk.keys.tab_to("JW and JZ on single-dose drugs")
+    desk.keys.press(Qt.Key.Key_Down)
+    desk.keys.tab_to("Save")
+    desk.keys.press(Qt.Key.Key_Space)
+    assert [each.jw_jz for each in desk.session.notebook.profiles.all()] == ["wanted"]
+    desk.keys.press(Qt.Key.Key_Escape)
+    desk.window.activateWindow()  # a window system does that by itself
+    desk.keys.until(QApplication.focusWidget, "the main window is in front again")
+    _open_checklist(desk, "J9043")
+    desk.keys.tab_back_to("Payer")
+    desk.keys.press(Qt.Key.Key_End)
+    assert desk.session.notebook.setting("profile") == "Blue Plan"
+    assert "Blue Plan wants them" in shown_text(desk.window)
+
+
 TASKS: tuple[Callable[[Desk], None], ...] = (
     copy_a_description,
     find_by_words,
@@ -223,6 +287,9 @@ TASKS: tuple[Callable[[Desk], None], ...] = (
     look_up_a_key,
     check_a_claim,
     paste_lines_and_save,
+    work_through_a_worksheet,
+    delete_a_worksheet,
+    keep_a_payer,
 )
 
 

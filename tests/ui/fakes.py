@@ -5,11 +5,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from hcpcs_desktop.domain import billing_unit
-from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
+from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting, Template
+from hcpcs_desktop.domain.clinic import Clinic
 from hcpcs_desktop.domain.codes import kind_of
+from hcpcs_desktop.domain.composing import compose_for
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
 from hcpcs_desktop.domain.guide import (
     Conflict,
@@ -32,6 +35,8 @@ from hcpcs_desktop.library.checks import made as checks_over
 from hcpcs_desktop.library.connection import SourceRow
 from hcpcs_desktop.notebook.access import Access
 from hcpcs_desktop.notebook.profiles import Profiles
+from hcpcs_desktop.notebook.templates import Templates
+from hcpcs_desktop.notebook.worksheets import Worksheets
 from hcpcs_desktop.ui.session import Earlier, Holdings
 from tests.domain.claim_cases import MadeUp
 
@@ -47,6 +52,7 @@ ITEMS = (
     Item("waste", "Amount discarded, or none", "JW or JZ.", "CMS", ("16", "N822"), ("medicare",)),
     Item("suite", "Place of service", "It must fit.", "CMS", ("5",), settings=("practitioner",)),
 )
+TEMPLATE = Template("infused", 10, "Infused drug", (), ("drug", "service"), ITEMS)
 
 _DRUG = {
     "pricing": ("51",),
@@ -269,7 +275,22 @@ class FakeNotebook:
     codes: list[str] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
-    profiles: Profiles = field(default_factory=lambda: Profiles(Access.in_memory()))
+    access: Access = field(default_factory=Access.in_memory)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """None to begin with."""
+        return Profiles(self.access)
+
+    @cached_property
+    def worksheets(self) -> Worksheets:
+        """None to begin with."""
+        return Worksheets(self.access)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """None to begin with."""
+        return Templates(self.access)
 
     def ticks(self, code: str) -> frozenset[str]:
         """What is ticked."""
@@ -421,14 +442,16 @@ class FakeSession:
         by_code = {page.code: page for page in PAGES}
         return tuple(hit(by_code[code]) for code in codes if code in by_code)
 
-    def page(self, code: str, payer: Payer, setting: Setting | None) -> CodePage:
-        """One of the pages, with the items that hold for payer and setting."""
+    def page(self, code: str, payer: Payer, setting: Setting | None, profile: str = "") -> CodePage:
+        """One of the pages, with the items that hold for payer, setting and clinic."""
         page = next((page for page in PAGES if page.code == code), None)
         if page is None or self.held.problem:
             raise UserError(f"{code} is not in the library.", "not_found")
-        items = tuple(item for item in ITEMS if item.holds_for(payer, setting))
-        page = replace(page, checklist=Checklist(code, "Infused drug", payer, setting, items))
-        page = replace(page, on=self.on)
+        named = self.notebook.profiles.named(profile)
+        clinic = Clinic(named, self.notebook.templates.all())
+        traits = frozenset({"drug", "infused_drug"} if page.is_drug else {"service"})
+        checklist = compose_for([TEMPLATE], code, traits, payer, setting, clinic)
+        page = replace(page, checklist=checklist, on=self.on, profile=named)
         others = {each.code for each in PAGES} - {code}
         return replace(page, mentioned=mentioned(page.texts()) & others)
 

@@ -75,7 +75,7 @@ class ItemRow(Row):
         self.box.setAccessibleName(item.text)
         self.box.setAccessibleDescription(item.why)
         self._text.set_text(item.text, known)
-        self._why.set_text(item.why, known)
+        self._why.set_text(wording.item_why(item), known)
         self._codes.setText(wording.adjustment_codes(item.prevents))
         self._help.set_subject(f"the source of: {item.text}")
         self._help.set_help(wording.item_source(item), known)

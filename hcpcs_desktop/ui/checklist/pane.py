@@ -1,20 +1,24 @@
 """The tab Documentation checklist."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
+from hcpcs_desktop.domain.checklist import SETTINGS
 from hcpcs_desktop.domain.page import CodePage
-from hcpcs_desktop.output.wording import PAYER_WORDS, SETTING_WORDS
+from hcpcs_desktop.domain.payer_profile import PayerProfile
+from hcpcs_desktop.output.wording import SETTING_WORDS
+from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
 from hcpcs_desktop.ui.forms import add_input, choice, choose
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
+from hcpcs_desktop.ui.payer_box import PayerBox
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
@@ -25,13 +29,15 @@ _FOOT = "No patient data: this list has no field for it."
 class ChecklistPane(QWidget):
     """Shows a checklist and passes on what the user does with it.
 
-    Emits ``ticked`` (item id, bool), ``context_changed`` (payer, setting), ``clear_requested``, and
-    ``code_requested`` when a link is followed.
+    Emits ``ticked`` (item id, bool), ``context_changed`` (payer, setting, the name of the clinic's
+    payer or none), ``clear_requested``, ``worksheet_requested``, and ``code_requested`` when a link
+    is followed.
     """
 
     ticked = Signal(str, bool)
-    context_changed = Signal(object, object)
+    context_changed = Signal(object, object, str)
     clear_requested = Signal()
+    worksheet_requested = Signal()
     code_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,14 +46,16 @@ class ChecklistPane(QWidget):
         self._rows: list[ItemRow] = []
         self._shown = 0
         self._title = label(type_="strong", wrap=True)
-        self._payer = choice((PAYER_WORDS[payer], payer) for payer in PAYERS)
+        self._payer = PayerBox()
         self._setting = choice((SETTING_WORDS[each], each) for each in (None, *SETTINGS))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Ticked items")
         self._bar.setFixedWidth(15 * GRID)
         self._count = label(type_="muted")
-        self._clear = QPushButton("Clear ticks")
+        self._clear = push_button("Clear ticks", self.clear_requested.emit)
+        self._start = push_button("Start worksheet", self.worksheet_requested.emit, "primary")
+        self._start.setToolTip("Work through this checklist for one case, with notes")
         self._reason = label(type_="caution", wrap=True)
         self._note = label(type_="muted", wrap=True)
         self._items = QVBoxLayout()
@@ -56,7 +64,10 @@ class ChecklistPane(QWidget):
         self._lay_out()
         self._payer.currentIndexChanged.connect(self._on_context_changed)
         self._setting.currentIndexChanged.connect(self._on_context_changed)
-        self._clear.clicked.connect(self.clear_requested)
+
+    def offer_payers(self, profiles: Sequence[PayerProfile]) -> None:
+        """Offer the clinic's own payers beside the five kinds."""
+        self._payer.offer(profiles)
 
     def show_page(
         self, page: CodePage, ticks: frozenset[str] = frozenset(), read_only: str = ""
@@ -66,7 +77,7 @@ class ChecklistPane(QWidget):
         ``read_only`` says why nothing can be saved.
         """
         checklist = page.checklist
-        choose(self._payer, checklist.payer)
+        self._payer.choose(checklist.payer, checklist.profile)
         choose(self._setting, checklist.setting)
         self._title.setText(checklist.title or "Documentation checklist")
         self._shown = len(checklist.items)
@@ -92,15 +103,19 @@ class ChecklistPane(QWidget):
         self.ticked.emit(item_id, ticked)
 
     def _on_context_changed(self) -> None:
-        self.context_changed.emit(self._payer.currentData(), self._setting.currentData())
+        profile = self._payer.profile
+        self.context_changed.emit(
+            self._payer.payer, self._setting.currentData(), profile.name if profile else ""
+        )
 
     def _count_ticks(self) -> None:
         done = sum(row.box.isChecked() for row in self._rows[: self._shown])
         self._bar.setRange(0, max(self._shown, 1))
         self._bar.setValue(done)
         self._count.setText(f"{done} of {self._shown}")
-        for each in (self._bar, self._count, self._clear):
+        for each in (self._bar, self._count, self._clear, self._start):
             each.setVisible(self._shown > 0)
+        self._start.setEnabled(not self._reason.text())
         self._clear.setEnabled(done > 0 and not self._reason.text())
 
     def _row(self, index: int) -> ItemRow:
@@ -140,7 +155,7 @@ class ChecklistPane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self._title, 1)
-        for each in (self._bar, self._count, self._clear):
+        for each in (self._bar, self._count, self._clear, self._start):
             row.addWidget(each)
         return row
 

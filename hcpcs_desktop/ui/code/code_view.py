@@ -1,6 +1,6 @@
 """The right side of the window: the header of a code and its tabs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +16,7 @@ from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
 
 if TYPE_CHECKING:
+    from hcpcs_desktop.domain.payer_profile import PayerProfile
     from hcpcs_desktop.domain.product import Product
     from hcpcs_desktop.library.checks import Checks
     from hcpcs_desktop.ui.checklist.pane import ChecklistPane
@@ -33,7 +34,8 @@ class CodeView(QWidget):
     """Shows one code; passes on what the user wants of its checklist and of the links in it."""
 
     ticked = Signal(str, bool)
-    context_changed = Signal(object, object)
+    context_changed = Signal(object, object, str)
+    worksheet_requested = Signal()
     clear_requested = Signal()
     code_requested = Signal(str)
     tab_changed = Signal(str)
@@ -60,6 +62,7 @@ class CodeView(QWidget):
         self._panes: dict[str, Pane] = {}
         self._checklist: ChecklistPane | None = None
         self._units: UnitsPane | None = None
+        self._payers: Callable[[], Sequence[PayerProfile]] = tuple
         self._header = CodeHeader()
         self._header.code_requested.connect(self.code_requested)
         self._header.favourite_changed.connect(self.favourite_changed)
@@ -75,6 +78,10 @@ class CodeView(QWidget):
     def page(self) -> CodePage | None:
         """The code that is shown."""
         return self._page
+
+    def take_payers_from(self, payers: "Callable[[], Sequence[PayerProfile]]") -> None:
+        """Offer these payers of the clinic, asked for anew whenever a pane is filled."""
+        self._payers = payers
 
     def show_page(self, page: CodePage, ticks: frozenset[str], read_only: str) -> None:
         """Show a code with its ticks; ``read_only`` says why ticks cannot be saved."""
@@ -129,7 +136,11 @@ class CodeView(QWidget):
             self._stack.addWidget(self._panes[name])
         pane = self._panes[name]
         if self._checklist is not None and pane is self._checklist:
+            self._checklist.offer_payers(self._payers())
             self._checklist.show_page(self._page, self._ticks, self._read_only)
+        elif self._units is not None and pane is self._units:
+            self._units.offer_payers(self._payers())
+            self._units.show_page(self._page)
         else:
             pane.show_page(self._page)
         self._stack.setCurrentWidget(pane)
@@ -154,6 +165,7 @@ class CodeView(QWidget):
         pane.code_requested.connect(self.code_requested)
         pane.ticked.connect(self._on_ticked)
         pane.context_changed.connect(self.context_changed)
+        pane.worksheet_requested.connect(self.worksheet_requested)
         pane.clear_requested.connect(self.clear_requested)
         return pane
 

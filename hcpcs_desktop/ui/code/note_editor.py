@@ -35,8 +35,12 @@ class NoteEditor(QPlainTextEdit):
         """The code that the note is on; empty before the first."""
         return self._code
 
-    def show_note(self, code: str, text: str, read_only: str) -> None:
-        """Show the note on a code; ``read_only`` says why it cannot be changed."""
+    def show_note(self, code: str, text: str, read_only: str, subject: str = "") -> None:
+        """Show the note on a code; ``read_only`` says why it cannot be changed.
+
+        ``subject`` is what to call it, where that is not the code.
+        """
+        subject = subject or code
         if code == self._code and self._pause.isActive():
             return
         self.flush()
@@ -46,8 +50,8 @@ class NoteEditor(QPlainTextEdit):
             self.setPlainText(text)
             self.blockSignals(False)
         self.setReadOnly(bool(read_only))
-        self.setPlaceholderText(read_only or f"Your note on {code}. No patient data.")
-        name_input(self, f"Note on {code}", read_only or "Saved while you type")
+        self.setPlaceholderText(read_only or f"Your note on {subject}. No patient data.")
+        name_input(self, f"Note on {subject}", read_only or "Saved while you type")
         self._fit()
 
     def flush(self) -> None:

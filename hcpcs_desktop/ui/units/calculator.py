@@ -1,9 +1,12 @@
 """The unit calculation: inputs at the left, the result at the right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.output import units_sheet
 from hcpcs_desktop.ui.scale import GRID
@@ -54,6 +57,10 @@ class UnitsCalculator(QWidget):
     def entries(self) -> Entries:
         """What is typed and chosen."""
         return self._form.entries
+
+    def offer_payers(self, profiles: Sequence[PayerProfile]) -> None:
+        """Offer the clinic's own payers."""
+        self._form.offer_payers(profiles)
 
     def show_entries(self, entries: Entries, facts: Facts) -> None:
         """Show what was typed for a code, and its result."""
@@ -127,6 +134,7 @@ class UnitsCalculator(QWidget):
                 vial_type=entries.vial_type or "",
                 dos=entries.dos,
                 payer=entries.payer,
+                profile=entries.profile.name if entries.profile else "",
                 container=entries.container,
                 suggested=outcome.suggested,
             ),

@@ -82,6 +82,7 @@ class ToolDesk(Desk):
             self._units.pdf_requested.connect(self.pdf_requested)
             self._units.bsa_requested.connect(self._on_bsa_for_units)
             self._units.code_typed.connect(self._on_code_typed)
+        self._units.offer_payers(self.place.session.notebook.profiles.all())
         self._open("Units & waste", self._units, _UNITS_SIZE)
         self._units.take_focus()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.ndc_claim import Form
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.product import ListedProduct, Product
 from hcpcs_desktop.domain.product_size import container_size
@@ -34,6 +35,7 @@ class Entries:
     vial_type: VialType | None = None
     dos: str = ""
     payer: Payer = "medicare"
+    profile: PayerProfile | None = None
     opps_status: str = ""
     overfill: str = ""
     product_class: ProductClass | None = None
@@ -83,6 +85,7 @@ def beginning(page: CodePage) -> Entries:
         billing_unit=facts_of(page).billing_unit,
         dos=page.on.isoformat(),
         payer=page.checklist.payer,
+        profile=page.profile,
     )
 
 

@@ -1,9 +1,13 @@
 """The inputs of a unit calculation."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.ui.forms import choice, choose
+from hcpcs_desktop.ui.payer_box import PayerBox
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.units.containers import ContainerRows
 from hcpcs_desktop.ui.units.entries import Entries
@@ -36,6 +40,7 @@ class UnitsForm(QWidget):
             "given_to_others": text_input("such as 20 mg"),
         }
         self._choices = {name: choice(each) for name, each in CHOICES.items()}
+        self._payer = PayerBox()
         self._rows = ContainerRows()
         self._fields = self._made_fields()
         if not with_code:
@@ -65,7 +70,8 @@ class UnitsForm(QWidget):
             containers=self._rows.containers,
             vial_type=chosen["vial_type"],
             dos=texts["dos"],
-            payer=chosen["payer"],
+            payer=self._payer.payer,
+            profile=self._payer.profile,
             opps_status=texts["opps_status"],
             overfill=texts["overfill"],
             product_class=chosen["product_class"],
@@ -76,12 +82,17 @@ class UnitsForm(QWidget):
             given_to_others=texts["given_to_others"],
         )
 
+    def offer_payers(self, profiles: Sequence[PayerProfile]) -> None:
+        """Offer the clinic's own payers beside the five kinds."""
+        self._payer.offer(profiles)
+
     def show_entries(self, entries: Entries) -> None:
         """Show these entries; nothing is emitted."""
         for name, each in self._texts.items():
             _fill(each, getattr(entries, name))
         for name, box in self._choices.items():
             choose(box, getattr(entries, name))
+        self._payer.choose(entries.payer, entries.profile.name if entries.profile else "")
         self._rows.set_containers(entries.containers)
         plain = Entries()
         if any(getattr(entries, name) != getattr(plain, name) for name in HIDDEN):
@@ -140,14 +151,14 @@ class UnitsForm(QWidget):
         self._more.setAccessibleName(f"{self._more.text()} inputs")
 
     def _made_fields(self) -> dict[str, Field]:
-        widgets: dict[str, QWidget] = {**self._texts, **self._choices}
+        widgets: dict[str, QWidget] = {**self._texts, **self._choices, "payer": self._payer}
         return {name: Field(title, widgets[name], hint) for name, (title, hint) in FIELDS.items()}
 
     def _connect(self) -> None:
         for text in self._texts.values():
             text.textChanged.connect(self._on_input)
             text.editingFinished.connect(self._on_patience_ended)
-        for box in self._choices.values():
+        for box in (*self._choices.values(), self._payer):
             box.currentIndexChanged.connect(self._on_input)
         self._rows.changed.connect(self._on_input)
         self._rows.edited.connect(self._on_patience_ended)

@@ -1,8 +1,5 @@
 """What the form of a unit calculation calls its fields, and what can be chosen in them."""
 
-from hcpcs_desktop.domain.checklist import PAYERS
-from hcpcs_desktop.output.wording import PAYER_WORDS
-
 _WHY_NOT_GUESSED = (
     "The app does not guess, the label tells it: of cabazitaxel, J9043 (Jevtana) is single-dose, "
     "J9064 multi-dose."
@@ -41,7 +38,6 @@ _LINES = (
 
 CHOICES: dict[str, tuple[tuple[str, object], ...]] = {
     "vial_type": _VIAL_TYPES,
-    "payer": tuple((PAYER_WORDS[each], each) for each in PAYERS),
     "container": _KINDS,
     "product_class": _CLASSES,
     "one_line_per_ndc": _LINES,

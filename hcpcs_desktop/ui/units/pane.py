@@ -1,9 +1,12 @@
 """The tab Units & waste of a drug code."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
@@ -34,6 +37,10 @@ class UnitsPane(PaneArea):
         self._calculator.print_requested.connect(self.print_requested)
         self._calculator.pdf_requested.connect(self.pdf_requested)
         self._calculator.bsa_requested.connect(self.bsa_requested)
+
+    def offer_payers(self, profiles: Sequence[PayerProfile]) -> None:
+        """Offer the clinic's own payers."""
+        self._calculator.offer_payers(profiles)
 
     def show_page(self, page: CodePage) -> None:
         """Show what was typed for a code; a new one begins with its billing unit."""

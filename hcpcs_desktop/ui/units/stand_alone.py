@@ -1,11 +1,13 @@
 """The unit calculation for any code, or for none."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.codes import normalise
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.ui.units.calculator import UnitsCalculator
 from hcpcs_desktop.ui.units.entries import Entries, Facts, follow
 
@@ -34,6 +36,10 @@ class StandAlone(QWidget):
         self._calculator.pdf_requested.connect(self.pdf_requested)
         self._calculator.bsa_requested.connect(self.bsa_requested)
         self._calculator.show_entries(Entries(dos=on.isoformat()), self._facts)
+
+    def offer_payers(self, profiles: Sequence[PayerProfile]) -> None:
+        """Offer the clinic's own payers."""
+        self._calculator.offer_payers(profiles)
 
     def show_facts(self, facts: Facts) -> None:
         """Take over what the library knows of the code that is typed."""

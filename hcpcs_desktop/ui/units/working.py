@@ -76,6 +76,7 @@ def _request(entries: Entries, facts: Facts) -> UnitsRequest:
         ),
         ndcs={each.size.strip(): each.ndc.strip() for each in used if each.ndc.strip()},
         payer=entries.payer,
+        profile=entries.profile,
         opps_status=entries.opps_status.strip() or None,
         overfill=entries.overfill.strip() or None,
         product_class=entries.product_class,

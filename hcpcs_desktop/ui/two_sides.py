@@ -1,0 +1,25 @@
+"""A window in two: a list at the left, what is chosen of it at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+
+def two_sides(left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
+    """The two side by side, so wide to begin with; the right one takes what is over."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setHandleWidth(1)
+    split.setChildrenCollapsible(False)
+    split.addWidget(left)
+    split.addWidget(right)
+    split.setStretchFactor(1, 1)
+    split.setSizes(widths)
+    return split
+
+
+def below_each_other(window: QWidget, banner: QWidget, rest: QWidget) -> None:
+    """Fill a window: its banner, and below it the rest, without any margin."""
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(banner)
+    column.addWidget(rest, 1)
