@@ -5,14 +5,7 @@ from datetime import date
 from hcpcs_desktop.domain.edits import Indicator, ListedLimit, Mai, MueTable, PtpPair, PtpTable
 
 LIMIT_HEADINGS = ("Table", "Quarter", "Units", "How they are added up")
-PAIR_HEADINGS = (
-    "Other code",
-    "Not paid",
-    "With a modifier",
-    "First day",
-    "Last day",
-    "On the date",
-)
+PAIR_HEADINGS = ("Other code", "Not paid", "With a modifier", "In force")
 TABLE_WORDS: dict[MueTable | PtpTable, str] = {
     "practitioner": "Practitioner",
     "outpatient_hospital": "Outpatient hospital",
@@ -34,8 +27,8 @@ _MAI: dict[Mai, str] = {
 }
 _INDICATORS: dict[Indicator, str] = {
     "0": "Never",
-    "1": "Yes, where the services are distinct",
-    "9": "The edit is not in force",
+    "1": "Paid if distinct",
+    "9": "Not applicable",
 }
 
 
@@ -57,7 +50,11 @@ def pair_row(pair: PtpPair, code: str, on: date) -> tuple[str, ...]:
         other,
         "this code" if pair.column2 == code else other,
         _INDICATORS[pair.indicator],
-        pair.effective.isoformat() if pair.effective > date.min else "",
-        pair.deletion.isoformat() if pair.deletion else "",
-        "In force" if pair.in_force(on) else "Not in force",
+        _days(pair) if pair.in_force(on) else f"{_days(pair)}: not on {on}",
     )
+
+
+def _days(pair: PtpPair) -> str:
+    if pair.indicator == "9":
+        return "never"
+    return f"{pair.effective} to {pair.deletion}" if pair.deletion else f"since {pair.effective}"

@@ -70,7 +70,8 @@ def test_limits_and_pairs_of_the_code(open_window: Open) -> None:
     pairs = pane.findChildren(SearchableTable)[0].model
     assert pairs.row(0)[:2] == ("96413", "this code")
     assert pairs.row(1)[:3] == ("J9027", "J9027", "Never")
-    assert pairs.row(1)[-1] == "Not in force"
+    assert pairs.row(0)[2:] == ("Paid if distinct", "since 2019-01-01")
+    assert pairs.row(1)[-1] == "2019-01-01 to 2019-12-31: not on 2020-08-03"
     assert "2020-Q3" in shown_text(pane)
 
 

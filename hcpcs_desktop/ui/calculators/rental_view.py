@@ -29,6 +29,7 @@ _WIDEST = ("Month", "2026-11-20", "2026-11-20", "RR KJ KX", "Period")
 _TITLE = "Rental"
 _SOURCE = "42 CFR 414.220 to 414.230; Medicare Claims Processing Manual ch. 20 s. 30"
 _NOTHING = "Enter the code, or its payment category, and the first day: the months appear here."
+_CHOOSE = "The month that is chosen goes into the claim check."
 _MEND = "There is no result: see what is marked."
 _BY_RECORD = "As the record tells"
 _LEFT = 42 * GRID
@@ -70,7 +71,7 @@ class RentalView(QWidget):
         self._model = GridModel(BREAKS, "break", self)
         self._grid = Grid(self._model, "Breaks", _ROWS_SHOWN)
         self._fault = label(type_="bad", wrap=True)
-        self._result = CalculatorResult("Rental months", RENTAL_HEADINGS, _WIDEST, _SOURCE)
+        self._result = CalculatorResult("Rental months", RENTAL_HEADINGS, _WIDEST, _SOURCE, _CHOOSE)
         self._lay_out()
         self._connect()
         self._work_out()

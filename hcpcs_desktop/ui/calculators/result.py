@@ -29,9 +29,13 @@ class CalculatorResult(QWidget):
         headings: Sequence[str],
         widest: Sequence[str],
         source: str,
+        choose: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Build it empty; ``source`` is where the rules of the calculation stand."""
+        """Build it empty; ``source`` is where the rules of the calculation stand.
+
+        ``choose`` says what it means that a row is chosen; empty where it means nothing.
+        """
         super().__init__(parent)
         self._widest = widest
         self._nothing = label(type_="muted", wrap=True)
@@ -42,6 +46,8 @@ class CalculatorResult(QWidget):
         self._table = Table(self._model, name, "")
         self._doubts = label(type_="caution", wrap=True)
         self._notes = label(type_="muted", wrap=True)
+        self._choose = label(choose, "muted", wrap=True)
+        self._choose.setVisible(bool(choose))
         self._source = label(f"Source: {source}.", "muted", wrap=True)
         self._lay_out()
 
@@ -59,7 +65,7 @@ class CalculatorResult(QWidget):
     def show_result(
         self, summary: str, rows: Sequence[Cells], doubts: Sequence[str], notes: Sequence[str]
     ) -> None:
-        """Show the rows, the last of them chosen; doubts are about what was typed."""
+        """Show the rows; doubts are about what was typed."""
         self._nothing.hide()
         self._content.show()
         self._summary.setText(summary)
@@ -68,7 +74,7 @@ class CalculatorResult(QWidget):
         self._table.fit_columns(self._widest)
         height = self._table.verticalHeader().defaultSectionSize()
         self._table.setFixedHeight(height * (min(len(rows), _MOST_ROWS) + 1) + GRID)
-        if rows:
+        if rows and self._choose.text():
             self._table.setCurrentIndex(self._model.index(len(rows) - 1, 0))
         for each, texts in ((self._doubts, doubts), (self._notes, notes)):
             each.setText("\n".join(texts))
@@ -89,7 +95,8 @@ class CalculatorResult(QWidget):
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(3 * GRID // 2)
-        for each in (self._summary, self._table, self._doubts, buttons, self._notes, self._source):
+        inner.addWidget(self._summary)
+        for each in (self._table, self._choose, self._doubts, buttons, self._notes, self._source):
             inner.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,9 @@ from hcpcs_desktop.ui.text import label
 _SIZE = (148 * GRID, 94 * GRID)
 _HEIGHTS = (46 * GRID, 48 * GRID)
 _ROWS_SHOWN = 6
+_FEW = 16
+"""Lines that are checked on the very keystroke."""
+_PAUSE_MS = 120
 _KINDS = "Excel workbook (*.xlsx);;Comma-separated values (*.csv)"
 _NOT_EXPLAINED = "The program has no words for this code; X12 and the payer have."
 _NO_PATIENT = "No names, birth dates or member numbers: there is no field for any."
@@ -73,10 +76,14 @@ class ClaimWindow(QDialog):
             "Print…": self._on_print,
             "PDF…": self._on_pdf,
         }
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._work_out)
         self._clear = push_button("Clear lines", self._on_clear, "link")
         self._lay_out()
         self._head.show_entries(beginning)
-        self._head.changed.connect(self._work_out)
+        self._head.changed.connect(self._work_out_soon)
         self._model.edited.connect(self._on_edited)
         self._table.paste_requested.connect(self._on_paste)
         self._findings.chosen.connect(self._on_chosen)
@@ -118,6 +125,7 @@ class ClaimWindow(QDialog):
 
     def save_lines(self, path: Path) -> None:
         """Save the lines with what was found; raises UserError where it cannot be written."""
+        self._work_out()
         rows = paper.exported(self.entries, self._found)
         spreadsheet.write(path, paper.EXPORTED, rows, "Claim lines")
         self.said.emit(f"Saved {path.name}")
@@ -130,7 +138,15 @@ class ClaimWindow(QDialog):
         self._offer_clear()
         self._work_out()
 
+    def _work_out_soon(self) -> None:
+        """At once; for a long claim, whose findings are many, when the keys rest for a moment."""
+        if self._model.rowCount() > _FEW:
+            self._pause.start()
+        else:
+            self._work_out()
+
     def _work_out(self) -> None:
+        self._pause.stop()
         entries = self.entries
         self._outcome = outcome = work_out(entries, self._checks.claim)
         self._found = shown(outcome, entries.lines)
@@ -149,7 +165,7 @@ class ClaimWindow(QDialog):
         self._left_out.hide()
         self._taken_out = ()
         self._offer_clear()
-        self._work_out()
+        self._work_out_soon()
 
     def _on_paste(self, row: int, name: str) -> None:
         text = QGuiApplication.clipboard().text()
@@ -193,6 +209,7 @@ class ClaimWindow(QDialog):
         self._findings.show_explained(self._checks.explain(code) or _NOT_EXPLAINED)
 
     def _sheet(self) -> claim_sheet.ClaimSheet:
+        self._work_out()
         skipped = self._outcome.report.not_checked if self._outcome.report else ()
         return paper.claim_sheet(self.entries, self._found, skipped)
 

@@ -20,13 +20,7 @@ from hcpcs_desktop.ui.units.field import Field
 
 _TABLES = (("Practitioner", "practitioner"), ("Outpatient hospital", "outpatient_hospital"))
 _LIMIT_WIDEST = ("Outpatient hospital", "2026-Q4", "1,000", "")
-_PAIR_WIDEST = (
-    "Other code",
-    "this code",
-    "",
-    *("2026-11-20",) * 2,
-    "Not in force",
-)
+_PAIR_WIDEST = ("Other code", "this code", "With a modifier", "")
 _MOST_LIMITS = 6
 _PAIRS_SHOWN = 10
 
@@ -54,7 +48,7 @@ class EditsPane(PaneArea):
             "Codes that are not paid together",
             edit_words.PAIR_HEADINGS,
             _PAIR_WIDEST,
-            stretched=2,
+            stretched=3,
             rows_shown=_PAIRS_SHOWN,
             help_text="Enter opens a Level II code",
         )

@@ -9,6 +9,7 @@ from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.modifier_guide import Advice
 from hcpcs_desktop.domain.modifiers import ModifierLine, ModifierReport
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.reference import ModifierFacts
 from hcpcs_desktop.library.checks import Checks
 from hcpcs_desktop.output import modifier_words, rule_rows
 from hcpcs_desktop.ui.forms import name_input
@@ -41,6 +42,7 @@ class ModifiersPane(PaneArea):
         name_input(self, "Modifiers")
         self._checks = checks
         self._page: CodePage | None = None
+        self._every: tuple[ModifierFacts, ...] = ()
         self._rows: list[UseRow] = []
         self._checker = ModifierChecker(self._check, self._explain)
         self._heading = label(type_="strong", wrap=True)
@@ -73,7 +75,10 @@ class ModifiersPane(PaneArea):
             self._heading.setText(f"When {page.code} is used")
             self._show_advice(checks.advice_of_modifier(page.code, page.on), _NO_USE)
         self._rules.show_rules([] if of_code else rule_rows.about(page.code, checks.rules))
-        self._all.show_rows([modifier_words.row(each) for each in checks.all_modifiers(page.on)])
+        every = checks.all_modifiers(page.on)
+        if every != self._every:
+            self._every = every
+            self._all.show_rows([modifier_words.row(each) for each in every])
 
     def take_focus(self) -> None:
         """Put the focus on what is typed first."""
