@@ -1,22 +1,17 @@
-"""The speed that the hand feels: the start of the window, a keystroke, everyday tasks.
+"""The speed that the hand feels: a keystroke, everyday tasks.
 
-Machines differ, so a start is measured against the barest window that PySide6 can show in the
-same run. What is asserted leaves room for a machine that does other things at the same time; the
-goals stand beside the figures that are printed.
+What is asserted leaves room for a machine that does other things at the same time; the goals stand
+beside the figures that are printed.
 """
 
-import os
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import quantiles
 
-import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
@@ -37,9 +32,6 @@ from tests.ui.reading import focus
 
 pytestmark = pytest.mark.bench
 
-ROOT = Path(__file__).resolve().parents[2]
-MOST_START, MOST_MEMORY = 5.0, 2.5
-"""Times the bare window. The goal for the frozen program is 1.3 times the start."""
 GOAL_KEYSTROKE, GOAL_HOLD = 16, 50
 """Milliseconds of the window's own time, for the slowest hundredth of keystrokes and for any turn
 of the event loop."""
@@ -89,30 +81,6 @@ def window(qapp: QApplication, qtbot: QtBot, session: LibrarySession) -> Iterato
     made.close()
 
 
-@pytest.mark.parametrize("cold", [False, True], ids=["warm", "cold"])
-def test_start_of_the_window(
-    library: Path, tmp_path: Path, cold: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rounds = 3 if cold else 7
-    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "compiled"))
-    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
-    for arguments in (["bare"], ["app", str(library), str(tmp_path)]):
-        _start(*arguments, cold=False)
-    bare, app = [], []
-    for _ in range(rounds):
-        bare.append(_start("bare", cold=cold))
-        app.append(_start("app", str(library), str(tmp_path), cold=cold))
-    times = median(ms for ms, _ in app) / median(ms for ms, _ in bare)
-    memory = median(kib for _, kib in app) / max(median(kib for _, kib in bare), 1)
-    print(
-        f"\nstart, {'cold' if cold else 'warm'}, from source: {median(ms for ms, _ in app):.0f} ms,"
-        f" {times:.2f} times a bare window; memory {median(kib for _, kib in app) / 1024:.0f} MB,"
-        f" {memory:.2f} times"
-    )
-    assert times < MOST_START
-    assert memory < MOST_MEMORY
-
-
 def test_keystroke_to_painted_list(window: MainWindow) -> None:
     taken = []
     for text in TYPED * 3:
@@ -153,9 +121,9 @@ def test_keystrokes_while_an_import_runs(
     taken: list[float] = []
     clock: list[float] = []
     with closing(LibrarySession(tmp_path)) as session:
-        session.prepare()
+        deque(session.prepare())
         made = MainWindow(session)
-        with qtbot.waitActive(made):
+        with qtbot.waitSignal(made.furnished), qtbot.waitActive(made):
             made.show()
             made.activateWindow()
         files = lists(shared_cms)
@@ -178,34 +146,3 @@ def test_keystrokes_while_an_import_runs(
         f"p50 {by_clock[49]:.1f} ms, p99 {by_clock[98]:.1f} ms; goal {GOAL_HOLD} ms"
     )
     assert own[98] < ROOM * GOAL_HOLD
-
-
-def _start(*arguments: str, cold: bool) -> tuple[float, int]:
-    """Milliseconds until a window stands, and its memory in KiB."""
-    if cold:
-        _forget_files()
-    command = [sys.executable, "-m", "tests.benchmarks.starts", *arguments]
-    begin = time.perf_counter()
-    with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        line = process.stdout.readline() if process.stdout else ""
-        taken = (time.perf_counter() - begin) * 1000
-        process.communicate()
-    return taken, int(line)
-
-
-def _forget_files() -> None:
-    """Have the system read Qt and the app from disk again, as far as it lets go of them."""
-    if not hasattr(os, "posix_fadvise"):
-        return
-    for folder in (Path(PySide6.__file__).parent, paths.resources(), ROOT / "hcpcs_desktop"):
-        for path in folder.rglob("*"):
-            if path.is_file():
-                with path.open("rb") as file:
-                    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
