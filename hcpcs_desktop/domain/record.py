@@ -7,6 +7,7 @@ printed, one with an empty tuple was printed blank.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from hcpcs_desktop.domain.codes import Kind
@@ -140,8 +141,12 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
 
 def _printed_span(each: Appearance) -> Span | None:
     added, end = each.record.first("added"), each.record.first("termination")
-    if not added:
-        return None
+    return _span(added, end) if added else None
+
+
+@lru_cache(maxsize=10_000)
+def _span(added: str, end: str) -> Span:
+    """The days between two dates, which many codes share."""
     return Span(date.fromisoformat(added), date.fromisoformat(end) if end else None)
 
 

@@ -101,19 +101,22 @@ def _inverted(by_code: Mapping[str, Iterable[str]]) -> list[tuple[str, dict[str,
 
 def _add_versions(rows: CodeRows, life: Life) -> None:
     known: dict[tuple[str | None, ...], int] = {}
-
-    def number_of(record: Record) -> int:
-        columns = schema.field_row(record)
-        if columns not in known:
-            known[columns] = len(rows.versions) + 1
-            rows.versions.append((known[columns], life.code, *columns))
-        return known[columns]
-
     for each, origin in zip(life.appearances, life.origin, strict=True):
-        number = number_of(each.record)
-        released = life.released.get(each.release, each.record)
-        printed = number_of(released) if released is not None else None
+        number = _version(rows, known, each.record)
+        printed: int | None = number
+        if each.release in life.released:
+            released = life.released[each.release]
+            printed = _version(rows, known, released) if released is not None else None
         rows.appearances.append((life.code, each.release, number, printed, origin))
+
+
+def _version(rows: CodeRows, known: dict[tuple[str | None, ...], int], record: Record) -> int:
+    """The number of a record's row among the versions; ``known`` are those of the same code."""
+    columns = schema.field_row(record)
+    if columns not in known:
+        known[columns] = len(rows.versions) + 1
+        rows.versions.append((known[columns], record.code, *columns))
+    return known[columns]
 
 
 def _code_row(number: int, life: Life, noc: frozenset[str]) -> Row:

@@ -106,7 +106,7 @@ CREATE TABLE ptp (
 );
 CREATE INDEX ptp_code ON ptp (code, list);
 CREATE VIRTUAL TABLE code_text USING fts5(
-  code, words, stems, brands, lay, content='', tokenize='unicode61', prefix='2 3'
+  code, words, stems, brands, lay, content='', tokenize='ascii', prefix='2 3'
 );
 """
 

@@ -19,6 +19,7 @@ from hcpcs_desktop.sources.reading import Reading
 
 _HEAD = 1 << 16
 _STRINGS_LIMIT = 100_000_000
+_HEADING = re.compile(rb"[Cc](?:olumn|OLUMN)[^A-Za-z]{0,12}1|MUE[^A-Za-z]{1,12}V(?:alues|ALUES)")
 _TAG = re.compile(rb"<[^>]*>")
 _Reader = Callable[..., Reading]
 _READERS: tuple[tuple[Callable[[bytes], bool], _Reader], ...] = (
@@ -92,6 +93,9 @@ def _table(file: IO[bytes], name: str, *, is_text: bool) -> _Table | None:
     """The table that a file holds; leaves the file at its beginning."""
     head = file.read(_HEAD) if is_text else _texts(file)
     file.seek(0)
+    if not _may_be_table(head):
+        return None
+    head = head if is_text else _TAG.sub(b" ", head)
     readers = (_Table(name, reader, is_text) for knows, reader in _READERS if knows(head))
     return next(readers, None)
 
@@ -107,7 +111,7 @@ def _is_workbook(file: IO[bytes]) -> bool:
 
 
 def _texts(file: IO[bytes]) -> bytes:
-    """The texts of a workbook, and those at the beginning of its sheets; none if it is damaged."""
+    """The texts of a workbook and the beginning of its sheets, as XML; none if it is damaged."""
     found = []
     try:
         with zipfile.ZipFile(file) as book:
@@ -119,7 +123,12 @@ def _texts(file: IO[bytes]) -> bytes:
                         found.append(stream.read(_HEAD))
     except archive.DAMAGE:
         return b""
-    return _TAG.sub(b" ", b" ".join(found))
+    return b" ".join(found)
+
+
+def _may_be_table(head: bytes) -> bool:
+    """Whether words of a table's headings are there at all: every file of CMS is asked this."""
+    return _HEADING.search(head) is not None
 
 
 def _together(readings: Sequence[Reading]) -> list[Reading]:
