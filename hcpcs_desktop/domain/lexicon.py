@@ -50,6 +50,15 @@ class LayTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class Everyday:
+    """An everyday word for words of the descriptions, in whatever query it stands."""
+
+    term: str
+    official: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Abbreviation:
     """What an abbreviation stands for."""
 
@@ -65,4 +74,5 @@ class Lexicon:
     brands: tuple[Brand, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     lay: tuple[LayTerms, ...] = ()
+    everyday: tuple[Everyday, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()

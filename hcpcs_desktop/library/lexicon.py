@@ -157,7 +157,9 @@ def expansions(lexicon: Lexicon) -> list[tuple[str, str, str]]:
     """Short forms and other names as (term, meaning, kind), the term in its compared form."""
     short = [(each.short, each.meaning, "abbreviation") for each in lexicon.abbreviations]
     names = [(each.term, each.ingredient, "synonym") for each in lexicon.synonyms]
-    found = {(" ".join(typed_words(term)), meaning): kind for term, meaning, kind in names + short}
+    plain = [(each.term, each.official, "everyday") for each in lexicon.everyday]
+    rows = [*plain, *names, *short]
+    found = {(" ".join(typed_words(term)), meaning): kind for term, meaning, kind in rows}
     return sorted((*key, kind) for key, kind in found.items() if key[0])
 
 

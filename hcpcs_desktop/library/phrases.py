@@ -12,10 +12,14 @@ _SHORTEST_NAME = 3
 
 
 class Phrase(NamedTuple):
-    """How many words stand together, and what they mean; none where no words do."""
+    """How many words stand together, and what they mean; none where no words do.
+
+    ``is_everyday`` where they are neither a short form nor another name of a drug.
+    """
 
     length: int
     meanings: Sequence[str] = ()
+    is_everyday: bool = False
 
 
 def phrase_at(typed: Sequence[str], at: int, entries: Entries) -> Phrase:
@@ -27,7 +31,8 @@ def phrase_at(typed: Sequence[str], at: int, entries: Entries) -> Phrase:
             entries.expansions.get(joined) if length > 1 else None
         )
         if meanings or (len(joined) > length > 1 and joined in entries.counts):
-            return Phrase(length, [meaning for meaning, _ in meanings or ()])
+            kinds = {kind for _, kind in meanings or ()}
+            return Phrase(length, [each for each, _ in meanings or ()], kinds == {"everyday"})
     return Phrase(0)
 
 

@@ -1,20 +1,35 @@
 """In which order the hits of a search stand, and why each was found."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hcpcs_desktop.domain.hit import Why
+from hcpcs_desktop.domain.hit import Why, WhyKind
 from hcpcs_desktop.library.entries import Entry
 from hcpcs_desktop.library.names import DRUG, KIN, LAY, OTHER_PRODUCT, WHOLE_DRUG, Named
 from hcpcs_desktop.library.terms import Terms
 from hcpcs_desktop.library.words import stem
 
-WHOLE_WORDS, BEGUN_WORDS, SOME_NAME, SOME_WORDS = 5, 6, 8, 9
+WHOLE_WORDS, BEGUN_WORDS, EXCLUDED, SOME_NAME, SOME_WORDS = 5, 6, 7, 8, 9
 """How well a code answers, the best first; before these come the tiers of names."""
 
 _TEMPORARY = "C"
 """Codes of the hospital outpatient system, most of which give way to a permanent code."""
+
+_PRIVATE = "S"
+"""Codes of private payers, most of which double a drug's code that every payer takes."""
+
+_NOT_A_NAME = (
+    r"e\.?g|i\.?e|[^)]*\b(?:depot|esrd|factor|form|human|intravesical|nos|oral|recombinant|sodium|"
+    r"suspension|use|vitamin)\b"
+)
+_SPECIAL = re.compile(
+    r"(?<!non-)(?<!non)compounded|not therapeutically equivalent|"
+    rf"\((?!{_NOT_A_NAME})[a-z][\w/ -]+\)",
+    re.IGNORECASE,
+)
+"""What sets a code apart from that which is meant where nothing is said: a maker, a trade name."""
 
 PLAIN = Why("description", "")
 SAME_INGREDIENT = Why("brand", "same ingredient, other product")
@@ -29,6 +44,7 @@ class Rank(NamedTuple):
     missing: float
     last_resort: bool
     temporary: bool
+    special: bool
     ingredients: int
     missing_amounts: int
     spread: int
@@ -63,7 +79,9 @@ class Ranking:
     def rank(self, entry: Entry) -> Ranked:
         """The rank of a code that has all words of the query."""
         named = self._named.get(entry.id)
-        if named is not None and not self._is_excluded(entry):
+        if self._is_excluded(entry):
+            return self._at(entry, EXCLUDED, self._plain_why(entry), self._positions(entry))
+        if named is not None:
             why = self._name_why(named, entry)
             return self._at(entry, named.tier, why, self._positions(entry), named.place)
         held = frozenset(entry.stems.split())
@@ -104,7 +122,8 @@ class Ranking:
             place,
             missing,
             entry.is_last_resort and not self._wants_noc,
-            entry.code.startswith(_TEMPORARY),
+            entry.code.startswith((_TEMPORARY, _PRIVATE) if entry.drug else _TEMPORARY),
+            why.kind != "brand" and _is_special(entry),
             _ingredients(entry),
             sum(f" {amount} " not in entry.words for amount in self._terms.amounts),
             max(positions) - min(positions) - len(positions) if positions else 99,
@@ -136,7 +155,8 @@ class Ranking:
             return Why("spelling", f"spelling: {used}")
         if self._terms.expansions:
             typed, meant = self._terms.expansions[0]
-            return Why("abbreviation", f"{typed}: {meant}")
+            kind: WhyKind = "lay" if typed in self._terms.everyday else "abbreviation"
+            return Why(kind, f"{typed}: {meant}")
         return PLAIN
 
     def _positions(self, entry: Entry) -> list[int | None]:
@@ -154,6 +174,11 @@ def _position(word: str, its_stem: str, entry: Entry) -> int | None:
         return entry.stems.count(" ", 0, at)
     at = entry.words.find(f" {word}")
     return entry.words.count(" ", 0, at) if at >= 0 else None
+
+
+def _is_special(entry: Entry) -> bool:
+    """Whether a drug code is for a compounded product, or for that of one maker or one name."""
+    return bool(entry.drug) and _SPECIAL.search(entry.long) is not None
 
 
 def _ingredients(entry: Entry) -> int:

@@ -41,13 +41,15 @@ class Term:
 class Terms:
     """A query in terms: what must be found, what was corrected, what short forms stood for.
 
-    ``amounts`` are numbers and units: they decide the order, not whether a code is found.
+    ``amounts`` are numbers and units: they decide the order, not whether a code is found;
+    ``everyday`` are those of the short forms that are everyday words.
     """
 
     required: list[Term] = field(default_factory=list)
     amounts: list[str] = field(default_factory=list)
     corrections: list[tuple[str, str]] = field(default_factory=list)
     expansions: list[tuple[str, str]] = field(default_factory=list)
+    everyday: set[str] = field(default_factory=set)
 
     @property
     def content(self) -> list[str]:
@@ -119,10 +121,11 @@ def terms_together(found: Terms, entries: Entries) -> Terms | None:
 
 def _phrase(typed: Sequence[str], at: int, entries: Entries, found: Terms) -> int:
     """Take the longest run of words that the lexicon knows as one; how many words it took."""
-    length, meanings = phrase_at(typed, at, entries)
+    length, meanings, is_everyday = phrase_at(typed, at, entries)
     if not length:
         return 0
     run = tuple(typed[at : at + length])
+    found.everyday |= {" ".join(run)} if is_everyday else set()
     joined = "".join(run)
     meant = [tuple(typed_words(meaning)) for meaning in meanings]
     ways = [all_of([one(word) for word in run]), *map(all_stems, meant)]

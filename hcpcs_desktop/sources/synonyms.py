@@ -5,13 +5,14 @@ from pathlib import Path
 
 import msgspec
 
-from hcpcs_desktop.domain.lexicon import Abbreviation, Brand, LayTerms, Lexicon, Synonym
+from hcpcs_desktop.domain.lexicon import Abbreviation, Brand, Everyday, LayTerms, Lexicon, Synonym
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     brand: tuple[Brand, ...] = ()
     synonym: tuple[Synonym, ...] = ()
     lay: tuple[LayTerms, ...] = ()
+    everyday: tuple[Everyday, ...] = ()
     abbreviation: tuple[Abbreviation, ...] = ()
 
 
@@ -22,6 +23,7 @@ def read(folder: Path) -> Lexicon:
         tuple(each for file in files for each in file.brand),
         tuple(each for file in files for each in file.synonym),
         tuple(each for file in files for each in file.lay),
+        tuple(each for file in files for each in file.everyday),
         tuple(each for file in files for each in file.abbreviation),
     )
 

@@ -32,6 +32,12 @@ LAY_FILES = {
 }
 LAY = [entry for entries in LAY_FILES.values() for entry in entries]
 TERMS = [term for entry in LAY for term in entry["terms"]]
+EVERYDAY = _tables(ROOT / "seeds" / "synonyms" / "everyday.toml", "everyday")
+BRANDS = [
+    entry["name"]
+    for path in sorted((ROOT / "seeds" / "synonyms" / "brands").glob("*.toml"))
+    for entry in _tables(path, "brand")
+]
 ABBREVIATIONS = _tables(ROOT / "seeds" / "synonyms" / "abbreviations.toml", "abbreviation")
 QUERIES = [
     query
@@ -42,6 +48,10 @@ QUERIES = [
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+def _compared(name: str) -> str:
+    return " ".join(sorted(re.findall(r"[a-z0-9]+", name.lower())))
 
 
 def _rows(path: str) -> list[dict[str, str]]:
@@ -84,6 +94,12 @@ def test_there_are_enough_everyday_words() -> None:
 def test_everyday_words_are_unique_and_lower_case() -> None:
     assert [term for term, times in Counter(TERMS).items() if times > 1] == []
     assert [term for term in TERMS if term != " ".join(term.lower().split())] == []
+
+
+def test_no_everyday_word_is_a_trade_name_of_a_drug() -> None:
+    """Those stand with the codes that they own; here they would lead to other products, too."""
+    names = {_compared(name) for name in BRANDS}
+    assert [term for term in TERMS if _compared(term) in names] == []
 
 
 @pytest.mark.parametrize("name", LAY_FILES)
@@ -134,9 +150,20 @@ def test_abbreviations_are_unique_and_keep_the_schema() -> None:
         assert entry["short"] == entry["short"].lower() != entry["meaning"], entry
 
 
+def test_everyday_words_for_words_are_unique_and_sorted() -> None:
+    pairs = [(entry["term"], entry["official"]) for entry in EVERYDAY]
+    assert pairs == sorted(set(pairs))
+    for entry in EVERYDAY:
+        assert set(entry) == {"term", "official", "source"}, entry
+        assert entry["term"] == " ".join(entry["term"].lower().split()) != entry["official"], entry
+        assert entry["source"] == "general knowledge", entry
+
+
 @needs_cms
 def test_the_meaning_of_an_abbreviation_stands_in_a_description() -> None:
-    meanings = sorted({entry["meaning"] for entry in ABBREVIATIONS})
+    meanings = sorted(
+        {entry["meaning"] for entry in ABBREVIATIONS} | {entry["official"] for entry in EVERYDAY}
+    )
     places = {
         meaning: [_places().get(_root(word), set()) for word in _words(meaning)]
         for meaning in meanings
