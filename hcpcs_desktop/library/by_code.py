@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from hcpcs_desktop.domain.hit import Why
 from hcpcs_desktop.library.advice import level_one_advice
 from hcpcs_desktop.library.entries import Entries, Entry
+from hcpcs_desktop.library.names import begins_a_name
 from hcpcs_desktop.library.ndc_search import billed_under
 from hcpcs_desktop.library.query import Query
 from hcpcs_desktop.library.scope import Found, Scope
@@ -54,7 +55,7 @@ def _named(query: Query, scope: Scope) -> list[Entry]:
     """The codes that were named, and the modifiers behind them, up to a word that is none.
 
     None where letters were taken for digits and that is not wanted, or where words of two letters
-    are not all modifiers.
+    are not all modifiers or begin a name.
     """
     entries = scope.entries
     wanted: Sequence[str] = ()
@@ -66,7 +67,9 @@ def _named(query: Query, scope: Scope) -> list[Entry]:
         wanted = [letter + query.digits for letter in ascii_uppercase]
     elif query.prefix:
         wanted = entries.codes_between(query.prefix, query.prefix + "9999")
-    elif not all(each in entries.by_code for each in query.modifiers):
+    elif not all(each in entries.by_code for each in query.modifiers) or (
+        len(query.modifiers) > 1 and begins_a_name(entries.connection, query.words)
+    ):
         return []
     behind = takewhile(lambda each: each in entries.by_code or each.isdigit(), query.modifiers)
     named = dict.fromkeys((*wanted, *behind))

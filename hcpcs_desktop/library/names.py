@@ -97,6 +97,11 @@ def _combinations(stems: Sequence[str]) -> Iterable[Sequence[str]]:
     return [stems[at : at + size] for size in sizes for at in range(len(stems) - size + 1)]
 
 
+def begins_a_name(connection: sqlite3.Connection, words: Sequence[str]) -> bool:
+    """Whether a name begins with these words, the last of which may be unfinished."""
+    return bool(_begun(connection, " ".join(words)))
+
+
 def _begun(connection: sqlite3.Connection, text: str) -> list[tuple[str, str, str, str, int, int]]:
     if len(text) < _SHORTEST_BEGINNING:
         return []
