@@ -3,6 +3,7 @@
 Only the first sheet is read: CMS's NCCI workbooks have one.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator
 from string import ascii_uppercase
@@ -18,6 +19,14 @@ _LONGEST_ROW = 1_000_000
 _SHEETS = "xl/worksheets/"
 _STRINGS = "xl/sharedStrings.xml"
 _DAMAGE = (zipfile.BadZipFile, ElementTree.ParseError, EOFError, OSError, ValueError, IndexError)
+_PLAIN_CELL = re.compile(
+    rb'<c r="([A-Z])[0-9]+"([^>]*?)'
+    rb"(?:/>|>(?:<v>([^<]*)</v>|<is><t[^>]*>([^<]*)</t></is>)?</c>)"
+)
+"""A cell up to column Z: its letter, its attributes, and its value, or a text of its own."""
+
+_FIRST_COLUMN = ord("A")
+_SHARED = b't="s"'
 _DIGITS = "0123456789"
 _COLUMNS = {letter: number for number, letter in enumerate(ascii_uppercase)}
 
@@ -30,8 +39,7 @@ def rows(file: IO[bytes], name: str) -> Iterator[list[str]]:
             strings = _strings(book, name)
             with book.open(sheet) as stream:
                 for block in _blocks(stream, name):
-                    for row in ElementTree.fromstring(block):
-                        yield _cells(row, strings)
+                    yield from _rows(block, strings)
     except _DAMAGE as error:
         raise _refusal(name, f"it is not a readable workbook ({error})") from error
 
@@ -65,7 +73,7 @@ def _strings(book: zipfile.ZipFile, name: str) -> list[str]:
 
 
 def _blocks(stream: IO[bytes], name: str) -> Iterator[bytes]:
-    """Stretches of whole rows, each as a small document of its own."""
+    """Stretches of whole rows."""
     rest, read = b"", 0
     while chunk := stream.read(_CHUNK):
         read += len(chunk)
@@ -76,10 +84,45 @@ def _blocks(stream: IO[bytes], name: str) -> Iterator[bytes]:
         start, end = rest.find(b"<row"), rest.rfind(b"</row>")
         if start >= 0 and end > start:
             end += len(b"</row>")
-            yield b"<rows>" + rest[start:end] + b"</rows>"
+            yield rest[start:end]
             rest = rest[end:]
         elif len(rest) > _LONGEST_ROW + _CHUNK:
             raise _refusal(name, "a row in it is longer than any that CMS writes")
+
+
+def _rows(block: bytes, strings: list[str]) -> Iterator[list[str]]:
+    """The rows of a stretch.
+
+    A plain row is taken apart by a pattern, which is many times faster than an XML parser; a row
+    that holds anything else goes to the parser.
+    """
+    for row in block.split(b"<row")[1:]:
+        cells = _PLAIN_CELL.findall(row)
+        if len(cells) == row.count(b"<c") and b"&" not in row and b"<!" not in row:
+            yield _plain(cells, strings)
+        else:
+            whole = b"<row" + row[: row.rfind(b"</row>")] + b"</row>"
+            yield _cells(ElementTree.fromstring(whole), strings)
+
+
+def _plain(cells: list[tuple[bytes, bytes, bytes, bytes]], strings: list[str]) -> list[str]:
+    """The same as ``_cells`` of cells that the pattern has taken apart."""
+    found = [
+        strings[int(value)] if value and _SHARED in attributes else (value or inline).decode()
+        for _, attributes, value, inline in cells
+    ]
+    if cells and ord(cells[-1][0]) - _FIRST_COLUMN >= len(cells):
+        return _with_gaps([ord(letter) - _FIRST_COLUMN for letter, *_ in cells], found)
+    return found
+
+
+def _with_gaps(columns: list[int], cells: list[str]) -> list[str]:
+    """The cells in their columns; those that the file leaves out are empty."""
+    found: list[str] = []
+    for column, cell in zip(columns, cells, strict=True):
+        found += [""] * (column - len(found))
+        found.append(cell)
+    return found
 
 
 def _refuse_entities(content: bytes, name: str) -> None:
