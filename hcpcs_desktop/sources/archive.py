@@ -24,6 +24,7 @@ RATIO_LIMIT = 300
 RATIO_MATTERS_FROM = 20_000_000
 MEMBERS_LIMIT = 2_000
 
+_NOTHING_SUFFIXES = (".pdf", ".doc", ".docx", ".htm", ".html", ".ds_store", ".db", ".ini")
 _HEADER = 30
 """Bytes before the data of a member, its name not counted."""
 
@@ -113,6 +114,12 @@ class Archive:
 def base_name(member: str) -> str:
     """The last part of a member's name."""
     return PurePosixPath(member.replace("\\", "/")).name
+
+
+def holds_nothing(title: str) -> bool:
+    """Whether a file by its name holds no data: a read-me, a document, a system's own file."""
+    name = title.lower()
+    return "readme" in name.replace("_", "").replace(" ", "") or name.endswith(_NOTHING_SUFFIXES)
 
 
 @contextmanager

@@ -7,8 +7,8 @@ is read, which is many times faster.
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import IO
@@ -65,23 +65,38 @@ def _readings(file: IO[bytes], name: str, asked: str) -> Iterator[Reading]:
             yield table.reader(file, name, asked=asked)
         return
     with archive.open_archive(file, name) as opened:
-        for member, table in _needed(opened):
+        tables = {member: _table_in(opened, member) for member in opened.names()}
+        left_out = tuple(
+            f"{archive.base_name(member)} inside it was left out: it is no NCCI table"
+            for member, table in tables.items()
+            if table is None and not archive.holds_nothing(archive.base_name(member))
+        )
+        for member, table in _texts_first(tables).items():
             with _member(opened, member, is_text=table.is_text) as stream:
-                yield table.reader(stream, table.name, name, asked=asked)
+                reading = table.reader(stream, table.name, member, name, asked=asked)
+            yield replace(reading, warnings=(*reading.warnings, *left_out))
 
 
-def _needed(opened: archive.Archive) -> list[tuple[str, _Table]]:
+def _table_in(opened: archive.Archive, member: str) -> _Table | None:
+    title = archive.base_name(member)
+    is_text = not title.lower().endswith(".xlsx")
+    with _member(opened, member, is_text=is_text) as stream:
+        return _table(stream, title, is_text=is_text)
+
+
+def _texts_first(tables: Mapping[str, _Table | None]) -> dict[str, _Table]:
     """The members with tables; of a text and a workbook of the same name the text."""
-    found: dict[str, tuple[str, _Table]] = {}
-    for member in opened.names():
-        title = archive.base_name(member)
-        is_text = not title.lower().endswith(".xlsx")
-        with _member(opened, member, is_text=is_text) as stream:
-            table = _table(stream, title, is_text=is_text)
-        stem = PurePath(title).stem.lower()
-        if table is not None and (is_text or stem not in found):
-            found[stem] = member, table
-    return list(found.values())
+    known = {member: table for member, table in tables.items() if table is not None}
+    texts = {_stem(member) for member, table in known.items() if table.is_text}
+    return {
+        member: table
+        for member, table in known.items()
+        if table.is_text or _stem(member) not in texts
+    }
+
+
+def _stem(member: str) -> str:
+    return str(PurePath(member.lower()).with_suffix(""))
 
 
 def _member(opened: archive.Archive, member: str, *, is_text: bool) -> IO[bytes]:

@@ -29,6 +29,8 @@ _MAIS: dict[str, Mai] = {"1": 1, "2": 2, "3": 3}
 
 def is_table(head: bytes) -> bool:
     """Whether the first bytes of a text are those of an MUE table."""
+    if b"MUE" not in head:
+        return False
     text = " ".join(head.decode("cp1252", "replace").split()).upper()
     return _CODE_HEADING.search(text) is not None and "MUE VALUES" in text
 

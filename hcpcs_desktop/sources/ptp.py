@@ -6,6 +6,7 @@ counted and dropped. Codes, dates and indicators are read, no texts.
 Source: CMS, Medicare NCCI PTP edits, practitioner (f1 to f4) and hospital, text and workbook.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from hcpcs_desktop.sources.reading import PtpPart, Reading
 
 FAMILY = "ptp"
 _HEADING = "COLUMN1"
+_HEADINGS = [re.compile(text) for text in (rb"COLUMN\s*1\b", rb"COLUMN\s*2\b", rb"NOT\s*ALLOWED")]
 _HEADINGS_WITHIN = 30
 _INDICATORS: dict[str, Indicator] = {each: each for each in get_args(Indicator)}
 _NO_DATE = ("*", "")
@@ -39,8 +41,8 @@ class Tally:
 
 def is_table(head: bytes) -> bool:
     """Whether the first bytes of a text are those of a table of pairs."""
-    squeezed = b"".join(head.upper().split())
-    return b"COLUMN1" in squeezed and b"COLUMN2" in squeezed and b"NOTALLOWED" in squeezed
+    text = head.upper()
+    return all(pattern.search(text) for pattern in _HEADINGS)
 
 
 def is_sheet(rows: list[list[str]]) -> bool:

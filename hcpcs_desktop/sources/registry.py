@@ -50,8 +50,6 @@ _READ_SUFFIXES = (".txt", ".prn", ".csv", ".xlsx")
 _AT_ONCE = 2
 """Files of a zip that are read at a time: unpacking and workbooks do not hold up the other one."""
 
-_NOTHING_SUFFIXES = (".pdf", ".doc", ".docx", ".htm", ".html", ".ds_store", ".db", ".ini")
-
 
 def read(path: Path, release: str = "") -> list[Reading]:
     """Read a CMS file: a zip, a text, a csv or a workbook; one reading per family and release.
@@ -116,7 +114,7 @@ def _from_zip(data: bytes, name: str, left_out: list[str]) -> Iterator[Part]:
         )
         for title, (found, why) in zip(titles, gave, strict=True):
             yield from found
-            if not found and not _is_nothing(title):
+            if not found and not archive.holds_nothing(title):
                 left_out.append(f"{title} inside it was left out: {why}")
 
 
@@ -135,12 +133,6 @@ def _from_member(data: bytes, title: str) -> tuple[list[Part], str]:
         if title.lower().endswith(_READ_SUFFIXES):
             raise
         return [], "no file that the app knows"
-
-
-def _is_nothing(title: str) -> bool:
-    """Whether a file by its name holds no data: a read-me, a document, a system's own file."""
-    name = title.lower()
-    return "readme" in name.replace("_", "").replace(" ", "") or name.endswith(_NOTHING_SUFFIXES)
 
 
 def _loose(data: bytes, name: str) -> Iterator[Part]:

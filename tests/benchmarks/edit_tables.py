@@ -1,8 +1,11 @@
 """NCCI tables of CMS's size with invented codes and pairs, for measuring; not CMS's data."""
 
+import zipfile
 from collections.abc import Iterator
 from itertools import count, islice, product
 from pathlib import Path
+from string import ascii_uppercase
+from xml.sax.saxutils import escape
 
 from tests.sources.edit_files import MADE_UP, PTP_HEADINGS, mue_csv
 
@@ -66,4 +69,26 @@ def save_limits(folder: Path) -> Path:
     rows = [(code, "12", "3 Date of Service Edit: Clinical", "") for code in _LEVEL_TWO]
     path = folder / "MCR_MUE_PractitionerServices_Eff_01-01-2026.csv"
     path.write_bytes(mue_csv(rows=rows))
+    return path
+
+
+def save_workbook(folder: Path, wanted: int) -> Path:
+    """So many pairs as a workbook with shared texts, as Excel writes it."""
+    path = folder / "ccipra-v320r0-f1.xlsx"
+    texts: dict[str, int] = {}
+    rows = [[MADE_UP], *(line.split("\t") for line in PTP_HEADINGS), *islice(pairs(), wanted)]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+        book.writestr("[Content_Types].xml", "<Types/>")
+        with book.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            sheet.write(b"<worksheet><sheetData>")
+            for number, row in enumerate(rows, 1):
+                cells = (
+                    f'<c r="{letter}{number}" s="1" t="s">'
+                    f"<v>{texts.setdefault(text, len(texts))}</v></c>"
+                    for letter, text in zip(ascii_uppercase, row, strict=False)
+                )
+                sheet.write(f'<row r="{number}">{"".join(cells)}</row>'.encode())
+            sheet.write(b"</sheetData></worksheet>")
+        items = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+        book.writestr("xl/sharedStrings.xml", f"<sst>{items}</sst>")
     return path

@@ -134,6 +134,22 @@ def test_a_zip_has_text_and_workbook_of_the_same_part(
     assert any("2 pairs of Level I codes alone" in text for text in source.warnings)
 
 
+def test_a_zip_of_folders_with_something_else_beside(tmp_path: Path, import_: Import) -> None:
+    path = tmp_path / "2026-Q1 tables.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("practitioner/f1.txt", ptp_text())
+        archive.writestr("hospital/f1.txt", ptp_text())
+        archive.writestr("mue/mue.csv", mue_csv())
+        archive.writestr("notes.txt", b"What else there is")
+        archive.writestr("readme.txt", b"Nothing of interest")
+    pairs, limits = import_(path).sources
+    assert (pairs.family, pairs.release, pairs.rows_stored) == ("ptp", "2026-01", 6)
+    assert (limits.family, limits.rows_stored) == ("mue", 3)
+    assert [text for text in pairs.warnings if "left out: it is" in text] == [
+        "notes.txt inside it was left out: it is no NCCI table"
+    ]
+
+
 def test_edits_survive_further_imports_and_go_when_they_are_removed(
     tmp_path: Path, import_: Import, home: Home, few_seeds: Path
 ) -> None:
