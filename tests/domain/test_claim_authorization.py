@@ -74,7 +74,7 @@ def test_another_product_of_the_drug() -> None:
         check(line("J9314"), authorization=_given(codes=("J9305",))),
         "authorization_code_mismatch",
     )
-    assert (mismatch.severity, mismatch.carc) == ("error", ("15",))
+    assert (mismatch.severity, mismatch.carc) == ("error", ("15", "197"))
     assert "same drug" in mismatch.message
 
 
