@@ -135,6 +135,8 @@ class LibrarySession:
             yield
             search.warm_up(library, self.on)
             yield
+            self.checks()
+            yield
         if self._chosen is None:
             self._home().tidy_if_free()
 

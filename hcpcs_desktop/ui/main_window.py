@@ -35,6 +35,16 @@ _PARTS = (
 )
 """The modules that take long to read: the event loop turns after each, so that keys are echoed."""
 
+_LATER = (
+    "ui.code.record_pane",
+    "ui.checklist.pane",
+    "ui.guide.pane",
+    "ui.units.pane",
+    "ui.dialogs.palette",
+    "ui.claim.window",
+)
+"""Those of what is mostly opened first; read while the user looks at the window."""
+
 
 class MainWindow(QMainWindow):
     """Search at the left, the code at the right, over one session.
@@ -137,3 +147,6 @@ class MainWindow(QMainWindow):
         self.workings.watch_mouse()
         yield
         yield from self._session.prepare()
+        for name in _LATER:
+            import_module(f"hcpcs_desktop.{name}")
+            yield

@@ -14,6 +14,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 _PATIENCE_MS = 5000
+_MOST_STOPS = 400
+"""Presses of Tab that lead round a window with a long list."""
 
 
 class Keyboard:
@@ -46,11 +48,11 @@ class Keyboard:
 
     def tab_to(self, words: str) -> None:
         """Press Tab until the link, the button or the input of these words has the focus."""
-        tab_to(words)
+        tab_to(words, _MOST_STOPS)
 
     def tab_back_to(self, words: str) -> None:
         """The same with Shift and Tab."""
-        tab_to(words, back=True)
+        tab_to(words, _MOST_STOPS, back=True)
 
     def until(self, condition: Callable[[], object], what: str) -> None:
         """Wait for something that the window does after a pause."""

@@ -19,6 +19,7 @@ from hcpcs_desktop.ui.checklist.item_row import ItemRow
 from hcpcs_desktop.ui.forms import add_input, choice, choose
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
 from hcpcs_desktop.ui.payer_box import PayerBox
+from hcpcs_desktop.ui.rows import Rows
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
@@ -43,8 +44,8 @@ class ChecklistPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
-        self._rows: list[ItemRow] = []
         self._shown = 0
+        self._ticked: frozenset[str] = frozenset()
         self._title = label(type_="strong", wrap=True)
         self._payer = PayerBox()
         self._setting = choice((SETTING_WORDS[each], each) for each in (None, *SETTINGS))
@@ -59,6 +60,7 @@ class ChecklistPane(QWidget):
         self._reason = label(type_="caution", wrap=True)
         self._note = label(type_="muted", wrap=True)
         self._items = QVBoxLayout()
+        self._rows = Rows(self._items, self._made_row, self)
         self._area = PaneArea()
         self._area.setMinimumHeight(8 * GRID)
         self._lay_out()
@@ -81,12 +83,14 @@ class ChecklistPane(QWidget):
         choose(self._setting, checklist.setting)
         self._title.setText(checklist.title or "Documentation checklist")
         self._shown = len(checklist.items)
-        for index, item in enumerate(checklist.items):
-            row = self._row(index)
-            row.show_item(item, page.mentioned, ticked=item.id in ticks, can_tick=not read_only)
-            row.show()
-        for row in self._rows[self._shown :]:
-            row.hide()
+        self._ticked = ticks & {item.id for item in checklist.items}
+
+        def show(index: int, row: ItemRow) -> None:
+            item = checklist.items[index]
+            ticked = item.id in self._ticked
+            row.show_item(item, page.mentioned, ticked=ticked, can_tick=not read_only)
+
+        self._rows.fill(self._shown, show)
         self._reason.setText(read_only)
         self._reason.setVisible(bool(read_only))
         self._note.setText(_FOOT if checklist.items else _NONE)
@@ -95,10 +99,11 @@ class ChecklistPane(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the first item."""
-        target = self._rows[0].box if self._shown else self._payer
+        target = self._rows.filled[0].box if self._shown else self._payer
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
+        self._ticked = self._ticked | {item_id} if ticked else self._ticked - {item_id}
         self._count_ticks()
         self.ticked.emit(item_id, ticked)
 
@@ -109,7 +114,7 @@ class ChecklistPane(QWidget):
         )
 
     def _count_ticks(self) -> None:
-        done = sum(row.box.isChecked() for row in self._rows[: self._shown])
+        done = len(self._ticked)
         self._bar.setRange(0, max(self._shown, 1))
         self._bar.setValue(done)
         self._count.setText(f"{done} of {self._shown}")
@@ -118,20 +123,17 @@ class ChecklistPane(QWidget):
         self._start.setEnabled(not self._reason.text())
         self._clear.setEnabled(done > 0 and not self._reason.text())
 
-    def _row(self, index: int) -> ItemRow:
-        if index == len(self._rows):
-            row = ItemRow()
-            row.ticked.connect(self._on_ticked)
-            row.moved.connect(self._on_moved)
-            row.code_requested.connect(self.code_requested)
-            self._rows.append(row)
-            self._items.addWidget(row)
-        return self._rows[index]
+    def _made_row(self) -> ItemRow:
+        row = ItemRow()
+        row.ticked.connect(self._on_ticked)
+        row.moved.connect(self._on_moved)
+        row.code_requested.connect(self.code_requested)
+        return row
 
     def _on_moved(self, step: int) -> None:
-        boxes = [row.box for row in self._rows[: self._shown]]
-        at = next(index for index, box in enumerate(boxes) if box.hasFocus())
-        boxes[(at + step) % len(boxes)].setFocus(Qt.FocusReason.TabFocusReason)
+        row = self.sender()
+        if isinstance(row, ItemRow):
+            self._rows.after(row, step).box.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,10 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hcpcs_desktop.domain.worksheet import Drift, Worksheet, progress
+from hcpcs_desktop.domain.worksheet import Drift, State, Worksheet, progress
 from hcpcs_desktop.output.worksheet import NO_PATIENT_DATA
 from hcpcs_desktop.ui.notify import Banner
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
+from hcpcs_desktop.ui.rows import Rows
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
@@ -35,12 +36,12 @@ class SheetView(QWidget):
         """Build it empty."""
         super().__init__(parent)
         self._today = today
-        self._rows: list[EntryRow] = []
-        self._shown = 0
+        self._states: dict[str, State] = {}
         self.head = WorksheetHead(today)
         self._drift = Banner()
         self._reason = label(type_="caution", wrap=True)
         self._items = QVBoxLayout()
+        self._rows = Rows(self._items, self._made_row, self)
         self._area = PaneArea()
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
@@ -52,13 +53,12 @@ class SheetView(QWidget):
         """Show a worksheet, and what today's checklist has otherwise."""
         self.flush()
         self.head.show_worksheet(shown, read_only)
-        self._shown = len(shown.entries)
-        for index, entry in enumerate(shown.entries):
-            row = self._row(index)
-            row.show_entry(entry, read_only)
-            row.show()
-        for row in self._rows[self._shown :]:
-            row.hide()
+        self._states = {entry.item.id: entry.state for entry in shown.entries}
+
+        def show(index: int, row: EntryRow) -> None:
+            row.show_entry(shown.entries[index], read_only)
+
+        self._rows.fill(len(shown.entries), show)
         self._reason.setText(read_only)
         self._reason.setVisible(bool(read_only))
         self._drift.hide()
@@ -71,37 +71,35 @@ class SheetView(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the first item."""
-        if self._shown:
-            self._rows[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._states:
+            self._rows.filled[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Save what is being typed."""
-        for row in self._rows[: self._shown]:
+        for row in self._rows.filled:
             row.flush()
 
-    def _on_state_changed(self, item_id: str, state: str) -> None:
-        found = progress(row.state for row in self._rows[: self._shown])
+    def _on_state_changed(self, item_id: str, state: State) -> None:
+        self._states[item_id] = state
+        found = progress(self._states.values())
         self.head.show_progress(found)
         self.state_changed.emit(item_id, state)
         if found.is_finished:
             self.finished.emit()
 
     def _on_moved(self, step: int) -> None:
-        boxes = [row.box for row in self._rows[: self._shown]]
-        at = next(index for index, box in enumerate(boxes) if box.hasFocus())
-        target = boxes[(at + step) % len(boxes)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(target, 0, 4 * GRID)
+        row = self.sender()
+        if isinstance(row, EntryRow):
+            target = self._rows.after(row, step).box
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(target, 0, 4 * GRID)
 
-    def _row(self, index: int) -> EntryRow:
-        if index == len(self._rows):
-            row = EntryRow(self._today)
-            row.state_changed.connect(self._on_state_changed)
-            row.note_changed.connect(self.note_changed)
-            row.moved.connect(self._on_moved)
-            self._rows.append(row)
-            self._items.addWidget(row)
-        return self._rows[index]
+    def _made_row(self) -> EntryRow:
+        row = EntryRow(self._today)
+        row.state_changed.connect(self._on_state_changed)
+        row.note_changed.connect(self.note_changed)
+        row.moved.connect(self._on_moved)
+        return row
 
     def _lay_out(self) -> None:
         self._area.column.addLayout(self._items)
