@@ -65,6 +65,13 @@ def basis(listed: ListedLimit) -> str:
     )
 
 
+def summary(lines: Sequence[ClaimLine]) -> str:
+    """The claim lines in a few words: ``J9043 × 38, J9043-JW × 22``."""
+    return ", ".join(
+        f"{'-'.join((line.code or NO_CODE, *line.modifiers))} × {line.units:,}" for line in lines
+    )
+
+
 def table(result: UnitsResult) -> str:
     """The claim lines as a table with tabs, which a spreadsheet takes apart."""
     return paper.tabbed([COLUMNS, *map(cells, result.lines)])

@@ -283,6 +283,13 @@ def _units_of_two_sizes(window: MainWindow) -> None:
     pick(window, "Payer", "Medicaid")
 
 
+def _units_with_ndcs(window: MainWindow) -> None:
+    """Two products, a line and a whole NDC string for each."""
+    _units_of_two_sizes(window)
+    fill(window, "NDC of size 1", "50242-0060-01")
+    pick(window, "Form of the product", "Liquid")
+
+
 def _units_impossible(window: MainWindow) -> None:
     _units(window)
     fill(window, "Dose given", "4,5 mg")
@@ -596,6 +603,8 @@ def _draw_units(studio: Studio) -> None:
     studio.take("units-dark", _units, "dark")
     studio.take("units-small", _units, size=SMALL)
     studio.take("units-sizes", _units_of_two_sizes)
+    studio.take("units-ndcs-dark", _units_with_ndcs, "dark")
+    studio.take("units-150", _zoomed(_units_with_ndcs))
     studio.take("units-impossible", _units_impossible)
     studio.take("units-alone", _units_alone)
     studio.take("bsa", _bsa)

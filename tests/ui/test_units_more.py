@@ -4,16 +4,20 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.domain.product import ListedProduct, Product
 from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
 from hcpcs_desktop.ui.units.pane import UnitsPane
+from hcpcs_desktop.ui.units.picture import ContainersPicture
 from hcpcs_desktop.ui.units.working import work_out
 
-from .filling import box, fill
+from .filling import box, fill, line
 from .reading import button, shown_text
 from .test_units import fill_in, lines_of, open_units
 
@@ -83,3 +87,41 @@ def test_only_the_last_of_several_patients_carries_the_waste(qtbot: QtBot, pane:
     qtbot.waitUntil(lambda: "after what others were given" in shown_text(pane))
     step(pane, "Shared with other patients", -1)
     assert lines_of(pane) == ["J9035, no modifier, 2 units", "J9035, JW, 8 units"]
+
+
+def test_where_the_result_is_below_a_few_words_stand_beside_the_dose(
+    window: MainWindow, pane: UnitsPane
+) -> None:
+    fill_in(pane, "38 mg", "100 mg")
+    short = "J9035 × 4, J9035-JW × 6"
+    window.resize(1600, 900)
+    QApplication.processEvents()
+    assert short not in shown_text(pane)
+    window.resize(1000, 700)
+    QApplication.processEvents()
+    assert short in shown_text(pane)
+    fill(pane, "Dose given", "0 mg")
+    assert "J9035 ×" not in shown_text(pane)
+
+
+def test_larger_text_has_room_in_the_containers(window: MainWindow, pane: UnitsPane) -> None:
+    fill_in(pane, "38 mg", "100 mg")
+    fill(pane, "NDC of size 1", "50242-0061-01")
+    for _ in range(3):
+        window.actions_by_name["zoom_in"].trigger()
+    QApplication.processEvents()
+    for name in ("NDC of size 1", "Size 1 of a container"):
+        field = line(pane, name)
+        text = QFontMetricsF(field.font()).horizontalAdvance(field.text())
+        assert field.width() > text + 2 * GRID
+    window.actions_by_name["zoom_reset"].trigger()
+
+
+def test_nothing_is_squeezed_where_the_result_is_below(
+    qtbot: QtBot, window: MainWindow, pane: UnitsPane
+) -> None:
+    fill_in(pane, "680 mg", "400 mg", opened="2")
+    picture = pane.findChildren(ContainersPicture)[0]
+    for width in (1000, 1600):
+        window.resize(width, 700)
+        qtbot.waitUntil(lambda: picture.size() == picture.sizeHint())

@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.output import units_sheet
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
+from hcpcs_desktop.ui.units.containers import row_width
 from hcpcs_desktop.ui.units.entries import Entries, Facts, with_package
 from hcpcs_desktop.ui.units.form import WIDTH, UnitsForm
 from hcpcs_desktop.ui.units.result_view import ResultView
 from hcpcs_desktop.ui.units.working import Outcome, work_out
 
 _GAP = 4 * GRID
-_SIDE_BY_SIDE = WIDTH + _GAP + 44 * GRID
-"""In less width than this, the result stands below the inputs."""
+_RESULT_WIDTH = 44 * GRID
+"""With less width than this, the result stands below the inputs."""
 
 
 class UnitsCalculator(QWidget):
@@ -43,8 +44,12 @@ class UnitsCalculator(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(_GAP)
-        self._form.setFixedWidth(WIDTH)
-        self._box.addWidget(self._form)
+        self._fit_form()
+        # A layout asks its items for their height in its whole width; the form has its own width.
+        inputs = QHBoxLayout()
+        inputs.addWidget(self._form)
+        inputs.addStretch(1)
+        self._box.addLayout(inputs)
         self._box.addWidget(self._result, 1)
         self._form.changed.connect(self._on_changed)
         self._form.bsa_requested.connect(self.bsa_requested)
@@ -85,14 +90,30 @@ class UnitsCalculator(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As narrow as one column: the two go below each other where there is no room."""
         size = super().minimumSizeHint()
-        return QSize(max(WIDTH, self._result.minimumSizeHint().width()), size.height())
+        widest = max(self._form.minimumWidth(), self._result.minimumSizeHint().width())
+        return QSize(widest, size.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the result beside the inputs or below them."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text takes more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_form()
+            self._arrange()
+
+    def _arrange(self) -> None:
+        beside = round(_RESULT_WIDTH * ratio_of(self.font()))
+        side_by_side = self.width() >= self._form.minimumWidth() + _GAP + beside
         directions = QBoxLayout.Direction
-        side_by_side = self.width() >= _SIDE_BY_SIDE
         self._box.setDirection(directions.LeftToRight if side_by_side else directions.TopToBottom)
+        self._form.show_summary(visible=not side_by_side)
+
+    def _fit_form(self) -> None:
+        self._form.setFixedWidth(max(WIDTH, row_width(self.font())))
 
     def _on_changed(self) -> None:
         self._work_out(at_once=False)
@@ -103,6 +124,8 @@ class UnitsCalculator(QWidget):
         self._outcome = work_out(entries, self._facts)
         self._form.show_outcome(self._outcome, at_once=at_once)
         self._result.show_outcome(self._outcome, entries.container)
+        result = self._outcome.result
+        self._form.set_summary(units_sheet.summary(result.lines) if result else "")
 
     def _on_copy_lines(self) -> None:
         if self._outcome.result is not None:

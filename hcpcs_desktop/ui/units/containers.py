@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -14,13 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from hcpcs_desktop.ui.forms import name_input
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.entries import Container
 from hcpcs_desktop.ui.units.field import mark, text_input
 
 PARTS = ("count", "size", "ndc")
-_COUNT_WIDTH, _TIMES_WIDTH, _NDC_WIDTH, _REMOVE_WIDTH = 7 * GRID, 2 * GRID, 19 * GRID, 20
+_TEXT_WIDTHS = {"count": 56, "size": 8 * GRID, "ndc": 14 * GRID + GRID // 2}
+_AROUND = {"count": 4, "size": 3 * GRID, "ndc": 4 * GRID + GRID // 2}
+"""What the widest text of a part takes at 100 %, and the room around it, which does not grow."""
+_TIMES_WIDTH, _REMOVE_WIDTH = 2 * GRID, 20
 _GAP = 6
 _NAMES = {
     "count": ("How many were opened, size {}", "Empty for a size at hand."),
@@ -28,6 +32,17 @@ _NAMES = {
     "ndc": ("NDC of size {}", "As on the package, with its hyphens."),
 }
 _HINT = "Leave the number empty for sizes at hand: the choice that opens least is then shown."
+
+
+def part_width(part: str, font: QFont) -> int:
+    """How wide a part is, with the text as large as it is."""
+    return round(_TEXT_WIDTHS[part] * ratio_of(font)) + _AROUND[part]
+
+
+def row_width(font: QFont) -> int:
+    """What a row takes at least."""
+    parts = sum(part_width(part, font) for part in PARTS)
+    return parts + _TIMES_WIDTH + _REMOVE_WIDTH + 4 * _GAP
 
 
 class ContainerRow(QWidget):
@@ -52,8 +67,7 @@ class ContainerRow(QWidget):
         policy = self.remove.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.remove.setSizePolicy(policy)
-        self.inputs["count"].setFixedWidth(_COUNT_WIDTH)
-        self.inputs["ndc"].setFixedWidth(_NDC_WIDTH)
+        self.fit(self.font())
         row = _row(self)
         row.addWidget(self.inputs["count"])
         times = label("×", "muted")
@@ -65,6 +79,11 @@ class ContainerRow(QWidget):
         for each in self.inputs.values():
             each.textChanged.connect(self.changed)
             each.editingFinished.connect(self.edited)
+
+    def fit(self, font: QFont) -> None:
+        """Give the parts the room that their texts take."""
+        for part in ("count", "ndc"):
+            self.inputs[part].setFixedWidth(part_width(part, font))
 
     @property
     def container(self) -> Container:
@@ -156,6 +175,18 @@ class ContainerRows(QWidget):
         self._suggested.setVisible(bool(counts) or not told)
         self._use.setVisible(bool(counts))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text takes more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        for part, caption in self._captions.items():
+            caption.setMinimumWidth(part_width(part, self.font()))
+        for row in self._rows:
+            row.fit(self.font())
+
     def _made(self) -> ContainerRow:
         row = ContainerRow()
         row.changed.connect(self.changed)
@@ -202,14 +233,15 @@ class ContainerRows(QWidget):
     def _lay_out(self) -> None:
         head = QWidget()
         captions = _row(head)
-        opened = label("Opened", "muted")
-        opened.setMinimumWidth(_COUNT_WIDTH)
-        captions.addWidget(opened)
+        self._captions = {
+            "count": label("Opened", "muted"),
+            "ndc": label("NDC (optional)", "muted"),
+        }
+        captions.addWidget(self._captions["count"])
         captions.addSpacing(_TIMES_WIDTH)
         captions.addWidget(label("Size", "muted"), 1)
-        ndc = label("NDC (optional)", "muted")
-        ndc.setFixedWidth(_NDC_WIDTH)
-        captions.addWidget(ndc)
+        captions.addWidget(self._captions["ndc"])
+        self._fit()
         captions.addSpacing(_REMOVE_WIDTH)
         links = QHBoxLayout()
         links.setSpacing(2 * GRID)

@@ -9,6 +9,7 @@ from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.ui.forms import choice, choose
 from hcpcs_desktop.ui.payer_box import PayerBox
 from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.containers import ContainerRows
 from hcpcs_desktop.ui.units.entries import Entries
 from hcpcs_desktop.ui.units.field import Field, text_input
@@ -45,11 +46,15 @@ class UnitsForm(QWidget):
         self._fields = self._made_fields()
         if not with_code:
             self._fields["code"].hide()
-        self._fields["code"].setContentsMargins(0, 0, 0, 2 * GRID)
+        for name in ("code", "form"):
+            self._fields[name].setContentsMargins(0, 0, 0, 2 * GRID)
         self._first = self._texts["code" if with_code else "dose"]
         self._bsa = _link("From body surface area…")
         self._more = _link("More")
         self._rest = QWidget()
+        self._summary = label(type_="strong", wrap=True, selectable=True)
+        self._summary.hide()
+        self._is_summed_up = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -113,6 +118,16 @@ class UnitsForm(QWidget):
         else:
             self._patience.start()
 
+    def set_summary(self, summary: str) -> None:
+        """What comes out, in a few words, for where the result itself is out of sight."""
+        self._summary.setText(summary)
+        self.show_summary(visible=self._is_summed_up)
+
+    def show_summary(self, *, visible: bool) -> None:
+        """Show the few words below the dose, or not."""
+        self._is_summed_up = visible
+        self._summary.setVisible(visible and bool(self._summary.text()))
+
     def set_dose(self, dose: str) -> None:
         """Put a dose in, as if it had been typed."""
         self._texts["dose"].setText(dose)
@@ -170,11 +185,13 @@ class UnitsForm(QWidget):
         column = _column(self)
         column.addWidget(self._fields["code"])
         column.addWidget(self._fields["dose"])
+        column.addWidget(self._summary)
         column.addWidget(self._bsa, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(2 * GRID)
-        for each in (self._rows, self._fields["vial_type"], self._fields["form"]):
+        for each in (self._rows, self._fields["vial_type"]):
             column.addWidget(each)
             column.addSpacing(2 * GRID)
+        column.addWidget(self._fields["form"])
         pair = QHBoxLayout()
         pair.setSpacing(2 * GRID)
         for name in ("payer", "dos"):

@@ -58,11 +58,7 @@ FIELDS = {
     "container": ("Container", "For the words of the record."),
     "product_class": ("Skin substitute", "From 2026 the licence decides on JW and JZ."),
     "one_line_per_ndc": ("Several NDCs", ""),
-    "form": (
-        "Form of the product",
-        "For the quantity beside the NDC. The volume of a liquid comes from CMS's crosswalk, or "
-        "with the size: 400 mg/16 mL.",
-    ),
+    "form": ("Form of the product", "For the quantity beside the NDC."),
     "shared": ("Shared with other patients", "Only the last patient's claim carries the waste."),
     "given_to_others": ("Given to the other patients", "Out of the same containers."),
 }
