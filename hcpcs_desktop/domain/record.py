@@ -72,6 +72,17 @@ def in_force(appearances: Iterable[Appearance], on: date) -> dict[str, Known]:
     return known
 
 
+def newest(oldest_first: Iterable[Appearance]) -> dict[str, Values]:
+    """Each field as the newest release that prints it has it: ``in_force`` after all releases."""
+    values: dict[str, Values] = {}
+    for each in oldest_first:
+        added = values.get("added")
+        values.update(each.record.values)
+        if added and not values["added"]:
+            values["added"] = added
+    return values
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Days on which a code is valid, both ends included; ``end`` is None while it goes on."""

@@ -101,8 +101,11 @@ def _inverted(by_code: Mapping[str, Iterable[str]]) -> list[tuple[str, dict[str,
 
 def _add_versions(rows: CodeRows, life: Life) -> None:
     known: dict[tuple[str | None, ...], int] = {}
+    last: Record | None = None
+    number = 0
     for each, origin in zip(life.appearances, life.origin, strict=True):
-        number = _version(rows, known, each.record)
+        if last is None or each.record.values != last.values:
+            number, last = _version(rows, known, each.record), each.record
         printed: int | None = number
         if each.release in life.released:
             released = life.released[each.release]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from hcpcs_desktop.domain.record import Appearance, Record, Validity, in_force, validity
+from hcpcs_desktop.domain.record import Appearance, Record, Validity, newest, validity
 from hcpcs_desktop.domain.release import first_day
 from hcpcs_desktop.library.correcting import Corrections, Mended, correct
 from hcpcs_desktop.sources import anweb
@@ -95,10 +95,7 @@ def lives(
 
 def newest_values(life: Life) -> dict[str, tuple[str, ...]]:
     """The fields of a code as the newest release that prints each has them."""
-    if len(life.appearances) == 1:
-        return dict(life.appearances[0].record.values)
-    newest = first_day(max(each.release for each in life.appearances))
-    return {name: known.values for name, known in in_force(life.appearances, newest).items()}
+    return newest(life.appearances)
 
 
 def _with(mended: Mended | None, life: Life) -> Life:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcpcs_desktop.domain.record import Appearance, Known, Record, in_force, validity
+from hcpcs_desktop.domain.record import Appearance, Known, Record, in_force, newest, validity
 
 DAY = timedelta(days=1)
 OLDEST, NEWEST = date(2005, 1, 1), date(2030, 12, 31)
@@ -225,6 +225,24 @@ def test_a_field_that_no_release_prints_is_never_blank(history: list[Appearance]
     for name, each in known.items():
         (origin,) = [one for one in history if one.release == each.release]
         assert origin.record.values[name] == each.values
+
+
+PRINTED = st.dictionaries(
+    st.sampled_from(["added", "termination", "coverage", "pricing"]),
+    st.lists(st.sampled_from(["2020-01-01", "C"]), max_size=1).map(tuple),
+)
+
+
+@given(printed=st.dictionaries(st.sampled_from(QUARTERS), PRINTED, min_size=1))
+def test_the_newest_values_are_those_of_a_day_after_all_releases(
+    printed: dict[str, dict[str, tuple[str, ...]]],
+) -> None:
+    history = [
+        Appearance(release, Record("J9310", "code", values))
+        for release, values in sorted(printed.items())
+    ]
+    after_all = {name: known.values for name, known in in_force(history, NEWEST).items()}
+    assert newest(history) == after_all
 
 
 def test_a_return_that_is_taken_back_leaves_the_first_end() -> None:
