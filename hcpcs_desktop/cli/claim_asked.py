@@ -102,6 +102,12 @@ def each_of(values: Values, key: str, known: Sequence[str], read: Callable[[Aske
     return found
 
 
+def has_lines(values: Values) -> None:
+    """Raise InputError for a claim without lines, of which nothing can be said."""
+    if values.get("claim") == []:
+        raise InputError("claim", "has no lines.")
+
+
 def day_or_today(asked: Asked, of_claim: date | None, notes: list[str]) -> date:
     """The date of service of a line, else of the claim, else today, which is then noted."""
     day = asked.day("dos") or of_claim
@@ -115,6 +121,7 @@ def _with_lines(values: Values) -> Values:
     """A question whose line stands beside the rest, as options have it, in the usual form."""
     if values.get("line") is not None and values.get("claim") is not None:
         raise InputError("line", 'give either "line" or "claim".')
+    has_lines(values)
     if values.get("line") is not None or values.get("claim") is not None:
         return values
     line = {key: value for key, value in values.items() if key in LINE_KEYS}

@@ -3,12 +3,13 @@
 from datetime import date
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.cli.claim_asked import day_or_today, each_of
+from hcpcs_desktop.cli.claim_asked import day_or_today, each_of, has_lines
 from hcpcs_desktop.cli.context import Answer, Context
 from hcpcs_desktop.cli.modifiers import CLAIM_KEYS, KEYS, LINE_KEYS
 from hcpcs_desktop.cli.requests import Asked
 from hcpcs_desktop.cli.tool import Values
 from hcpcs_desktop.domain.checklist import PAYERS
+from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.modifiers import ModifierLine, check
 from hcpcs_desktop.domain.waste import VIAL_TYPES
 from hcpcs_desktop.library.claims import reference
@@ -31,10 +32,15 @@ class Questions:
         several = values.get("claim") is not None
         if several:
             asked = Asked(values, CLAIM_KEYS)
+            has_lines(values)
             day = asked.day("dos")
             lines = each_of(values, "claim", LINE_KEYS, lambda one: _line(one, day, notes))
         else:
             asked = Asked(values, KEYS)
+            if not asked.given(("code", "modifiers")):
+                raise InputError(
+                    "modifiers", 'is missing; give "code" and "modifiers", or "claim".'
+                )
             lines = [_line(asked, None, notes)]
         payer = asked.choice("payer", PAYERS) or "medicare"
         report = check(lines, self._reference, self._rules, payer, whole=several)

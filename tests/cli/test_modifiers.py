@@ -114,3 +114,19 @@ def test_options_and_text(run: Run) -> None:
 
 def test_usage(run: Run) -> None:
     assert run("modifiers")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("tool", "asked", "field"),
+    [
+        ("modifiers", {}, "modifiers"),
+        ("modifiers", {"dos": "2025-03-03"}, "modifiers"),
+        ("modifiers", {"claim": []}, "claim"),
+        ("claim", {"claim": []}, "claim"),
+    ],
+)
+def test_a_question_about_nothing_is_refused(
+    batch: Batch, tool: str, asked: Answer, field: str
+) -> None:
+    (answer,) = batch(tool, [asked])
+    assert answer["error"]["field"] == field
