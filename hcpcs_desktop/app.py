@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hcpcs_desktop.domain.page import CodePage
     from hcpcs_desktop.domain.release_diff import Comparison
     from hcpcs_desktop.domain.section import Branch
+    from hcpcs_desktop.domain.topic import TopicPage
     from hcpcs_desktop.library.checks import Checks
     from hcpcs_desktop.library.connection import SourceRow
     from hcpcs_desktop.library.home import Home
@@ -146,6 +147,23 @@ class LibrarySession:
 
         library = self._in_use.library
         return browse.tree(library) if library else ()
+
+    def topic(self, key: str) -> TopicPage:
+        """A page of guidance; raises UserError for one that the library lacks."""
+        from hcpcs_desktop.library.topics import guidance_of
+        from hcpcs_desktop.output import topic_page
+
+        guidance = guidance_of(self._in_use.opened())
+        around = topic_page.Surroundings(
+            guidance.remittance,
+            guidance.templates,
+            guidance.example_of,
+            self._notebook.profiles.all(),
+        )
+        found = guidance.page_of(key)
+        if isinstance(found, tuple):
+            return topic_page.of_denial(*found, around)
+        return topic_page.of_place(found, around)
 
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list; none without a library."""

@@ -135,6 +135,12 @@ def parse(text: str) -> tuple[Asked, ...]:
     return tuple(asked for _, asked in sorted(found, key=lambda each: each[0]))
 
 
+def is_bare(text: str) -> bool:
+    """Whether a text is one reason or remark and nothing else: ``CO-999``."""
+    typed = text.upper().strip()
+    return any(form.fullmatch(typed) for form in (_GROUPED, _CARC, _RARC))
+
+
 def known(denials: Iterable[Denial], asked: Asked) -> Denial | None:
     """The denial that was asked for; None where it is not among them."""
     wanted = (asked.kind, asked.code)

@@ -6,11 +6,15 @@ from typing import Literal, get_args
 
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.domain.topic import Topic
 
 ReadAs = Literal["code", "range", "modifier", "ndc", "denial", "text", "empty"]
 WhyKind = Literal["code", "brand", "lay", "abbreviation", "spelling", "description", "guide", "ndc"]
 FilterName = Literal["drug", "dme", "valid", "payable", "favourite"]
 """What hits can be filtered by: valid is on the date, payable is by Medicare."""
+
+_BELOW = 3
+"""Codes above a page that a single word goes by."""
 
 FILTER_NAMES: tuple[FilterName, ...] = get_args(FilterName)
 
@@ -27,7 +31,8 @@ class Why:
 class Hit:
     """One line of the result list; ``marks`` are the words to mark in the descriptions.
 
-    ``has_conflict`` is whether a guide claims something of the code that its record contradicts.
+    ``has_conflict`` is whether a guide claims something of the code that its record contradicts;
+    ``topic`` is the page of guidance that the line leads to instead of a code.
     """
 
     code: str
@@ -39,6 +44,12 @@ class Hit:
     why: Why
     marks: tuple[str, ...] = ()
     has_conflict: bool = False
+    topic: Topic | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the line leads: its code, or ``topic:`` and the key of its page."""
+        return f"topic:{self.topic.key}" if self.topic else self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,8 @@ class Answer:
 
     ``total`` counts all hits that the filters leave, ``hits`` holds the first of them; ``advice``
     is one sentence for the user where there is something to explain, such as a CPT code, else
-    empty; ``facets`` are counted where filters were given.
+    empty; ``facets`` are counted where filters were given. ``topics`` are pages of guidance
+    that the query finds beside codes.
     """
 
     query: str
@@ -79,3 +91,22 @@ class Answer:
     hits: tuple[Hit, ...]
     advice: str = ""
     facets: Facets = Facets()
+    topics: tuple[Topic, ...] = ()
+
+
+def lines(answer: Answer) -> tuple[Hit, ...]:
+    """All lines of an answer: codes, and pages of guidance among them.
+
+    A page comes first where its code or all words of its name were typed, or nothing else was
+    found; one that a single word goes by, which may be the beginning of more, a little below.
+    """
+    pages = tuple(_line(each) for each in answer.topics)
+    is_word = len(answer.query.split()) == 1 and not any(t.is_named for t in answer.topics)
+    below = _BELOW if is_word else 0
+    return (*answer.hits[:below], *pages, *answer.hits[below:])
+
+
+def _line(topic: Topic) -> Hit:
+    return Hit(
+        topic.code, "code", topic.title, "", "valid", False, Why("guide", topic.says), topic=topic
+    )

@@ -4,9 +4,14 @@ import sqlite3
 
 import msgspec
 
-from hcpcs_desktop.domain import denial
+from hcpcs_desktop.domain import denial, topic
 from hcpcs_desktop.domain.denial import Asked, Denial, Remittance
+from hcpcs_desktop.domain.place import Place
 
+_UNKNOWN = (
+    "{} is not among the reasons and remarks that the program explains: look it up in X12's list, "
+    "or in the payer's own."
+)
 _MOST = 3
 """Denials that words may describe and that are told of; more would be no answer."""
 
@@ -18,7 +23,23 @@ def read_as_denial(connection: sqlite3.Connection, text: str) -> str:
         return ""
     remittance = _remittance(connection)
     found = [(each, denial.known(remittance.denials, each)) for each in asked]
+    if not any(its for _, its in found) and denial.is_bare(text):
+        return _UNKNOWN.format(text.strip().upper())
     return "\n".join(_sentence(remittance, each, its) for each, its in found if its is not None)
+
+
+def read_as_place(connection: sqlite3.Connection, text: str) -> str:
+    """What to say of a text that names a place of service (``POS 19``); empty for others."""
+    if not topic.names_place(text):
+        return ""
+    (content,) = connection.execute(
+        "SELECT content FROM guidance WHERE subject = 'places'"
+    ).fetchone()
+    places = msgspec.json.decode(content, type=tuple[Place, ...])
+    found = topic.place_named(text, places)
+    if found is None:
+        return f"{text.strip()}: no such place of service is known to the program; see CMS's list."
+    return f"POS {found.code}: {found.name}. {found.note}"
 
 
 def described(connection: sqlite3.Connection, text: str) -> str:

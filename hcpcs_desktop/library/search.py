@@ -11,12 +11,13 @@ from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.by_code import CODE, find_by_ndc, find_named, with_nearest_codes
 from hcpcs_desktop.library.by_words import find_by_words
 from hcpcs_desktop.library.connection import Library
-from hcpcs_desktop.library.denials import read_as_denial
+from hcpcs_desktop.library.denials import read_as_denial, read_as_place
 from hcpcs_desktop.library.entries import Entries, Entry
 from hcpcs_desktop.library.facets import Sieve
 from hcpcs_desktop.library.query import Query, parse
 from hcpcs_desktop.library.scope import Found, Scope
 from hcpcs_desktop.library.terms import Terms
+from hcpcs_desktop.library.topics import guidance_of
 from hcpcs_desktop.library.words import typed_words
 
 _TELLING_QUERY = "infusion pumpp"
@@ -64,6 +65,7 @@ def run(
         tuple(_hit(*each, found.terms, scope) for each in listed),
         found.advice or query.advice,
         facets,
+        guidance_of(library).find(query.text, alone=not left and not query.ndcs),
     )
 
 
@@ -99,6 +101,8 @@ def _find(query: Query, scope: Scope) -> Found:
         return named
     if told := read_as_denial(scope.entries.connection, query.text):
         return Found("denial", advice=told)
+    if told := read_as_place(scope.entries.connection, query.text):
+        return Found("text", advice=told)
     return find_by_words(query, scope)
 
 

@@ -15,6 +15,7 @@ from hcpcs_desktop.domain.guide import Conflict, Guide
 from hcpcs_desktop.domain.history import Event
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.record import Values
+from hcpcs_desktop.domain.topic import Topic
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.output import drugs
 
@@ -36,6 +37,7 @@ def search_answer(answer: hit.Answer, took_ms: float) -> Json:
         },
         "hits": [_hit(each) for each in answer.hits],
         "advice": answer.advice,
+        "topics": [_topic(each) for each in answer.topics],
     }
 
 
@@ -164,6 +166,16 @@ def _hit(each: hit.Hit) -> Json:
         "long": each.long,
         "state": each.state,
         "why": {"kind": each.why.kind, "text": each.why.text},
+    }
+
+
+def _topic(each: Topic) -> Json:
+    return {
+        "kind": each.kind,
+        "key": each.key,
+        "code": each.code,
+        "title": each.title,
+        "text": each.says,
     }
 
 

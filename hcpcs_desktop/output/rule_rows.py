@@ -12,7 +12,7 @@ HEADINGS = ("Rule", "Severity", "What it says", "Source", "Comes back as")
 
 Row = tuple[str, str, str, str, str]
 
-_SHORT = frozenset({"jw", "jz", "mue", "ncci", "ptp", "ndc", "noc", "pen", "dme"})
+_SHORT = frozenset({"jw", "jz", "mue", "ncci", "ptp", "ndc", "noc", "pen", "dme", "pos"})
 _NAMED_AT_MOST = 6
 
 

@@ -9,6 +9,7 @@ from hcpcs_desktop.domain.guide import Contact, Guide, GuideSection, SectionName
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.domain.topic import Kind as TopicKind
 
 PAYER_WORDS: dict[Payer, str] = {
     "medicare": "Medicare",
@@ -32,6 +33,8 @@ STATE_WORDS: dict[State, str] = {
     "unknown": "Dates not known",
 }
 """What a list says of a code; a valid one needs no word."""
+TOPIC_WORDS: dict[TopicKind, str] = {"denial": "Remittance", "place": "Place of service"}
+"""What a list says of a page that is no code."""
 CONFLICT_WORDS = "Guide conflict"
 """What a list and a header say of a code that a guide is wrong about."""
 SECTION_WORDS: dict[SectionName, str] = {

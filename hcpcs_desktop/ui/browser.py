@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from hcpcs_desktop.domain.mentions import Piece
 from hcpcs_desktop.ui.printing import SealedDocument
 from hcpcs_desktop.ui.tones import Tones, tones_of
 
+_LINE_HEIGHT = 130.0
 _START, _END = QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End
 _BY_TAB = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
 
@@ -82,6 +83,20 @@ def insert(
         if piece.code:
             link(form, piece.code, tones)
         cursor.insertText(piece.text, form)
+
+
+def block(cursor: QTextCursor, *, above: int = 0, below: int = 0, indent: int = 0) -> None:
+    """Begin a paragraph with this much room around it, in pixels; the first is there."""
+    form = QTextBlockFormat()
+    form.setTopMargin(above)
+    form.setBottomMargin(below)
+    form.setLeftMargin(indent)
+    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if cursor.atStart() and cursor.block().length() == 1:
+        cursor.setBlockFormat(form)
+        cursor.setBlockCharFormat(QTextCharFormat())
+    else:
+        cursor.insertBlock(form, QTextCharFormat())
 
 
 def link(form: QTextCharFormat, address: str, tones: Tones) -> None:

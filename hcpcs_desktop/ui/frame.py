@@ -67,7 +67,9 @@ class Frame:
         QWidget.setTabOrder(self.box, panel)
 
     def show_page(self, page: QWidget) -> None:
-        """Show one of the pages at the right."""
+        """Show one of the pages at the right, which may be a new one."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
     def _split(self) -> QSplitter:

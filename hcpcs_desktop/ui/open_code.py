@@ -28,11 +28,13 @@ _TABS = {f"tab_{number}": tab.name for number, tab in enumerate(TABS, 1)}
 class OpenCode(QObject):
     """Shows a code in its view and keeps what the user sets there.
 
-    Emits ``shown`` (a CodePage) whenever it is shown, also anew; ``dated`` when another date of
-    service was chosen; ``saved``, and ``failed`` (a sentence) for what was written.
+    Emits ``shown`` (a CodePage) whenever it is shown, also anew; ``wanted`` when a code is asked
+    for, also the open one; ``dated`` when another date of service was chosen; ``saved``, and
+    ``failed`` (a sentence) for what was written.
     """
 
     shown = Signal(object)
+    wanted = Signal()
     dated = Signal()
     saved = Signal()
     failed = Signal(str)
@@ -82,12 +84,14 @@ class OpenCode(QObject):
         if self.code != code:
             self._show(code)
             self._moving.look_at(code)
+        self.wanted.emit()
 
     def open(self, code: str) -> None:
         """Open a code. Raises UserError for one that the library lacks."""
         if self.code != code:
             self._show(code)
         self._moving.open(code)
+        self.wanted.emit()
 
     def go_to(self, code: str) -> None:
         """Open a code and put the focus on what its tab shows."""

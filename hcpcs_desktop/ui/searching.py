@@ -8,6 +8,9 @@ from hcpcs_desktop.ui.moving import Moving
 from hcpcs_desktop.ui.open_code import OpenCode
 from hcpcs_desktop.ui.search.panel import SearchPanel
 from hcpcs_desktop.ui.session import Session
+from hcpcs_desktop.ui.topics.open_topic import OpenTopic
+
+_TOPIC = "topic:"
 
 
 class Searching(QObject):
@@ -16,17 +19,23 @@ class Searching(QObject):
     said = Signal(str)
 
     def __init__(
-        self, session: Session, moving: Moving, opened: OpenCode, panel: SearchPanel
+        self,
+        session: Session,
+        moving: Moving,
+        opened: OpenCode,
+        topics: OpenTopic,
+        panel: SearchPanel,
     ) -> None:
         """Fill this panel; what is chosen there is opened."""
         super().__init__(panel)
         self._session = session
         self._moving = moving
         self._opened = opened
+        self._topics = topics
         self._panel = panel
         panel.asked.connect(self._on_asked)
-        panel.chosen.connect(opened.look_at)
-        panel.opened.connect(opened.go_to)
+        panel.chosen.connect(self._on_chosen)
+        panel.opened.connect(self._on_opened)
         opened.dated.connect(self._on_dated)
         moving.kept.connect(self._on_kept)
 
@@ -51,6 +60,18 @@ class Searching(QObject):
             self._panel.show_answer(self._answer(text))
         else:
             self._show_lists()
+
+    def _on_chosen(self, address: str) -> None:
+        if address.startswith(_TOPIC):
+            self._topics.look_at(address.removeprefix(_TOPIC))
+        else:
+            self._opened.look_at(address)
+
+    def _on_opened(self, address: str) -> None:
+        if address.startswith(_TOPIC):
+            self._topics.open(address.removeprefix(_TOPIC))
+        else:
+            self._opened.go_to(address)
 
     def _on_dated(self) -> None:
         text = self._panel.text

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hcpcs_desktop.domain.page import CodePage
     from hcpcs_desktop.domain.release_diff import Comparison
     from hcpcs_desktop.domain.section import Branch
+    from hcpcs_desktop.domain.topic import TopicPage
     from hcpcs_desktop.library.checks import Checks
     from hcpcs_desktop.library.connection import SourceRow
     from hcpcs_desktop.notebook.access import Access
@@ -262,6 +263,9 @@ class Session(Protocol):
     def sections(self) -> tuple[Branch, ...]:
         """The letters and sections with the number of their codes; none without a library."""
 
+    def topic(self, key: str) -> TopicPage:
+        """A page of guidance; raises UserError for one that the library lacks."""
+
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list, in this order; without those that the library lacks."""
 
@@ -305,6 +309,6 @@ class Session(Protocol):
         """Let go of the library and the notebook."""
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun: ``1 code``, ``6,440 codes``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def count(number: int, noun: str, several: str = "") -> str:
+    """A number with its noun: ``1 code``, ``6,440 codes``; ``several`` where an s is not enough."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {several or noun + 's'}"

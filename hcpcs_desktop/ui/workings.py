@@ -1,7 +1,7 @@
 """What moves into the frame of the main window: puts the pieces together; no logic of its own."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output.freshness import HOW_TO_GET_IT
@@ -25,6 +25,7 @@ from hcpcs_desktop.ui.search.panel import SearchPanel
 from hcpcs_desktop.ui.searching import Searching
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.status import Status
+from hcpcs_desktop.ui.topics.open_topic import OpenTopic
 from hcpcs_desktop.ui.units.desk import ToolDesk
 from hcpcs_desktop.ui.way_buttons import WayButtons
 from hcpcs_desktop.ui.welcome import Welcome
@@ -51,7 +52,9 @@ class Workings(QObject):
         self._dress = Dress(memory, window)
         self._moving = Moving(session, self)
         self.code = OpenCode(session, memory, self._moving, self._view, self.notifier)
-        self._searching = Searching(session, self._moving, self.code, self.panel)
+        self._topics = OpenTopic(session, self)
+        parts = (self._moving, self.code, self._topics, self.panel)
+        self._searching = Searching(session, *parts)
         place = Place(session, memory, self.notifier, self.importer, window, lambda: self.code.page)
         self._help = HelpDesk(place)
         self._tools = ToolDesk(place)
@@ -90,6 +93,17 @@ class Workings(QObject):
         self._frame.show_page(self._view)
         self._papers.show_page(page)
         self._offer_of_a_code(offered=True)
+
+    def _on_code_wanted(self) -> None:
+        self._frame.show_page(self._view)
+
+    def _on_topic_shown(self, view: QWidget) -> None:
+        self._frame.show_page(view)
+
+    def _on_checklist_wanted(self, code: str) -> None:
+        """Show the checklist of a code."""
+        self.actions_by_name["tab_3"].trigger()
+        self.code.go_to(code)
 
     def _offer_of_a_code(self, *, offered: bool) -> None:
         for name in (*OF_PAPER, *OF_A_CODE):
@@ -131,6 +145,7 @@ class Workings(QObject):
         self._view.worksheet_requested.connect(self.actions_by_name["start_worksheet"].trigger)
         self.code.shown.connect(self._on_shown)
         self._moving.moved.connect(self._on_moved)
+        self._connect_topics()
         self._tools.dose_chosen.connect(self.code.use_dose)
         self.importer.library_replaced.connect(self._on_library_replaced)
         givers: list[CodeView | Desk] = [self._view, *self._desks]
@@ -146,6 +161,13 @@ class Workings(QObject):
         for writer in (self._moving, self.code):
             writer.saved.connect(self._status.show_saved)
             writer.failed.connect(self._on_not_saved)
+
+    def _connect_topics(self) -> None:
+        self.code.wanted.connect(self._on_code_wanted)
+        self._topics.shown.connect(self._on_topic_shown)
+        self._topics.rules_requested.connect(self.actions_by_name["claim_rules"].trigger)
+        self._topics.checklist_requested.connect(self._on_checklist_wanted)
+        self._topics.copy_requested.connect(self._papers.copy)
 
     def _speakers(self) -> list[Papers | Dress | Searching | Desk]:
         """The parts that have commands and say what these did."""

@@ -130,3 +130,17 @@ def test_without_a_library_it_is_refused(command: Command) -> None:
     assert found.status == 1
     assert found.json["error"]["kind"] == "library_missing"
     assert found.err.startswith("error: There is no library at")
+
+
+def test_pages_of_guidance_stand_beside_the_hits(ask: Command) -> None:
+    found = ask("search", "CO-197", "--json").json
+    assert found["read_as"]["kind"] == "denial"
+    assert found["hits"] == []
+    (page,) = found["topics"]
+    assert (page["kind"], page["code"], page["title"]) == (
+        "denial",
+        "CO-197",
+        "Authorization missing",
+    )
+    (place,) = ask("search", "POS 19", "--json").json["topics"]
+    assert (place["kind"], place["code"]) == ("place", "POS 19")

@@ -63,6 +63,7 @@ def test_a_search_answers_how_it_read_the_query_and_what_it_found() -> None:
             },
         ],
         "advice": "",
+        "topics": [],
     }
 
 

@@ -19,6 +19,7 @@ from hcpcs_desktop.ui.dialogs.shortcuts import ShortcutsDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.payers.window import PayersWindow
 from hcpcs_desktop.ui.session import Session
+from hcpcs_desktop.ui.topics.topic_text import TopicText
 
 from .keys import CONTROL, SHIFT, Keyboard
 from .reading import focus, shown_text
@@ -250,6 +251,18 @@ def delete_a_worksheet(desk: Desk) -> None:
     desk.keys.press(Qt.Key.Key_Escape)
 
 
+def understand_a_denial(desk: Desk) -> None:
+    """Type what a remittance says, read the page, and follow a link to a remark."""
+    desk.keys.type("CO-16")
+    desk.keys.press(Qt.Key.Key_Return)
+    desk.keys.until(lambda: isinstance(focus(), TopicText), "the page is there")
+    text = focus()
+    desk.keys.press(Qt.Key.Key_K, CONTROL)
+    desk.keys.tab_to("N822: ")
+    desk.keys.press(Qt.Key.Key_Return)
+    assert text.accessibleName() == "Guidance on N822"
+
+
 def keep_a_payer(desk: Desk) -> None:
     """Make a profile of a payer and see the checklist for it."""
     desk.run("payers of the clinic")
@@ -290,6 +303,7 @@ TASKS: tuple[Callable[[Desk], None], ...] = (
     work_through_a_worksheet,
     delete_a_worksheet,
     keep_a_payer,
+    understand_a_denial,
 )
 
 

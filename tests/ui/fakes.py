@@ -8,11 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from hcpcs_desktop.domain import billing_unit
+from hcpcs_desktop import paths
+from hcpcs_desktop.domain import billing_unit, topic
 from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting, Template
 from hcpcs_desktop.domain.clinic import Clinic
 from hcpcs_desktop.domain.codes import kind_of
 from hcpcs_desktop.domain.composing import compose_for
+from hcpcs_desktop.domain.denial import known
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
 from hcpcs_desktop.domain.guide import (
     Conflict,
@@ -29,6 +31,7 @@ from hcpcs_desktop.domain.page import CodePage, PageConflict, PageField, Suggest
 from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release_diff import Comparison, difference
 from hcpcs_desktop.domain.section import Branch
+from hcpcs_desktop.domain.topic import TopicPage
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.checks import Checks, Edits
 from hcpcs_desktop.library.checks import made as checks_over
@@ -37,6 +40,8 @@ from hcpcs_desktop.notebook.access import Access
 from hcpcs_desktop.notebook.profiles import Profiles
 from hcpcs_desktop.notebook.templates import Templates
 from hcpcs_desktop.notebook.worksheets import Worksheets
+from hcpcs_desktop.output import topic_page
+from hcpcs_desktop.sources import denials, facts, places
 from hcpcs_desktop.ui.session import Earlier, Holdings
 from tests.domain.claim_cases import MadeUp
 
@@ -52,6 +57,9 @@ ITEMS = (
     Item("waste", "Amount discarded, or none", "JW or JZ.", "CMS", ("16", "N822"), ("medicare",)),
     Item("suite", "Place of service", "It must fit.", "CMS", ("5",), settings=("practitioner",)),
 )
+FACTS = facts.read(paths.seeds() / "facts.toml")
+REMITTANCE = denials.read(paths.seeds() / "denials.toml", FACTS)
+PLACES = places.read(paths.seeds() / "places.toml", FACTS)
 TEMPLATE = Template("infused", 10, "Infused drug", (), ("drug", "service"), ITEMS)
 
 _DRUG = {
@@ -408,6 +416,8 @@ class FakeSession:
         self.asked.append(text)
         if not text.strip():
             return Answer(text, ON, "empty", (), (), 0, ())
+        if named := topic.named(text, REMITTANCE, PLACES):
+            return Answer(text, ON, "denial", (), (), 0, (), "", Facets(), named)
         if text == "96413":
             return Answer(text, ON, "code", (), (), 0, (), CPT_ADVICE)
         corrected = text == "cabazitaxal" and not as_typed
@@ -436,6 +446,18 @@ class FakeSession:
     def choose_date(self, day: date) -> None:
         """Answer for this day."""
         self.on = day
+
+    def topic(self, key: str) -> TopicPage:
+        """A page of the seeds, whatever the library holds."""
+        around = topic_page.Surroundings(
+            REMITTANCE, [TEMPLATE], {TEMPLATE.id: "J9043"}, self.notebook.profiles.all()
+        )
+        asked = topic.asked_of(key)
+        if isinstance(asked, str):
+            return topic_page.of_place(next(p for p in PLACES if p.code == asked), around)
+        found = known(REMITTANCE.denials, asked)
+        assert found is not None
+        return topic_page.of_denial(found, asked.group, around)
 
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Lines of those of ``PAGES``."""

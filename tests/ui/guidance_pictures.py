@@ -1,5 +1,7 @@
 """Poses of the rooms of guidance, for the screenshots: worksheets, payers, templates."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
@@ -139,3 +141,19 @@ def _name(dialog: QDialog, text: str) -> None:
 
 def _boxes(dialog: QDialog) -> list[QCheckBox]:
     return [each for each in dialog.findChildren(QCheckBox) if each.isVisibleTo(dialog)]
+
+
+def typed(text: str) -> Callable[[MainWindow], None]:
+    """What a remittance says, typed into the search."""
+
+    def pose(window: MainWindow) -> None:
+        window.search_for(text)
+        QTest.qWait(400)
+
+    return pose
+
+
+denial = typed("CO-197")
+no_denial = typed("PR-1")
+place = typed("assisted living")
+remark = typed("co16, ma130")

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
 from hcpcs_desktop.domain.guide import Guide, GuideSection, Statement
 from hcpcs_desktop.domain.mentions import pieces
 from hcpcs_desktop.output import wording
-from hcpcs_desktop.ui.browser import insert, link
+from hcpcs_desktop.ui.browser import block, insert, link
 from hcpcs_desktop.ui.scale import GRID, LARGE, TITLE
 from hcpcs_desktop.ui.tones import LIGHT, Tones
 
@@ -26,7 +25,6 @@ HEADING, SOURCE, _FIRST_STATEMENT = 1, 2, 10
 _KEEPS_FOCUS = "\N{ZERO WIDTH SPACE}"
 """Stands behind a link at the end of a block; what is inserted there would move its focus."""
 
-_LINE_HEIGHT = 130.0
 _LONGEST_LEAD = 32
 _SOURCE_ADDRESS = "source:"
 
@@ -124,16 +122,7 @@ class GuideWriter:
     def _block(
         self, cursor: QTextCursor, state: int, *, above: int = 0, below: int = 0, indent: int = 0
     ) -> None:
-        form = QTextBlockFormat()
-        form.setTopMargin(above)
-        form.setBottomMargin(below)
-        form.setLeftMargin(indent)
-        form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if cursor.atStart() and cursor.block().length() == 1:
-            cursor.setBlockFormat(form)
-            cursor.setBlockCharFormat(QTextCharFormat())
-        else:
-            cursor.insertBlock(form, QTextCharFormat())
+        block(cursor, above=above, below=below, indent=indent)
         cursor.block().setUserState(state)
 
     def _muted(self) -> QTextCharFormat:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hcpcs_desktop.domain.hit import Hit
-from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
+from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS, TOPIC_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
 from hcpcs_desktop.ui.icon_button import Icons
 from hcpcs_desktop.ui.scale import GRID
@@ -122,6 +122,8 @@ class ResultDelegate(QStyledItemDelegate):
 def badges_of(hit: Hit) -> list[Badge]:
     """The badges of a hit."""
     badges = [Badge("Drug", "accent")] if hit.is_drug else []
+    if hit.topic is not None:
+        badges.append(Badge(TOPIC_WORDS[hit.topic.kind], "neutral"))
     if hit.kind == "modifier":
         badges.append(Badge("Modifier", "neutral"))
     if STATE_WORDS[hit.state]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from hcpcs_desktop.domain.hit import Answer, Filters, Hit
+from hcpcs_desktop.domain.hit import Answer, Filters, Hit, lines
 from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.forms import name_input
@@ -148,22 +148,23 @@ class SearchPanel(QWidget):
     def show_again(self, answer: Answer, code: str) -> None:
         """Show the answer to the same words on another day, with this code selected."""
         self.show_answer(answer)
-        self._results.show_again(answer.hits, code)
+        self._results.show_again(lines(answer), code)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what a search answered, or why it found nothing."""
         self._lists.hide()
-        self._results.show_hits(answer.hits)
+        found = lines(answer)
+        self._results.show_hits(found)
         self._count.setText(_counted(answer))
-        self._count.setVisible(bool(answer.hits))
+        self._count.setVisible(bool(found))
         self._note.show_answer(answer)
         self._chips.show_facets(answer.facets)
-        self._stack.setCurrentIndex(_HITS if answer.hits else _OFFERS)
+        self._stack.setCurrentIndex(_HITS if found else _OFFERS)
         if answer.read_as == "empty":
             self._offers.show_sentence(answer.advice or _HINT)
             return
         self._offers.show_nothing(answer, self.filters)
-        announce(self._box, _counted(answer) if answer.hits else self._offers.sentence)
+        announce(self._box, _counted(answer) if found else self._offers.sentence)
 
     def _fill_list(self) -> None:
         if self._box.text().strip():
@@ -230,6 +231,11 @@ def _lists_bar() -> QTabBar:
 
 
 def _counted(answer: Answer) -> str:
+    pages = count(len(answer.topics), "page of guidance", "pages of guidance")
+    if not answer.hits:
+        return pages
     found = count(answer.total, "code")
     shown = len(answer.hits)
-    return found if shown >= answer.total else f"{found}, the first {shown} shown"
+    if shown < answer.total:
+        found = f"{found}, the first {shown} shown"
+    return f"{found}, {pages}" if answer.topics else found

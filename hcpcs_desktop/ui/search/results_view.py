@@ -14,7 +14,10 @@ TYPING_PAUSE_MS = 200
 
 
 class ResultsView(QListView):
-    """Emits ``chosen`` (a code) after a short pause on a row, ``opened`` at once on Enter."""
+    """Emits ``chosen`` after a short pause on a row, ``opened`` at once on Enter.
+
+    Both have a code, or the address of a page of guidance.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -75,7 +78,7 @@ class ResultsView(QListView):
         """Open the selected code at once."""
         self._pause.stop()
         if self.currentIndex().isValid():
-            self.opened.emit(self._rows.hit(self.currentIndex().row()).code)
+            self.opened.emit(self._rows.hit(self.currentIndex().row()).address)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter; the list moves on its own otherwise."""
@@ -101,4 +104,4 @@ class ResultsView(QListView):
     def _on_pause(self) -> None:
         self._pause.stop()
         if self.currentIndex().isValid():
-            self.chosen.emit(self._rows.hit(self.currentIndex().row()).code)
+            self.chosen.emit(self._rows.hit(self.currentIndex().row()).address)

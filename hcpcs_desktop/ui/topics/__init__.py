@@ -1,0 +1,1 @@
+"""Pages on what stands on a remittance, and on places of service."""
