@@ -20,11 +20,15 @@ def main() -> int:
         path = Path(folder) / "library.db"
         measure.build(CMS, path)
         with closing(Library.open(path)) as library:
-            found = [
+            tuned = [
                 (kind, [measure.ask(library, each) for each in measure.queries(kind)])
                 for kind in measure.KINDS
             ]
-    print(measure.report(found))
+            held_out = [
+                (kind, [measure.ask(library, each) for each in measure.held_out(kind)])
+                for kind in measure.HELD_OUT
+            ]
+    print(measure.report(tuned), measure.report(held_out), sep="\n\nnever tuned for\n")
     return 0
 
 

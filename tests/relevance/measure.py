@@ -41,9 +41,22 @@ class Found:
         return not set(self.asking.expect).isdisjoint(self.codes[:most])
 
 
+HELD_OUT = ("code", "word_order", "ingredient", "brand", "typo", "typo_of_brand", "lay")
+"""Kinds of the queries that the search is never tuned for; NDCs are facts of the crosswalk."""
+
+
 def queries(kind: str) -> list[Asking]:
-    """The queries of a kind."""
-    text = (FOLDER / f"{kind}.toml").read_text(encoding="utf-8")
+    """The queries of a kind, which the search is tuned for."""
+    return _read(f"{kind}.toml")
+
+
+def held_out(kind: str) -> list[Asking]:
+    """The queries of a kind that the search is never tuned for."""
+    return [each for each in _read("held_out.toml") if each.kind == kind]
+
+
+def _read(name: str) -> list[Asking]:
+    text = (FOLDER / name).read_text(encoding="utf-8")
     return [
         Asking(each["text"], each["kind"], tuple(each["expect"]))
         for each in tomllib.loads(text)["query"]
