@@ -281,3 +281,10 @@ def test_a_workbook_with_other_columns_is_refused(read: Read, header: list[str])
 def test_a_list_without_codes_is_refused(read: Read) -> None:
     with pytest.raises(UserError, match="it has no HCPCS code in it"):
         read(as_sheet(["99213", "Visit"], header=["HCPCS", "LONG_DESCRIPTION"]), XLSX)
+
+
+def test_a_list_as_csv_may_leave_out_the_blanks_at_the_end_of_a_row(read: Read) -> None:
+    rows = b"HCPC,SEQNUM,LONG DESCRIPTION,ADD DT,TERM DT\r\nJ9043,0010,A drug,20100101\r\n"
+    (one,) = read(rows, "HCPC2020_JUL_ANWEB.csv").records
+    assert one.values["added"] == ("2010-01-01",)
+    assert one.values["termination"] == ()
