@@ -11,9 +11,17 @@ Row = tuple[object, ...]
 
 
 def limit_rows(readings: Iterable[Reading]) -> list[Row]:
-    """The rows of ``payment_limit``, numbered in their order."""
-    listed = {reading.release: reading.limits for reading in readings if reading.limits}
-    rows = ((release, limit) for release in sorted(listed) for limit in listed[release])
+    """The rows of ``payment_limit``, numbered in their order.
+
+    The limits of codes and those of unclassified drugs are two files of a quarter.
+    """
+    listed: dict[tuple[str, bool], list[PaymentLimit]] = {}
+    for reading in readings:
+        fresh: dict[tuple[str, bool], list[PaymentLimit]] = {}
+        for limit in reading.limits:
+            fresh.setdefault((reading.release, not limit.code), []).append(limit)
+        listed |= fresh
+    rows = ((key[0], limit) for key in sorted(listed) for limit in listed[key])
     return [(number, *_limit_row(*row)) for number, row in enumerate(rows, 1)]
 
 

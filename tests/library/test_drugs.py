@@ -21,6 +21,11 @@ HCPCS Code,Payment Limit,Short Description,HCPCS Code Dosage,Notes
 J9043,{limit},Cabazitaxel,1 MG,{year}
 90371,134.194,AMA text,1 ML,
 """
+UNCLASSIFIED = """NOC limits,,
+"Effective July 1, 2020 through the end",,
+Drug Generic Name (Trade Name),Dosage,Payment Limit
+vasopressin (Vasostrict),1 UNIT,3.5
+"""
 PRODUCTS = """{month} {year} {kind} NDC - HCPCS Crosswalk,,
 "Effective {month} 1, {year} through the end",,
 _{year}_CODE,Short Description,LABELER NAME,NDC2,Drug Name,HCPCS dosage,PKG SIZE,BILLUNITS,BILLUNITSPKG
@@ -45,6 +50,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     files = {
         JULY: small_text(),
         "first.csv": limits(2020, "July", "100.10"),
+        "unclassified.csv": UNCLASSIFIED.encode(),
         "second.csv": limits(2020, "October", "200.20"),
         "asp.csv": crosswalk(2020, "July", "ASP", "Old"),
         "asp again.csv": crosswalk(2020, "July", "ASP", "New"),
@@ -130,3 +136,10 @@ def test_the_limits_of_all_quarters_stand_in_their_order(library: Library) -> No
     ]
     assert codes.page(library, "J9043", date(2020, 8, 1)).price_history == found
     assert prices.history(library.connection, "A4215") == ()
+
+
+def test_the_limits_of_unclassified_drugs_stand_beside_those_of_codes(library: Library) -> None:
+    rows = library.connection.execute(
+        "SELECT code, short FROM payment_limit WHERE release = '2020-07' ORDER BY id"
+    )
+    assert [code or short for code, short in rows] == ["J9043", "90371", "vasopressin (Vasostrict)"]
