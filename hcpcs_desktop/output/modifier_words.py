@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from hcpcs_desktop.domain.finding import listed
 from hcpcs_desktop.domain.modifier_guide import Advised
+from hcpcs_desktop.domain.modifier_use import Use
 from hcpcs_desktop.domain.reference import ModifierFacts
-from hcpcs_desktop.output.wording import STATE_WORDS
+from hcpcs_desktop.output.wording import STATE_WORDS, source
 
 HEADINGS = ("Modifier", "Official meaning", "First day", "Last day", "State")
 VALID = "Valid"
@@ -43,6 +44,12 @@ def _meaning(advised: Advised) -> str:
     facts = advised.facts
     text = f"{facts.meaning} ({days(facts)})"
     return f"{text}. Not with {listed(advised.not_with)}." if advised.not_with else f"{text}."
+
+
+def whole(advised: Advised, uses: Iterable[Use]) -> str:
+    """All that is known of a modifier, in one paragraph."""
+    told = [f"{each.when} ({source(each.source)})" for each in uses]
+    return " ".join([f"{advised.facts.modifier}: {_meaning(advised)}", *told])
 
 
 def unfit(advised: Iterable[Advised]) -> str:

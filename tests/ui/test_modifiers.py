@@ -84,5 +84,7 @@ def test_all_modifiers_can_be_searched_and_opened_by_keyboard(
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Home)
     pane.findChildren(QTableView)[0].setCurrentIndex(table.model.index(0, 0))
+    assert "JW: Drug amount discarded" in shown_text(pane)
+    assert "Required from 2017-01-01" in shown_text(pane)
     keys.press(Qt.Key.Key_Return)
     assert window.shown_code == "JW"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.checklist import Payer
-from hcpcs_desktop.domain.modifier_guide import Advice
+from hcpcs_desktop.domain.modifier_guide import Advice, Advised, not_with
 from hcpcs_desktop.domain.modifiers import ModifierLine, ModifierReport
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.reference import ModifierFacts
@@ -58,6 +58,10 @@ class ModifiersPane(PaneArea):
             help_text="Enter opens the modifier",
         )
         self._all.row_opened.connect(self.code_requested)
+        self._all.row_chosen.connect(self._on_row_chosen)
+        self._chosen = label(type_="muted", wrap=True, selectable=True)
+        self._chosen.setAccessibleName("The modifier that is chosen")
+        self._chosen.hide()
         self._lay_out()
 
     def show_page(self, page: CodePage) -> None:
@@ -100,6 +104,18 @@ class ModifiersPane(PaneArea):
         for index, each in enumerate(self._rows):
             each.setVisible(index < len(advice))
 
+    def _on_row_chosen(self, row: int) -> None:
+        """Tell of the modifier of a row when it is used and what it conflicts with."""
+        name = self._all.model.row(row)[0]
+        page, checks = self._page, self._checks()
+        facts = checks.reference.modifier(name, page.on) if page is not None else None
+        if page is None or facts is None:
+            return
+        advised = Advised(facts, not_with(name, checks.rules.modifiers))
+        uses = [each.use for each in checks.advice_of_modifier(name, page.on)]
+        self._chosen.setText(modifier_words.whole(advised, uses))
+        self._chosen.show()
+
     def _check(self, line: ModifierLine, payer: Payer) -> ModifierReport:
         return self._checks().modifiers(line, payer)
 
@@ -119,4 +135,6 @@ class ModifiersPane(PaneArea):
         column.addWidget(label("All modifiers", "strong"))
         column.addSpacing(GRID)
         column.addWidget(self._all)
+        column.addSpacing(GRID)
+        column.addWidget(self._chosen)
         column.addStretch(1)
