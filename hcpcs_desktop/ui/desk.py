@@ -36,7 +36,8 @@ class Desk(QObject):
 
     Emits what all windows may want of the main window: ``code_requested`` (open a code),
     ``page_changed`` (show the open code anew), ``said`` (what was done), ``copy_requested`` (text,
-    what it is), ``print_requested`` (HTML) and ``pdf_requested`` (HTML, a name for the file).
+    what it is), ``print_requested`` (HTML), ``pdf_requested`` (HTML, a name for the file) and
+    ``claim_requested`` (lines for the claim check).
     """
 
     code_requested = Signal(str)
@@ -45,6 +46,7 @@ class Desk(QObject):
     copy_requested = Signal(str, str)
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
+    claim_requested = Signal(object)
 
     def __init__(self, place: Place) -> None:
         """Open windows over the window of this place."""

@@ -4,11 +4,10 @@ A further room of the program is a desk in a file of its own, a line here, and i
 ``actions.COMMANDS``. Importing a desk must cost next to nothing: the start waits for it.
 """
 
-from hcpcs_desktop.ui.claim.desk import ClaimDesk
 from hcpcs_desktop.ui.desk import Desk
 from hcpcs_desktop.ui.library_desk import LibraryDesk
 from hcpcs_desktop.ui.payers.desk import PayerDesk
 from hcpcs_desktop.ui.templates.desk import TemplateDesk
 from hcpcs_desktop.ui.worksheets.desk import WorksheetDesk
 
-DESKS: tuple[type[Desk], ...] = (LibraryDesk, ClaimDesk, WorksheetDesk, PayerDesk, TemplateDesk)
+DESKS: tuple[type[Desk], ...] = (LibraryDesk, WorksheetDesk, PayerDesk, TemplateDesk)

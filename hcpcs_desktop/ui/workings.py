@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output.freshness import HOW_TO_GET_IT
 from hcpcs_desktop.ui.actions import fill_menus
+from hcpcs_desktop.ui.claim.desk import ClaimDesk
 from hcpcs_desktop.ui.code.code_view import CodeView
 from hcpcs_desktop.ui.compare.desk import CompareDesk
 from hcpcs_desktop.ui.desk import Desk, Place, Slots
@@ -59,7 +60,8 @@ class Workings(QObject):
         self._help = HelpDesk(place)
         self._tools = ToolDesk(place)
         self._comparing = CompareDesk(place)
-        own: list[Desk] = [self._help, self._tools, self._comparing]
+        self._claim = ClaimDesk(place)
+        own: list[Desk] = [self._help, self._tools, self._comparing, self._claim]
         self._desks: list[Desk] = [*own, *(desk(place) for desk in DESKS)]
         self.actions_by_name = fill_menus(frame.menus, window, self._slots(window))
         self._help.offer(self.actions_by_name)
@@ -153,6 +155,7 @@ class Workings(QObject):
             giver.copy_requested.connect(self._papers.copy)
             giver.print_requested.connect(self._papers.print_sheet)
             giver.pdf_requested.connect(self._papers.save_sheet)
+            giver.claim_requested.connect(self._claim.take)
         for desk in self._desks:
             desk.code_requested.connect(self.code.go_to)
             desk.page_changed.connect(self.code.show_again)

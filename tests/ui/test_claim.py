@@ -248,3 +248,23 @@ def test_nothing_is_cut_off_at_1024_by_700(claim: ClaimWindow) -> None:
     for label in claim.findChildren(QLabel):
         if label.isVisibleTo(claim) and not label.wordWrap():
             assert label.width() >= label.sizeHint().width()
+
+
+def test_units_that_were_worked_out_go_into_the_claim_check(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_4, CONTROL)
+    window.show_code("J9035")
+    fill(window, "Dose given", "680 mg")
+    fill(window, "Size 1 of a container", "400 mg")
+    fill(window, "How many were opened, size 1", "2")
+    pick(window, "Vial type", "Single")
+    button(window, "Take into claim check").click()
+    claim = window.findChildren(ClaimWindow)[0]
+    first, second = claim.entries.lines
+    assert (first.code, first.units, first.dose, first.opened) == (
+        "J9035",
+        "68",
+        "680 mg",
+        "2 x 400 mg",
+    )
+    assert second.units == "12"
+    assert not any("400 mg" in each.accessibleName() for each in findings(claim))

@@ -43,6 +43,11 @@ class ClaimDesk(Desk):
         claim.offer_profiles(self.place.session.notebook.profiles.all())
         claim.open_()
 
+    def take(self, lines: Sequence["LineEntries"]) -> None:
+        """Put lines below those of the claim check, and show it."""
+        self.open_claim()
+        self._the_claim().add_lines(lines)
+
     def open_rules(self) -> None:
         """The rules of the checks with their sources."""
         from hcpcs_desktop.ui.claim.rules_window import RulesWindow
@@ -78,19 +83,23 @@ class ClaimDesk(Desk):
             from hcpcs_desktop.ui.claim.window import ClaimWindow
 
             place = self.place
+            profiles = place.session.notebook.profiles
             beginning = ClaimEntries(
                 dos=place.session.on.isoformat(),
                 payer=place.memory.payer,
+                profile=profiles.named(place.memory.profile),
                 setting=place.memory.setting,
             )
-            self._claim = ClaimWindow(place.session.checks(), beginning, place.window)
+            self._claim = ClaimWindow(place.session.checks(), place.window)
+            self._claim.offer_profiles(profiles.all())
+            self._claim.show_entries(beginning)
             self._claim.said.connect(self.said)
             self._claim.rules_requested.connect(self.open_rules)
             self._give(self._claim)
         return self._claim
 
     def _connect(self, calculator: "PerDiemView | RentalView") -> None:
-        calculator.claim_requested.connect(self._on_lines)
+        calculator.claim_requested.connect(self.take)
         self._give(calculator)
 
     def _give(self, giver: "ClaimWindow | PerDiemView | RentalView") -> None:
@@ -105,10 +114,6 @@ class ClaimDesk(Desk):
             self._windows[title] = ToolWindow(title, tool, _SIZE, self.place.window)
         self._windows[title].open_()
         tool.take_focus()
-
-    def _on_lines(self, lines: Sequence["LineEntries"]) -> None:
-        self.open_claim()
-        self._the_claim().add_lines(lines)
 
     def _on_library_replaced(self) -> None:
         checks = self.place.session.checks()

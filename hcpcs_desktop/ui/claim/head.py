@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Payer
+from hcpcs_desktop.domain.checklist import SETTINGS
 from hcpcs_desktop.domain.payer_profile import PayerProfile
-from hcpcs_desktop.output.wording import PAYER_WORDS, SETTING_WORDS
+from hcpcs_desktop.output.wording import SETTING_WORDS
 from hcpcs_desktop.ui.claim.entries import AuthorizationEntries, ClaimEntries
 from hcpcs_desktop.ui.forms import choice, choose
+from hcpcs_desktop.ui.payer_box import PayerBox
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.units.field import Field, text_input
 
@@ -28,8 +29,7 @@ class ClaimHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
-        self._payers: list[Payer | PayerProfile] = list(PAYERS)
-        self._payer = choice((PAYER_WORDS[each], each) for each in PAYERS)
+        self._payer = PayerBox()
         self._setting = choice(_SETTINGS)
         self._needed = choice(_AUTHORIZATIONS)
         self._texts = {
@@ -59,13 +59,11 @@ class ClaimHead(QWidget):
     def entries(self, lines: ClaimEntries) -> ClaimEntries:
         """The claim with what is typed and chosen here, and the lines of another."""
         texts = {name: each.text() for name, each in self._texts.items()}
-        payer = self._payers[max(self._payer.currentIndex(), 0)]
-        profile = payer if isinstance(payer, PayerProfile) else None
         return ClaimEntries(
             lines=lines.lines,
             dos=texts["dos"],
-            payer=payer.payer if isinstance(payer, PayerProfile) else payer,
-            profile=profile,
+            payer=self._payer.payer,
+            profile=self._payer.profile,
             setting=self._setting.currentData(),
             authorization=AuthorizationEntries(
                 needed=self._needed.currentData(),
@@ -79,20 +77,12 @@ class ClaimHead(QWidget):
 
     def offer_profiles(self, profiles: Sequence[PayerProfile]) -> None:
         """Offer the clinic's payers below the kinds of payer; the choice stays where it can."""
-        chosen = self._payers[max(self._payer.currentIndex(), 0)]
-        name = chosen.name if isinstance(chosen, PayerProfile) else ""
-        self._payers = [*PAYERS, *profiles]
-        self._payer.blockSignals(True)
-        self._payer.clear()
-        for each in self._payers:
-            words = each.name if isinstance(each, PayerProfile) else PAYER_WORDS[each]
-            self._payer.addItem(words)
-        self._payer.blockSignals(False)
-        self._choose_payer(next((each for each in profiles if each.name == name), chosen))
+        self._payer.offer(profiles)
 
     def show_entries(self, entries: ClaimEntries) -> None:
         """Show these entries; nothing is emitted."""
-        self._choose_payer(entries.profile or entries.payer)
+        profile = entries.profile.name if entries.profile else ""
+        self._payer.choose(entries.payer, profile)
         choose(self._setting, entries.setting)
         choose(self._needed, entries.authorization.needed)
         authorization = entries.authorization
@@ -114,12 +104,6 @@ class ClaimHead(QWidget):
             text.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._needed.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose_payer(self, payer: Payer | PayerProfile) -> None:
-        self._payer.blockSignals(True)
-        known = payer if payer in self._payers else PAYERS[0]
-        self._payer.setCurrentIndex(self._payers.index(known))
-        self._payer.blockSignals(False)
 
     def _on_needed(self) -> None:
         self._own.setVisible(self._needed.currentData())

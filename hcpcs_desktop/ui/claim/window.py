@@ -52,10 +52,9 @@ class ClaimWindow(QDialog):
     def __init__(
         self,
         checks: Checks,
-        beginning: ClaimEntries,
         parent: QWidget | None = None,
     ) -> None:
-        """Begin with these entries."""
+        """Begin with an empty claim."""
         super().__init__(parent)
         self.setWindowTitle("Claim check")
         self.resize(*_SIZE)
@@ -82,7 +81,6 @@ class ClaimWindow(QDialog):
         self._pause.timeout.connect(self._work_out)
         self._clear = push_button("Clear lines", self._on_clear, "link")
         self._lay_out()
-        self._head.show_entries(beginning)
         self._head.changed.connect(self._work_out_soon)
         self._model.edited.connect(self._on_edited)
         self._table.paste_requested.connect(self._on_paste)

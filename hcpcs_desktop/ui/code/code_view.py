@@ -46,6 +46,7 @@ class CodeView(QWidget):
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
     bsa_requested = Signal()
+    claim_requested = Signal(object)
     compare_requested = Signal(str)
 
     def __init__(self, checks: "Callable[[], Checks]", parent: QWidget | None = None) -> None:
@@ -177,6 +178,7 @@ class CodeView(QWidget):
         pane.print_requested.connect(self.print_requested)
         pane.pdf_requested.connect(self.pdf_requested)
         pane.bsa_requested.connect(self.bsa_requested)
+        pane.claim_requested.connect(self.claim_requested)
         return pane
 
     def _made_products(self) -> Pane:

@@ -10,6 +10,7 @@ from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.output import units_sheet
 from hcpcs_desktop.ui.scale import GRID, ratio_of
+from hcpcs_desktop.ui.units.claimed import claim_lines
 from hcpcs_desktop.ui.units.containers import row_width
 from hcpcs_desktop.ui.units.entries import Entries, Facts, with_package
 from hcpcs_desktop.ui.units.form import WIDTH, UnitsForm
@@ -25,7 +26,8 @@ class UnitsCalculator(QWidget):
     """Works out the result with each keystroke.
 
     Emits ``changed`` (Entries), ``copy_requested`` (text, what it is), ``print_requested`` (HTML),
-    ``pdf_requested`` (HTML, a name for the file) and ``bsa_requested``.
+    ``pdf_requested`` (HTML, a name for the file), ``claim_requested`` (lines for the claim check)
+    and ``bsa_requested``.
     """
 
     changed = Signal(object)
@@ -33,6 +35,7 @@ class UnitsCalculator(QWidget):
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
     bsa_requested = Signal()
+    claim_requested = Signal(object)
 
     def __init__(self, *, with_code: bool = False, parent: QWidget | None = None) -> None:
         """Build it empty; ``with_code`` lets the user name the code."""
@@ -57,6 +60,7 @@ class UnitsCalculator(QWidget):
         self._result.copy_sentence_requested.connect(self._on_copy_sentence)
         self._result.print_requested.connect(self._on_print)
         self._result.pdf_requested.connect(self._on_pdf)
+        self._result.claim_requested.connect(self._on_claim)
 
     @property
     def entries(self) -> Entries:
@@ -143,6 +147,10 @@ class UnitsCalculator(QWidget):
         entries = self.entries
         code = "".join(filter(str.isalnum, entries.code)) or "drug"
         self.pdf_requested.emit(self._sheet(), f"{code}-units-{entries.dos.strip()}.pdf")
+
+    def _on_claim(self) -> None:
+        if self._outcome.result is not None:
+            self.claim_requested.emit(claim_lines(self._outcome.result, self.entries))
 
     def _sheet(self) -> str:
         entries, outcome = self.entries, self._outcome

@@ -80,6 +80,7 @@ class ToolDesk(Desk):
             self._units.copy_requested.connect(self.copy_requested)
             self._units.print_requested.connect(self.print_requested)
             self._units.pdf_requested.connect(self.pdf_requested)
+            self._units.claim_requested.connect(self.claim_requested)
             self._units.bsa_requested.connect(self._on_bsa_for_units)
             self._units.code_typed.connect(self._on_code_typed)
         self._units.offer_payers(self.place.session.notebook.profiles.all())

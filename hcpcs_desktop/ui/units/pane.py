@@ -21,6 +21,7 @@ class UnitsPane(PaneArea):
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
     bsa_requested = Signal()
+    claim_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -37,6 +38,7 @@ class UnitsPane(PaneArea):
         self._calculator.print_requested.connect(self.print_requested)
         self._calculator.pdf_requested.connect(self.pdf_requested)
         self._calculator.bsa_requested.connect(self.bsa_requested)
+        self._calculator.claim_requested.connect(self.claim_requested)
 
     def offer_payers(self, profiles: Sequence[PayerProfile]) -> None:
         """Offer the clinic's own payers."""

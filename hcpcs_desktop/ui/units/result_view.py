@@ -25,6 +25,7 @@ class ResultView(QWidget):
     copy_sentence_requested = Signal()
     print_requested = Signal()
     pdf_requested = Signal()
+    claim_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -44,6 +45,7 @@ class ResultView(QWidget):
         self._buttons = {
             "Copy claim lines": self.copy_lines_requested,
             "Copy sentence": self.copy_sentence_requested,
+            "Take into claim check": self.claim_requested,
             "Print…": self.print_requested,
             "PDF…": self.pdf_requested,
         }

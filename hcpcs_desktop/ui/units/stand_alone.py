@@ -19,6 +19,7 @@ class StandAlone(QWidget):
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
     bsa_requested = Signal()
+    claim_requested = Signal(object)
     code_typed = Signal(str)
 
     def __init__(self, on: date, parent: QWidget | None = None) -> None:
@@ -35,6 +36,7 @@ class StandAlone(QWidget):
         self._calculator.print_requested.connect(self.print_requested)
         self._calculator.pdf_requested.connect(self.pdf_requested)
         self._calculator.bsa_requested.connect(self.bsa_requested)
+        self._calculator.claim_requested.connect(self.claim_requested)
         self._calculator.show_entries(Entries(dos=on.isoformat()), self._facts)
 
     def offer_payers(self, profiles: Sequence[PayerProfile]) -> None:
