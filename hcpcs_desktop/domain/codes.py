@@ -13,6 +13,7 @@ Kind = Literal["code", "modifier"]
 _LEVEL_TWO = re.compile(r"[A-Z][0-9]{4}")
 _LEVEL_ONE = re.compile(r"[0-9]{4}[0-9A-Z]")
 _MODIFIER = re.compile(r"[A-Z0-9]{2}")
+_UNUSED_LETTERS = frozenset("FINOWXYZ")
 _FILLER = re.compile(r"[\s\-.]+")
 
 
@@ -29,6 +30,14 @@ def is_level_two(text: str) -> bool:
 def is_level_one(text: str) -> bool:
     """Whether the text has the form of a CPT code: five digits, or four and a letter."""
     return _LEVEL_ONE.fullmatch(text) is not None
+
+
+def is_never_used(code: str) -> bool:
+    """Whether no Level II code can be this: CMS uses neither its letter nor the number 0000.
+
+    Source: CMS HCPCS lists, 2018 to 2025.
+    """
+    return is_level_two(code) and (code[0] in _UNUSED_LETTERS or code.endswith("0000"))
 
 
 def is_dental(text: str) -> bool:

@@ -44,7 +44,9 @@ def test_every_promised_key_is_there(batch: Batch) -> None:
 @pytest.mark.parametrize(
     ("asked", "rule", "severity"),
     [
-        ({"line": _line(code="J0000")}, "code_unknown", "warning"),
+        ({"line": _line(code="J1234")}, "code_unknown", "warning"),
+        ({"line": _line(code="J0000")}, "code_unknown", "error"),
+        ({"line": _line(code="X1234")}, "code_unknown", "error"),
         ({"line": _line(code="J9064", dos="2023-09-30")}, "code_not_yet_effective", "error"),
         ({"line": _line(code="J9371", dos="2025-01-01")}, "code_discontinued", "error"),
         ({"line": _line(code="S9327", modifiers=[])}, "not_payable_by_medicare", "error"),

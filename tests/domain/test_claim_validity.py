@@ -9,7 +9,7 @@ from tests.domain.claim_cases import MadeUp, check, found, line, only
 
 
 def test_an_unknown_code_is_an_error_where_a_release_is_there() -> None:
-    assert only(check(line("J0000")), "code_unknown").severity == "error"
+    assert only(check(line("J1234")), "code_unknown").severity == "error"
     assert not found(check(line("J9043")), "code_unknown")
 
 
@@ -17,12 +17,12 @@ def test_an_unknown_code_is_an_error_where_a_release_is_there() -> None:
     ("release", "severity"), [("", "warning"), ("2024-01", "warning"), ("2024-04", "error")]
 )
 def test_an_unknown_code_may_be_newer_than_the_library(release: str, severity: str) -> None:
-    report = check(line("J0000"), known=MadeUp(newest_release=release))
+    report = check(line("J1234"), known=MadeUp(newest_release=release))
     assert only(report, "code_unknown").severity == severity
 
 
 def test_an_unknown_code_stops_no_other_check() -> None:
-    report = check(line("J0000", 490, dose="49 mg", billing_unit="1 mg"))
+    report = check(line("J1234", 490, dose="49 mg", billing_unit="1 mg"))
     assert found(report, "code_unknown")
     assert found(report, "units_dose_mismatch")
 
@@ -121,3 +121,9 @@ def test_s_and_t_codes_without_record_are_not_medicares() -> None:
 def test_unknown_coverage_is_said() -> None:
     report = check(line("J0000"), record={"added": ("2020-01-01",)})
     assert any("coverage code" in each for each in report.not_checked)
+
+
+@pytest.mark.parametrize("code", ["J0000", "X9999"])
+def test_what_can_be_no_code_is_unknown_whatever_the_library(code: str) -> None:
+    report = check(line(code, 1), known=MadeUp(newest_release=""))
+    assert only(report, "code_unknown").severity == "error"

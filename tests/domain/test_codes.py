@@ -78,3 +78,11 @@ def test_what_is_no_range_is_refused(text: str) -> None:
 
 def test_a_section_shows_its_span_and_its_heading() -> None:
     assert str(Section(CodeRange("J9000", "J9999"), "Chemotherapy")) == "J9000-J9999 Chemotherapy"
+
+
+@pytest.mark.parametrize(
+    ("code", "never"),
+    [("J0000", True), ("X9999", True), ("J0001", False), ("A0021", False), ("00000", False)],
+)
+def test_letters_and_numbers_that_cms_does_not_use(code: str, never: bool) -> None:
+    assert codes.is_never_used(code) is never

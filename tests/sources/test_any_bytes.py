@@ -22,6 +22,8 @@ STARTS = {
     "asp": b"HCPCS Code,Payment Limit,HCPCS Code Dosage,Notes\n",
     "crosswalk": b"_2025_CODE,NDC2,Drug Name,HCPCS dosage,PKG SIZE,BILLUNITS,BILLUNITSPKG\n",
     "anweb": text(record("J9043")),
+    "mue": b"HCPCS/CPT Code\tDME Supplier Services MUE Values\tMUE Adjudication Indicator\n",
+    "ptp": b"Column 1\tColumn 2\t\tEffective\tDeletion\t0=not allowed\n",
 }
 LINES = st.lists(
     st.text(st.sampled_from("J9043 N/A,\"\t=-*.0128\r\x1aé'"), max_size=60).map(str.encode)
@@ -34,6 +36,8 @@ HEADERS = [
     ["HCPCS/MOD", "TYPE OF CHANGE"],
     ["HCPCS Code", "HCPCS Code Dosage", "Payment Limit"],
     ["_2025_CODE", "NDC2", "BILLUNITS", "BILLUNITSPKG"],
+    ["HCPCS/CPT Code", "DME Supplier Services MUE Values", "MUE Adjudication Indicator"],
+    ["Column 1", "Column 2", "", "Effective", "Deletion", "0=not allowed"],
 ]
 CELLS = st.lists(
     st.lists(st.sampled_from(["J9043", "   CO", "ADD", "20190101", "20251301", "x", "1e9", ""]))
@@ -52,14 +56,14 @@ def try_out(folder: Path, content: bytes, name: str) -> None:
 @WHATEVER
 @given(rest=LINES)
 def test_text(tmp_path: Path, start: str, rest: bytes) -> None:
-    try_out(tmp_path, STARTS[start] + rest, "file.txt")
+    try_out(tmp_path, STARTS[start] + rest, "practitioner.txt")
 
 
 @pytest.mark.parametrize("header", HEADERS)
 @WHATEVER
 @given(rows=CELLS)
 def test_sheets(tmp_path: Path, header: list[str], rows: list[list[str]]) -> None:
-    try_out(tmp_path, workbook({"A": [header, *rows]}), "file.xlsx")
+    try_out(tmp_path, workbook({"A": [header, *rows]}), "practitioner.xlsx")
 
 
 @WHATEVER

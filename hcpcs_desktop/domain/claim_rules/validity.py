@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from hcpcs_desktop.domain.claim_rules.case import Case, CaseLine, Fault
-from hcpcs_desktop.domain.codes import is_dental, is_level_one
+from hcpcs_desktop.domain.codes import is_dental, is_level_one, is_never_used
 from hcpcs_desktop.domain.release import first_day, name_of
 
 _A_YEAR = timedelta(days=366)
@@ -53,6 +53,9 @@ def _unknown(case: Case, line: CaseLine) -> Fault:
             f'"{line.code[:20]}" has the form of no code.',
             "Write a letter and four digits, or the five digits of a Level I code.",
         )
+    if is_never_used(line.code):
+        message = f"There is no code {line.code}: CMS has none of that letter and number."
+        return Fault("code_unknown", line.number, message, "Check the code for a slip.")
     newest = case.reference.newest_release
     if newest and line.dos - first_day(newest) < _A_YEAR:
         message = f"No release in the library has {line.code}."
