@@ -19,7 +19,12 @@ from hcpcs_desktop.sources.reading import Reading
 
 _HEAD = 1 << 16
 _STRINGS_LIMIT = 100_000_000
-_HEADING = re.compile(rb"[Cc](?:olumn|OLUMN)[^A-Za-z]{0,12}1|MUE[^A-Za-z]{1,12}V(?:alues|ALUES)")
+_HEADINGS = tuple(
+    re.compile(pattern)
+    for pattern in (rb"olumn[^A-Za-z]{0,12}1", rb"OLUMN[^A-Za-z]{0,12}1", rb"MUE[^A-Za-z]{1,12}V")
+)
+"""Parts of the headings that every table has; each begins with letters, which is found fast."""
+
 _TAG = re.compile(rb"<[^>]*>")
 _Reader = Callable[..., Reading]
 _READERS: tuple[tuple[Callable[[bytes], bool], _Reader], ...] = (
@@ -143,7 +148,7 @@ def _texts(file: IO[bytes]) -> bytes:
 
 def _may_be_table(head: bytes) -> bool:
     """Whether words of a table's headings are there at all: every file of CMS is asked this."""
-    return _HEADING.search(head) is not None
+    return any(heading.search(head) for heading in _HEADINGS)
 
 
 def _together(readings: Sequence[Reading]) -> list[Reading]:
