@@ -73,7 +73,7 @@ def _corrected(
     if _TAKEN_BACK.match(correction.action):
         return None
     if record is None:
-        return _added(correction, earlier) if _ADDED.match(correction.action) else None
+        return _added(correction, earlier)
     mended = {
         name: values
         for name, values in _mended(record, correction, earlier).items()
@@ -82,10 +82,17 @@ def _corrected(
     return Record(record.code, record.kind, {**record.values, **mended})
 
 
-def _added(correction: Correction, earlier: list[Appearance]) -> Record:
-    """A code that the list lacked; one that it had lost is as the list before had it."""
-    if earlier and "back" in correction.action.lower():
-        return earlier[-1].record
+def _added(correction: Correction, earlier: list[Appearance]) -> Record | None:
+    """A code that the list lacked; one that it had lost is as the list before had it.
+
+    None where nothing is to be added, or only a print that has cut all but the code says so.
+    """
+    if not _ADDED.match(correction.action):
+        return None
+    if "back" in correction.action.lower():
+        return earlier[-1].record if earlier else None
+    if not correction.values:
+        return None
     values: dict[str, Values] = dict(correction.values)
     if correction.effective:
         values["added"] = values["action_effective"] = (correction.effective,)

@@ -16,18 +16,23 @@ from hcpcs_desktop.sources.tally import Tally
 
 FAMILY = "corrections"
 
+_CODE = ("CODE", "HCPCS CODE", "HCPCS", "HCPC")
+_DAY = ("EFF DATE", "EFFECTIVE DATE")
+_LONG = ("LONG DESC", "LONG DESCRIPTION", "LONG DESCRIPTOR")
 _COLUMNS = {
-    "long_description": "LONG DESC",
-    "short_description": "SHORT DESC",
-    "tos": "TOS",
-    "betos": "BETOS",
-    "coverage": "COV",
-    "pricing": "PRICE",
-    "xref": "XREF CODE",
-    "asc": "ASC IND",
-    "asc_effective": "ASC DATE",
-    "lab_certification": "LC EDIT",
+    "long_description": _LONG,
+    "short_description": ("SHORT DESC", "SHORT DESCRIPTION", "SHORT DESCRIPTOR"),
+    "tos": ("TOS",),
+    "betos": ("BETOS",),
+    "coverage": ("COV", "COVERAGE"),
+    "pricing": ("PRICE", "PRICING"),
+    "xref": ("XREF CODE", "XREF"),
+    "asc": ("ASC IND",),
+    "asc_effective": ("ASC DATE",),
+    "lab_certification": ("LC EDIT",),
 }
+"""Of each field the column under the names that CMS gives it, the usual one first."""
+
 _PLACES = {
     "tos": re.compile(r"[0-9A-Z]"),
     "pricing": re.compile(r"[0-9]+"),
@@ -83,7 +88,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     found: list[Correction] = []
     for _, row in columns.data_rows(rows, at):
         tally.rows_read += 1
-        code = normalise(of.text(row, "CODE"))
+        code = normalise(of.text(row, *_CODE))
         if is_level_two(code) or is_modifier(code):
             found.append(_correction(code, of, row, tally))
         else:
@@ -92,7 +97,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
 
 
 def _header(rows: Sequence[tabular.Row]) -> int | None:
-    return columns.find(rows, {"CODE"}, {"ACTION"}, {"EFF DATE"}, {"LONG DESC"})
+    return columns.find(rows, _CODE, {"ACTION"}, _DAY, _LONG)
 
 
 def _printed(code: str, rest: str) -> Correction:
@@ -107,7 +112,7 @@ def _printed(code: str, rest: str) -> Correction:
 
 def _correction(code: str, of: Columns, row: tabular.Row, tally: Tally) -> Correction:
     values: dict[str, Values] = {
-        name: (text,) for name, column in _COLUMNS.items() if (text := of.text(row, column))
+        name: (text,) for name, names in _COLUMNS.items() if (text := of.text(row, *names))
     }
     for name, pattern in _PLACES.items():
         if name in values:
@@ -116,7 +121,7 @@ def _correction(code: str, of: Columns, row: tabular.Row, tally: Tally) -> Corre
         values["pricing"] = tuple(each.zfill(2) for each in values["pricing"])
     if "asc_effective" in values:
         values["asc_effective"] = (dates.iso(values["asc_effective"][0], code, tally),)
-    effective = dates.iso(of.text(row, "EFF DATE"), code, tally)
+    effective = dates.iso(of.text(row, *_DAY), code, tally)
     return Correction(code, of.text(row, "ACTION"), effective, values, of.text(row, "COMMENTS"))
 
 

@@ -104,6 +104,11 @@ def test_a_code_added_without_a_day_has_no_day() -> None:
     assert step.after.values == {"coverage": ("C",)}
 
 
+def test_a_print_that_has_only_the_code_adds_none() -> None:
+    assert correct("ADD CODE", None).after is None
+    assert correct("Removed in error - add back to file", None).after is None
+
+
 def test_a_code_that_was_lost_is_as_the_list_before_had_it() -> None:
     earlier = (Appearance("2018-01", RECORD), Appearance("2020-01", Record("J9043", "code", {})))
     assert correct("Removed in error - add back to file", None, earlier=earlier).after == RECORD

@@ -46,6 +46,20 @@ def test_a_sheet_gives_what_it_prints() -> None:
     )
 
 
+def test_the_columns_may_have_the_names_of_other_years() -> None:
+    header = ["HCPCS Code", "Action", "Effective Date", "Short Descriptor", "Long Descriptor"]
+    row = ["J1095", "Add code", "20230101", "A drug", "Injection, a drug"]
+    rows = [["HCPCS corrections"], [*header, "Pricing"], [*row, "0"]]
+    assert corrections.is_sheet(rows)
+    (one,) = corrections.read_sheet(rows, "Corrections.xlsx").corrections
+    assert one.effective == "2023-01-01"
+    assert one.values == {
+        "long_description": ("Injection, a drug",),
+        "short_description": ("A drug",),
+        "pricing": ("00",),
+    }
+
+
 def test_a_print_gives_what_it_has_whole() -> None:
     reading = corrections.read_text(PRINT, "Corrections.prn")
     assert [(each.code, each.action, each.effective) for each in reading.corrections] == [
