@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, context: Context) -> int:
 
     if options.format == "pdf" and options.out is None:
         options.parser.error("a PDF needs --out FILE")
-    clinic = Clinic(context.profile(options.profile))
+    clinic = Clinic(context.profile(options.profile), context.templates)
     found = page(
         context.library, options.code, date.today(), options.payer, options.setting, clinic
     )

@@ -17,6 +17,7 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.errors import UserError
 
 if TYPE_CHECKING:
+    from hcpcs_desktop.domain.clinic_template import ClinicTemplate
     from hcpcs_desktop.domain.payer_profile import PayerProfile
     from hcpcs_desktop.library.connection import Library
     from hcpcs_desktop.library.home import Home
@@ -63,15 +64,24 @@ class Context:
 
         return Library.open(self.library_path)
 
-    @cached_property
+    @property
+    def templates(self) -> tuple[ClinicTemplate, ...]:
+        """The clinic's own checklist templates, out of the notebook."""
+        return self._clinic[1]
+
+    @property
     def profiles(self) -> tuple[PayerProfile, ...]:
         """The payers of the clinic, out of the notebook; none where there is no notebook yet."""
-        if not self.notebook_path.is_file():
-            return ()
+        return self._clinic[0]
+
+    @cached_property
+    def _clinic(self) -> tuple[tuple[PayerProfile, ...], tuple[ClinicTemplate, ...]]:
         from hcpcs_desktop.notebook.store import Notebook
 
+        if not self.notebook_path.is_file():
+            return (), ()
         with closing(Notebook.open(self.notebook_path)) as notebook:
-            return notebook.profiles.all()
+            return notebook.profiles.all(), notebook.templates.all()
 
     def profile(self, name: str | None) -> PayerProfile | None:
         """A payer by its name, None without one; raises UserError where there is no such."""

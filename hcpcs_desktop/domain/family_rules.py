@@ -157,7 +157,11 @@ FORMS = _by_letter(
     Rule(
         family.DRUG_DEVICE, says=r"contracepti|intrauterine|vaginal ring|etonogestrel|segesterone"
     ),
-    Rule(family.INHALED_DRUG, says=r"inhal", says_not=r"^inj|other than inhal"),
+    Rule(
+        family.INHALED_DRUG,
+        says=r"inhal|administered through dme",
+        says_not=r"^inj|other than inhal",
+    ),
     Rule(family.ORAL_DRUG, "J8498-J8999"),
     Rule(family.ORAL_DRUG, says=r"\boral\b|\btablets?\b|\bcapsules?\b|rectal", says_not=r"^inj"),
     Rule(

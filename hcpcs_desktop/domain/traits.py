@@ -22,6 +22,7 @@ OXYGEN = "oxygen"
 SUPPLIED_ITEM = "supplied_item"
 SERVICE = "service"
 PREVENTIVE = "preventive"
+EMERGENCY = "emergency"
 OPPS = "opps"
 MEDICAID = "medicaid"
 SPECIAL_COVERAGE = "special_coverage"
@@ -31,7 +32,7 @@ STATUTE_EXCLUDED = "statute_excluded"
 TRAITS = (
     family.FAMILIES
     | {DRUG, NOC, NOC_DRUG, NOC_ITEM, MODIFIER, CHEMOTHERAPY, BIOSIMILAR, CAPPED_RENTAL, OXYGEN}
-    | {SUPPLIED_ITEM, SERVICE, PREVENTIVE, OPPS, MEDICAID}
+    | {SUPPLIED_ITEM, SERVICE, PREVENTIVE, EMERGENCY, OPPS, MEDICAID}
     | {SPECIAL_COVERAGE, NOT_MEDICARE, STATUTE_EXCLUDED}
 )
 """Every trait that a code can have."""
@@ -59,6 +60,11 @@ _PREVENTIVE = re.compile(
     r"screening|annual wellness|preventive|vaccin|immunization|pre-exposure prophylaxis|cessation"
     r"|intensive behavioral|medical nutrition therapy|self-management|diabetes prevention|misuse"
 )
+_EMERGENCY = re.compile(r"(?<!non-)\bemergency")
+_PERFORMED = re.compile(
+    r"screening|assessment|fitting|conformity|dispensing fee|impression|repair|hearing service"
+)
+"""Of the codes for hearing: what is done, and nothing that is handed over."""
 _NOT_PAYABLE = frozenset({"I", "M", "S"})
 _PRIVATE_AND_STATE = ("H", "S", "T")
 
@@ -72,6 +78,7 @@ def traits_of(code: str, values: Mapping[str, Values]) -> frozenset[str]:
     is_drug = _is_drug(code, text, values, before)
     its_family = before or _family(code, text, values, is_drug=is_drug)
     is_noc = _is_noc(code, text)
+    is_performed = its_family == family.HEARING and _PERFORMED.search(text) is not None
     found = {
         its_family: True,
         DRUG: is_drug,
@@ -82,8 +89,9 @@ def traits_of(code: str, values: Mapping[str, Values]) -> frozenset[str]:
         BIOSIMILAR: is_drug and _BIOSIMILAR.search(text) is not None,
         CAPPED_RENTAL: its_family == DME and "36" in values.get("pricing", ()),
         OXYGEN: _is_oxygen(code, values),
-        SUPPLIED_ITEM: its_family in family.SUPPLIED,
-        SERVICE: its_family in family.SERVICES,
+        SUPPLIED_ITEM: its_family in family.SUPPLIED and not is_performed,
+        SERVICE: its_family in family.SERVICES or is_performed,
+        EMERGENCY: its_family == family.AMBULANCE and _EMERGENCY.search(text) is not None,
         PREVENTIVE: its_family in family.SERVICES and _is_preventive(code, text),
         OPPS: code.startswith("C"),
         MEDICAID: code.startswith("T"),

@@ -1,11 +1,14 @@
 """``--profile``: a payer of the clinic, in checklists, units and claims."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hcpcs_desktop import paths
+from hcpcs_desktop.domain.checklist import Item, Template
+from hcpcs_desktop.domain.clinic_template import ClinicTemplate, checked
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.notebook.store import Notebook
 
@@ -69,3 +72,16 @@ def test_a_payer_that_is_not_there_is_refused(run: Run, batch: Batch) -> None:
     line = {"code": "J9043", "dos": "2025-03-03"}
     (found,) = batch("claim", [{"line": line, "profile": "Red Plan"}])
     assert found["error"]["kind"] == "profile_unknown"
+
+
+def test_a_checklist_has_the_items_of_the_clinics_templates(run: Run, tmp_path: Path) -> None:
+    item = Item("our-chair", "Chair written down", "Audits ask.", "", ("252",))
+    template = Template("ours", 1_000, "Our suite", ("J9043",), (), (item,))
+    with closing(Notebook.open(paths.notebook(tmp_path / "data"))) as notebook:
+        notebook.templates.take_in(checked(ClinicTemplate(template, ("drug-order",))))
+    status, out, _ = run("checklist", "J9043", "--json")
+    assert status == 0
+    items = json.loads(out)["items"]
+    assert items[-1]["text"] == "Chair written down"
+    assert items[-1]["origin"] == "your clinic's template Our suite"
+    assert not any(each["text"].startswith("Signed and dated order") for each in items)

@@ -166,3 +166,35 @@ def test_every_code_has_one_family_and_known_traits(
     found = traits_of(code, values)
     assert found <= TRAITS
     assert len(found & family.FAMILIES) == 1
+
+
+def test_what_is_inhaled_through_equipment_is_no_infusion() -> None:
+    text = "Albuterol, up to 2.5 mg and ipratropium bromide, administered through dme"
+    found = traits_of("J7620", {"long_description": (text,), "pricing": ("51",)})
+    assert "inhaled_drug" in found
+    assert "infused_drug" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Ambulance service, basic life support, emergency transport (bls-emergency)", True),
+        ("Ambulance service, basic life support, non-emergency transport, (bls)", False),
+    ],
+)
+def test_an_emergency_is_told_from_what_is_none(text: str, is_one: bool) -> None:
+    assert ("emergency" in traits_of("A0429", {"long_description": (text,)})) is is_one
+    assert "emergency" not in traits_of("S9480", {"long_description": ("Emergency visit",)})
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("Assessment for hearing aid", "service"),
+        ("Dispensing fee, bilateral", "service"),
+        ("Hearing aid, monaural, in the ear", "supplied_item"),
+    ],
+)
+def test_for_hearing_services_are_told_from_devices(text: str, trait: str) -> None:
+    found = traits_of("V5010", {"long_description": (text,)})
+    assert found & {"service", "supplied_item"} == {trait}

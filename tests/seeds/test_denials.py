@@ -20,10 +20,12 @@ WANTED = (
 TO_BE_CONFIRMED = ("N706 N29 M127 M123 M10 M9 M7 B15 273 236 234 222 207 184 108 35").split()
 CLAIM_RULES = frozenset(
     "code_unknown code_not_yet_effective code_discontinued not_payable_by_medicare"
-    " units_dose_mismatch missing_jw_jz jz_but_waste jw_jz_same_drug modifier_conflict"
+    " units_dose_mismatch missing_jw_jz jz_but_waste jw_jz_same_drug jw_jz_refused"
+    " s_code_refused modifier_conflict"
     " authorization_missing authorization_expired authorization_exceeded"
     " authorization_code_mismatch pos_inconsistent mue_exceeded ncci_ptp code_combination"
-    " drug_code_mismatch ndc_invalid ndc_code_mismatch noc_needs_description rental_month_missing"
+    " drug_code_mismatch ndc_invalid ndc_missing ndc_code_mismatch"
+    " noc_needs_description rental_month_missing"
     " diagnosis_missing administration_line_missing".split()
 )
 
