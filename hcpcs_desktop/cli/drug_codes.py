@@ -25,20 +25,6 @@ class _Known:
     source: str
 
 
-def _not_told(known: _Known) -> str:
-    """Why there is no amount, and what to do; a combination is counted by the sum of its drugs."""
-    total = known.unit.sum_of_components if known.unit else None
-    if known.unit and total:
-        return (
-            f"one unit of {known.code} is {known.unit.text}, of several drugs: enter their sum, "
-            f"{total}, and the dose and the containers, too, as sums."
-        )
-    return (
-        f"the description of {known.code} does not tell the amount of one unit; "
-        "enter it, such as 10 mg."
-    )
-
-
 class DrugCodes:
     """The codes of the library in use, which is opened for the first question only."""
 
@@ -60,7 +46,15 @@ class DrugCodes:
         if isinstance(known, UserError):
             raise UserError(f"{known} Or enter the billing unit.", known.kind, "code")
         if known.unit is None or known.unit.amount is None:
-            raise InputError("billing_unit", _not_told(known))
+            from hcpcs_desktop.output.wording import sum_of_drugs
+
+            advice = sum_of_drugs(known.unit) if known.unit else ""
+            raise InputError(
+                "billing_unit",
+                advice
+                or f"the description of {known.code} does not tell the amount of one unit; "
+                "enter it, such as 10 mg.",
+            )
         return known.unit.amount, Step(f"One unit is {known.unit.amount}.", known.source)
 
     def is_drug(self, code: str | None, on: date) -> bool | None:

@@ -40,3 +40,17 @@ def liquid_volume(products: Iterable[Product], ndc11: str, size: str) -> str | N
         if content.unit.measure == typed.unit.measure and content / typed == 1:
             return str(Quantity(product.package_size, _MILLILITER))
     return None
+
+
+def listed_sizes(products: Iterable[Product]) -> dict[str, str]:
+    """The container sizes that CMS lists, small ones first, each with its NDC if it has just one.
+
+    Sizes are as text (``400 mg``); an empty NDC stands where several packages have that size.
+    """
+    found: dict[Quantity, set[str]] = {}
+    for product in products:
+        size = container_size(product)
+        if size is not None:
+            found.setdefault(size, set()).add(product.ndc11)
+    in_order = sorted(found, key=lambda size: size.amount.scaleb(size.unit.power))
+    return {str(size): found[size].pop() if len(found[size]) == 1 else "" for size in in_order}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
 from hcpcs_desktop.domain.guide import Contact, Guide, GuideSection, SectionName, Statement
 from hcpcs_desktop.domain.page import CodePage
@@ -191,3 +192,14 @@ def _since(page: CodePage) -> str:
 
 def _until(page: CodePage) -> str:
     return f"; last valid day {day(page.terminated)}" if page.terminated else ""
+
+
+def sum_of_drugs(unit: BillingUnit) -> str:
+    """What to enter where one unit holds several drugs and no sum is printed; else empty."""
+    total = unit.sum_of_components if unit.amount is None else None
+    if total is None:
+        return ""
+    return (
+        f"One unit is {unit.text}, of several drugs: enter their sum, {total}, and the dose and "
+        "the containers, too, as sums."
+    )

@@ -18,7 +18,7 @@ os.environ.setdefault("FONTCONFIG_FILE", str(HERE / "fonts.conf"))
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtTest import QSignalSpy, QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget  # noqa: E402
 
 from hcpcs_desktop import paths  # noqa: E402
@@ -56,6 +56,7 @@ SIZE = (1280, 820)
 SMALL = (1024, 700)
 MISSING = Path("/data/hcpcs-desktop/library.db")
 TICKS = 6
+_PATIENCE = 10_000
 _GROUNDS = 100
 _SHADES = 0xF0F0F0
 """Colours that agree in these bits are one shade."""
@@ -113,8 +114,10 @@ class Studio:
             theme.apply(self.app, mode)
             window = MainWindow(session)
             window.resize(*size)
+            furnished = QSignalSpy(window.furnished)
             window.show()
             window.activateWindow()
+            furnished.wait(_PATIENCE)
             QTest.qWait(20)
             dialog = pose(window)
             QTest.qWait(300)

@@ -1,5 +1,6 @@
 """Inputs of the unit calculation that only some calculations need."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hcpcs_desktop.domain import billing_unit
 from hcpcs_desktop.domain.product import ListedProduct, Product
+from hcpcs_desktop.output.wording import sum_of_drugs
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.units.calculator import UnitsCalculator
 from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
 from hcpcs_desktop.ui.units.pane import UnitsPane
 from hcpcs_desktop.ui.units.picture import ContainersPicture
@@ -125,3 +129,37 @@ def test_nothing_is_squeezed_where_the_result_is_below(
     for width in (1000, 1600):
         window.resize(width, 700)
         qtbot.waitUntil(lambda: picture.size() == picture.sizeHint())
+
+
+def test_sizes_of_the_crosswalk_are_offered_and_taken_as_at_hand(qtbot: QtBot) -> None:
+    small = replace(BEVACIZUMAB, ndc="50242-0060-01", billing_units=Decimal(10))
+    listed = tuple(ListedProduct("2025-10", each) for each in (BEVACIZUMAB, small))
+    calculator = UnitsCalculator()
+    qtbot.addWidget(calculator)
+    calculator.show()
+    entries = Entries(
+        code="J9035",
+        billing_unit="10 mg",
+        dose="680 mg",
+        vial_type="single-dose",
+        dos="2025-11-10",
+    )
+    calculator.show_entries(entries, Facts(products=listed))
+    button(calculator, "From CMS's crosswalk: 100 mg, 400 mg").click()
+    assert calculator.entries.containers == (
+        Container("100 mg", "", "50242006001"),
+        Container("400 mg", "", "50242006101"),
+    )
+    assert "Least to open: 3 × 100 mg + 1 × 400 mg" in shown_text(calculator)
+    assert "From CMS's crosswalk" not in shown_text(calculator)
+
+
+def test_a_combination_says_that_sums_are_to_be_entered(qtbot: QtBot) -> None:
+    unit = billing_unit.read("Injection, ceftazidime and avibactam, 0.5 g/0.125 g")
+    assert unit
+    calculator = UnitsCalculator()
+    qtbot.addWidget(calculator)
+    calculator.show()
+    calculator.show_entries(Entries(code="J0714"), Facts(unit_hint=sum_of_drugs(unit)))
+    assert "enter their sum, 0.625 g" in shown_text(calculator)
+    assert "the amount of one billing unit" in shown_text(calculator)

@@ -153,7 +153,7 @@ def test_an_ndc_is_read_and_its_claim_strings_are_copied(window: MainWindow) -> 
         ("Eleven digits", "50242006101"),
         ("HCPCS units", "40"),
         ("NDC quantity", "ML16"),
-        ("CMS-1500, item 24, shaded", "N450242006101   ML16"),
+        ("CMS-1500, shaded 24A", "N450242006101   ML16"),
         ("UB-04, form locator 43", "N450242006101ML16"),
         ("837P, LIN02 and LIN03", "N4*50242006101"),
         ("837P, CTP04 and CTP05-1", "16*ML"),

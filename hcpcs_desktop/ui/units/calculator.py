@@ -11,7 +11,7 @@ from hcpcs_desktop.domain.product import Product
 from hcpcs_desktop.output import units_sheet
 from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.units.claimed import claim_lines
-from hcpcs_desktop.ui.units.containers import row_width
+from hcpcs_desktop.ui.units.container_row import row_width
 from hcpcs_desktop.ui.units.entries import Entries, Facts, with_package
 from hcpcs_desktop.ui.units.form import WIDTH, UnitsForm
 from hcpcs_desktop.ui.units.result_view import ResultView
@@ -74,8 +74,8 @@ class UnitsCalculator(QWidget):
     def show_entries(self, entries: Entries, facts: Facts) -> None:
         """Show what was typed for a code, and its result."""
         self._facts = facts
-        self._form.show_description(facts.description)
         self._form.show_entries(entries)
+        self._form.show_facts(facts)
         self._work_out(at_once=True)
 
     def set_dose(self, dose: str) -> None:

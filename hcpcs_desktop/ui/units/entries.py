@@ -1,5 +1,6 @@
 """What stands in the fields of a unit calculation, as typed, and what they begin with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from hcpcs_desktop.domain.checklist import Payer
@@ -8,7 +9,7 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.product import ListedProduct, Product
-from hcpcs_desktop.domain.product_size import container_size
+from hcpcs_desktop.domain.product_size import container_size, listed_sizes
 from hcpcs_desktop.domain.shared_containers import Shared
 from hcpcs_desktop.domain.units_request import ContainerKind
 from hcpcs_desktop.domain.waste import ProductClass, VialType
@@ -52,7 +53,8 @@ class Facts:
 
     ``billing_unit`` is what one unit stands for by the description that ``source`` names;
     ``is_drug`` is True where the record says so, and else not known; ``prices`` are CMS's payment
-    limits of the quarter, ``products`` the packages that its crosswalk lists.
+    limits of the quarter, ``products`` the packages that its crosswalk lists. ``unit_hint`` says
+    what to enter where the description names several drugs and no sum.
     """
 
     code: str = ""
@@ -62,6 +64,13 @@ class Facts:
     is_drug: bool | None = None
     prices: tuple[ListedLimit, ...] = ()
     products: tuple[ListedProduct, ...] = ()
+    unit_hint: str = ""
+
+    @property
+    def sizes(self) -> tuple[Container, ...]:
+        """The container sizes that CMS's crosswalk lists for the code."""
+        listed = listed_sizes(each.product for each in self.products)
+        return tuple(Container(size, "", ndc) for size, ndc in listed.items())
 
 
 def facts_of(page: CodePage) -> Facts:
@@ -75,6 +84,7 @@ def facts_of(page: CodePage) -> Facts:
         is_drug=True if page.is_drug else None,
         prices=page.prices,
         products=tuple(page.products),
+        unit_hint=wording.sum_of_drugs(unit) if unit else "",
     )
 
 
@@ -99,6 +109,20 @@ def with_package(entries: Entries, package: Product) -> Entries:
     taken = rows[free[0]]
     rows[free[0]] = Container(size or taken.size, taken.count, package.ndc11)
     return replace(entries, containers=tuple(rows))
+
+
+def lacking(containers: Sequence[Container], offered: Sequence[Container]) -> list[Container]:
+    """Those of the offered sizes that do not stand there yet."""
+    there = {each.size.strip() for each in containers}
+    return [each for each in offered if each.size not in there]
+
+
+def with_sizes(
+    containers: Sequence[Container], offered: Sequence[Container]
+) -> tuple[Container, ...]:
+    """The containers with the offered sizes below them, empty rows left out."""
+    typed = [each for each in containers if each != Container()]
+    return (*typed, *lacking(typed, offered))
 
 
 def follow(entries: Entries, before: Entries, now: Entries) -> Entries:

@@ -11,7 +11,7 @@ from hcpcs_desktop.ui.payer_box import PayerBox
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.containers import ContainerRows
-from hcpcs_desktop.ui.units.entries import Entries
+from hcpcs_desktop.ui.units.entries import Entries, Facts
 from hcpcs_desktop.ui.units.field import Field, text_input
 from hcpcs_desktop.ui.units.form_words import CHOICES, FIELDS, HIDDEN
 from hcpcs_desktop.ui.units.working import Outcome
@@ -104,9 +104,11 @@ class UnitsForm(QWidget):
             self._show_more(True)
         self._show_what_matters()
 
-    def show_description(self, description: str) -> None:
-        """Say what the code is that the user named."""
-        self._fields["code"].show_hint(description)
+    def show_facts(self, facts: Facts) -> None:
+        """Say what the library knows of the code, and offer the sizes that it lists."""
+        self._fields["code"].show_hint(facts.description)
+        self._fields["billing_unit"].show_hint(facts.unit_hint)
+        self._rows.offer(facts.sizes)
 
     def show_outcome(self, outcome: Outcome, *, at_once: bool = False) -> None:
         """Say beside the fields what cannot be; what is being typed is given a moment."""

@@ -68,7 +68,7 @@ def strings(outcome: NdcOutcome) -> list[tuple[str, str]]:
     if claim.cms1500 and claim.ub04 and claim.edi:
         edi = claim.edi
         found += [
-            ("CMS-1500, item 24, shaded", claim.cms1500),
+            ("CMS-1500, shaded 24A", claim.cms1500),
             ("UB-04, form locator 43", claim.ub04),
             ("837P, LIN02 and LIN03", f"{edi.lin02}*{edi.lin03}"),
             ("837P, CTP04 and CTP05-1", f"{edi.ctp04}*{edi.ctp05_1}"),
