@@ -45,13 +45,20 @@ class Rule:
     def holds(self, code: str, text: str, values: Mapping[str, Values]) -> bool:
         """Whether a code with this description (lower case) and these values is of the family."""
         return (
-            (not self._spans or any(first <= code <= last for first, last in self._spans))
+            (not self._spans or _is_within(code, self._spans))
             and (not self.pricing or not self.pricing.isdisjoint(values.get("pricing", ())))
             and (not self.betos or any(v.startswith(self.betos) for v in values.get("betos", ())))
             and (not self.unprinted or not values.get("pricing"))
             and (not self.says or _pattern(self.says).search(text) is not None)
             and (not self.says_not or _pattern(self.says_not).search(text) is None)
         )
+
+
+def _is_within(code: str, spans: tuple[tuple[str, str], ...]) -> bool:
+    for first, last in spans:  # noqa: SIM110 - a build asks this 50,000 times
+        if first <= code <= last:
+            return True
+    return False
 
 
 @cache
@@ -266,6 +273,7 @@ AFTER_DRUGS = _by_letter(
 
 def first_of(rules: ByLetter, code: str, text: str, values: Mapping[str, Values]) -> str | None:
     """The family of the first rule that holds, if any; ``text`` is the description, lower case."""
-    return next(
-        (rule.family for rule in rules.get(code[:1], ()) if rule.holds(code, text, values)), None
-    )
+    for rule in rules.get(code[:1], ()):
+        if rule.holds(code, text, values):
+            return rule.family
+    return None

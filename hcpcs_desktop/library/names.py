@@ -55,11 +55,11 @@ def name_rows(
     """
     rows = NameRows([], [])
     for kind, name, places in named:
-        found = sorted((ids[code], place) for code, place in places.items() if code in ids)
+        found = [(ids[code], place) for code, place in places.items() if code in ids]
         if found:
             number = len(rows.names) + 1
             rows.names.append((number, *(known.get(name) or compared(name)), kind, name))
-            rows.codes.extend((number, code, place) for code, place in found)
+            rows.codes.extend([(number, code, place) for code, place in sorted(found)])
     return rows
 
 
