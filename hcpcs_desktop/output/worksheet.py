@@ -131,8 +131,8 @@ def _cells(entry: Entry, sources: Sequence[str]) -> list[tuple[str, str]]:
     item = entry.item
     number = sources.index(wording.source(item.source)) + 1
     beside = f'<span class="muted small">{shown(item.why)} [{number}]</span>'
-    if entry.note:
-        beside = f"{shown(entry.note)}<br>{beside}"
+    if entry.note:  # in the place of why, so that a long list stays on one page
+        beside = f'{shown(entry.note)} <span class="muted small">[{number}]</span>'
     return [
         (_PAPER_BOXES[entry.state], 'width="3%" class="box"'),
         (shown(_named(entry)), 'width="41%"'),

@@ -1,6 +1,7 @@
 """Poses of the rooms of guidance, for the screenshots: worksheets, payers, templates."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.payers.window import PayersWindow
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.templates.window import TemplatesWindow
+from hcpcs_desktop.ui.theme import Mode
 from hcpcs_desktop.ui.worksheets.window import WorksheetsWindow
 
 from .reading import button
@@ -153,7 +155,31 @@ def typed(text: str) -> Callable[[MainWindow], None]:
     return pose
 
 
-denial = typed("CO-197")
-no_denial = typed("PR-1")
-place = typed("assisted living")
-remark = typed("co16, ma130")
+class Studio(Protocol):
+    """What takes pictures of a window that poses."""
+
+    def take(
+        self,
+        name: str,
+        pose: Callable[[MainWindow], QDialog | None],
+        mode: Mode = "light",
+        size: tuple[int, int] = ...,
+    ) -> None:
+        """Take one."""
+
+
+def draw(studio: Studio, small: tuple[int, int]) -> None:
+    """Take the pictures of all rooms of guidance."""
+    studio.take("checklist-of-a-clinic", checklist_of_a_clinic)
+    studio.take("worksheets", worksheets)
+    studio.take("worksheets-dark", worksheets, "dark")
+    studio.take("worksheets-small", worksheet_with_a_hint, size=small)
+    studio.take("payers", payers)
+    studio.take("payers-dark", payers, "dark")
+    studio.take("payers-small", payers_begun, size=small)
+    studio.take("templates", templates)
+    studio.take("denial", typed("CO-197"))
+    studio.take("denial-dark", typed("CO-197"), "dark")
+    studio.take("no-denial", typed("PR-1"))
+    studio.take("place", typed("assisted living"))
+    studio.take("remarks-small", typed("co16, ma130"), size=small)

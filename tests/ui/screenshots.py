@@ -45,7 +45,7 @@ from hcpcs_desktop.ui.sources.window import SourcesWindow  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
 from hcpcs_desktop.ui.units.desk import ToolWindow  # noqa: E402
 
-from . import paper_pictures  # noqa: E402
+from . import guidance_pictures, paper_pictures  # noqa: E402
 from .filling import fill, pick  # noqa: E402
 from .library_facts import LIMITS, not_seen, seen  # noqa: E402
 from .reading import button, click_on, focus  # noqa: E402
@@ -532,6 +532,7 @@ def main(folder: Path) -> None:
         if CMS.is_dir():
             july = _built(Path(home) / "july.db", "2020-07/anweb.xlsx")
             _draw_release(Studio(app, folder, july, date(2020, 8, 3)))
+            guidance_pictures.draw(Studio(app, folder, july, date(2020, 8, 3)), SMALL)
             names = ("2020-07/anweb.xlsx", "2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
             both = _built(Path(home) / "both.db", *names)
             _draw_gaps(Studio(app, folder, both, date(2025, 8, 1)))

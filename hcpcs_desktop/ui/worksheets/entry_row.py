@@ -13,7 +13,7 @@ from hcpcs_desktop.ui.checklist.item_row import ItemBox
 from hcpcs_desktop.ui.code.note_editor import NoteEditor
 from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.text import label, retype
+from hcpcs_desktop.ui.text import Type, label, retype
 from hcpcs_desktop.ui.unfold import HelpButton
 
 _DROPPED = "No longer in the checklist; kept for its tick or note. "
@@ -102,7 +102,9 @@ class EntryRow(Row):
         self.state_changed.emit(self._id, self.state)
 
     def _dress(self) -> None:
-        retype(self._text, "muted" if self._out.isChecked() else "body")
+        type_: Type = "muted" if self._out.isChecked() else "body"
+        if self._text.property("type") != type_:
+            retype(self._text, type_)
 
     def _on_noted(self, shown: bool) -> None:
         self._show_note(shown=shown)
