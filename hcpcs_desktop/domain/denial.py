@@ -4,8 +4,9 @@ The codes are X12's and CMS's; meanings are in own words.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from hcpcs_desktop.domain.checklist import Item, Template
@@ -181,7 +182,7 @@ def _plain(code: str) -> str:
     return code.lstrip("0") or code
 
 
-def _all_in(wanted: Iterable[str], words: list[str]) -> bool:
+def _all_in(wanted: Iterable[str], words: Sequence[str]) -> bool:
     return all(any(_alike(each, word) for word in words) for each in wanted)
 
 
@@ -193,6 +194,7 @@ def _alike(wanted: str, word: str) -> bool:
     return short >= _SHARED and wanted[:_SHARED] == word[:_SHARED]
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
     plain = "".join(each if each.isalnum() else " " for each in text.lower())
-    return [word for word in plain.split() if word not in _SMALL_WORDS]
+    return tuple(word for word in plain.split() if word not in _SMALL_WORDS)

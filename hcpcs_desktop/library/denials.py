@@ -1,6 +1,7 @@
 """Answers what stands on a remittance: what a reason or remark means, and what to do."""
 
 import sqlite3
+from functools import lru_cache
 
 import msgspec
 
@@ -51,7 +52,12 @@ def described(connection: sqlite3.Connection, text: str) -> str:
 
 def _remittance(connection: sqlite3.Connection) -> Remittance:
     row = connection.execute("SELECT content FROM guidance WHERE subject = 'remittance'").fetchone()
-    return msgspec.json.decode(row[0], type=Remittance)
+    return _decoded(row[0])
+
+
+@lru_cache(maxsize=2)
+def _decoded(content: str) -> Remittance:
+    return msgspec.json.decode(content, type=Remittance)
 
 
 def _sentence(remittance: Remittance, asked: Asked, found: Denial) -> str:

@@ -4,12 +4,13 @@ import bisect
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import msgspec
 
 from hcpcs_desktop.domain.codes import Kind
-from hcpcs_desktop.domain.record import Validity
+from hcpcs_desktop.domain.record import State, Validity
 from hcpcs_desktop.domain.traits import NOC
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.families import drug_of
@@ -27,7 +28,8 @@ class Entry:
     """One code.
 
     ``words`` stand in one text with a blank before and behind each, and so do ``stems``, one for
-    each word: looking into a text is many times faster than walking along a tuple.
+    each word: looking into a text is many times faster than walking along a tuple. ``drug`` is the
+    drug that the code is for, empty where it is for none.
     """
 
     id: int
@@ -42,6 +44,7 @@ class Entry:
     validity_json: str
     words: str
     stems: str
+    drug: str
 
     @property
     def is_last_resort(self) -> bool:
@@ -52,11 +55,6 @@ class Entry:
         """When the code is valid."""
         return _validity.decode(self.validity_json)
 
-    @property
-    def drug(self) -> str:
-        """The drug that the code is for; empty where it is for none."""
-        return drug_of(self.family)
-
 
 class Entries:
     """All codes of a library, with the vocabulary and what short forms stand for."""
@@ -66,11 +64,19 @@ class Entries:
         self.connection = library.connection
         self.by_id = {entry.id: entry for entry in self._read()}
         self._beginnings: dict[int, list[str]] = {}
+        self._states: dict[tuple[int, date], State] = {}
         self.expansions: dict[str, list[tuple[str, str]]] = {}
         for term, meaning, kind in library.connection.execute(
             "SELECT term, meaning, kind FROM expansion ORDER BY term, meaning"
         ):
             self.expansions.setdefault(term, []).append((meaning, kind))
+
+    def state(self, entry: Entry, on: date) -> State:
+        """The state of a code on a day, worked out once."""
+        key = entry.id, on
+        if key not in self._states:
+            self._states[key] = entry.validity().state(on)
+        return self._states[key]
 
     @cached_property
     def by_code(self) -> dict[str, Entry]:
@@ -182,6 +188,7 @@ class Entries:
                 validity,
                 f" {its_words} ",
                 f" {stems} ",
+                drug_of(family),
             )
             for (
                 number, code, kind, short, long, traits, family, ended, coverage, validity,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from hcpcs_desktop.domain.hit import Why, WhyKind
@@ -84,8 +85,7 @@ class Ranking:
         if named is not None:
             why = self._name_why(named, entry)
             return self._at(entry, named.tier, why, self._positions(entry), named.place)
-        held = frozenset(entry.stems.split())
-        whole = all(term.stands_in(held) for term in self._terms.required)
+        whole = all(term.stands_in(entry.stems) for term in self._terms.required)
         tier = WHOLE_WORDS if whole else BEGUN_WORDS
         return self._at(entry, tier, self._plain_why(entry), self._positions(entry))
 
@@ -123,8 +123,8 @@ class Ranking:
             missing,
             entry.is_last_resort and not self._wants_noc,
             entry.code.startswith((_TEMPORARY, _PRIVATE) if entry.drug else _TEMPORARY),
-            why.kind != "brand" and _is_special(entry),
-            _ingredients(entry),
+            why.kind != "brand" and bool(entry.drug) and _is_special(entry.long),
+            _ingredients(entry.long) if entry.drug else 0,
             sum(f" {amount} " not in entry.words for amount in self._terms.amounts),
             max(positions) - min(positions) - len(positions) if positions else 99,
             min(positions, default=99),
@@ -135,7 +135,9 @@ class Ranking:
 
     def _is_excluded(self, entry: Entry) -> bool:
         """Whether the code says that it is not for what the query asks for, as a biosimilar."""
-        return any(f" excludes {word}" in entry.words for word in self._content)
+        return " excludes " in entry.words and any(
+            f" excludes {word}" in entry.words for word in self._content
+        )
 
     def _name_why(self, named: Named, entry: Entry) -> Why:
         if named.kind == DRUG:
@@ -176,14 +178,14 @@ def _position(word: str, its_stem: str, entry: Entry) -> int | None:
     return entry.words.count(" ", 0, at) if at >= 0 else None
 
 
-def _is_special(entry: Entry) -> bool:
+@lru_cache(maxsize=20_000)
+def _is_special(long: str) -> bool:
     """Whether a drug code is for a compounded product, or for that of one maker or one name."""
-    return bool(entry.drug) and _SPECIAL.search(entry.long) is not None
+    return _SPECIAL.search(long) is not None
 
 
-def _ingredients(entry: Entry) -> int:
+@lru_cache(maxsize=20_000)
+def _ingredients(long: str) -> int:
     """How many drugs a drug code names beside the first; the fewer, the likelier it is meant."""
-    if not entry.drug:
-        return 0
-    head = entry.long.split(",")[1] if entry.long.count(",") > 1 else entry.long
+    head = long.split(",")[1] if long.count(",") > 1 else long
     return head.count(" and ") + head.count("/")

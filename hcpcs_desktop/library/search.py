@@ -113,7 +113,7 @@ def _hit(entry: Entry, why: Why, terms: Terms, scope: Scope) -> Hit:
         kind=entry.kind,
         short=entry.short,
         long=entry.long,
-        state=entry.validity().state(scope.on),
+        state=scope.entries.state(entry, scope.on),
         is_drug=DRUG in entry.traits,
         why=why,
         marks=() if why is CODE else _marks(entry, why, terms),

@@ -32,9 +32,9 @@ class Term:
     expression: str
     meanings: tuple[frozenset[str], ...]
 
-    def stands_in(self, stems: frozenset[str]) -> bool:
-        """Whether a text with these stems has the words, or what they stand for, in full."""
-        return any(meaning <= stems for meaning in self.meanings)
+    def stands_in(self, stems: str) -> bool:
+        """Whether a text of stems has the words, or what they stand for, in full."""
+        return any(all(f" {each} " in stems for each in meaning) for meaning in self.meanings)
 
 
 @dataclass

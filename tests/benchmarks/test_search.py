@@ -99,7 +99,7 @@ def test_a_keystroke_until_the_list_is_painted(
     session = LibrarySession(tmp_path, file)
     window = MainWindow(session)
     qtbot.addWidget(window)
-    with qtbot.waitActive(window):
+    with qtbot.waitSignal(window.furnished), qtbot.waitActive(window):
         window.show()
         window.activateWindow()
     box, results = window.findChildren(SearchBox)[0], window.findChildren(ResultsView)[0]
@@ -133,7 +133,9 @@ def _bare(library: Library, typed: str) -> object:
 
 
 def _queries(most: int) -> list[str]:
-    everything = [each.text for kind in measure.KINDS for each in measure.queries(kind)]
+    tuned = [each.text for kind in measure.KINDS for each in measure.queries(kind)]
+    held_out = [each.text for kind in measure.HELD_OUT for each in measure.held_out(kind)]
+    everything = tuned + held_out
     return random.Random(6).sample(everything, most)
 
 
