@@ -63,7 +63,7 @@ class PtpPair:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedLimit:
+class ListedMue:
     """A limit as a table of a quarter has it."""
 
     table: MueTable

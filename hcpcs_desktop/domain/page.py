@@ -8,6 +8,7 @@ from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.caution import Caution
 from hcpcs_desktop.domain.checklist import Checklist
 from hcpcs_desktop.domain.codes import Kind
+from hcpcs_desktop.domain.edits import ListedMue
 from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar
 from hcpcs_desktop.domain.history import Event
 from hcpcs_desktop.domain.payer_profile import PayerProfile
@@ -62,8 +63,8 @@ class CodePage:
     letter down; ``billing_unit`` is None where the code is no drug or its description tells none;
     ``provenance`` holds one sentence for each thing worth knowing about the answer; ``mentioned``
     are the other codes that its texts mention, as far as the library has them. ``prices`` are those
-    of the date's quarter, ``price_history`` those of all quarters, oldest first. ``profile`` is
-    that of the payer for whom the checklist is.
+    of the date's quarter, ``price_history`` those of all quarters, oldest first; ``mue`` are its
+    unit limits in the date's quarter. ``profile`` is that of the payer for whom the checklist is.
     """
 
     code: str
@@ -91,6 +92,7 @@ class CodePage:
     prices: tuple[ListedLimit, ...] = ()
     price_history: tuple[ListedLimit, ...] = ()
     products: tuple[ListedProduct, ...] = ()
+    mue: tuple[ListedMue, ...] = ()
     mentioned: frozenset[str] = frozenset()
     cautions: tuple[Caution, ...] = ()
     profile: PayerProfile | None = None

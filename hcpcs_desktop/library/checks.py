@@ -11,7 +11,7 @@ from hcpcs_desktop.domain import claim, modifier_guide, modifiers
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.claim import ClaimReport
 from hcpcs_desktop.domain.claim_request import Claim
-from hcpcs_desktop.domain.edits import ListedLimit, PtpTable
+from hcpcs_desktop.domain.edits import ListedMue, PtpTable
 from hcpcs_desktop.domain.fact import Facts
 from hcpcs_desktop.domain.modifier_guide import Advice
 from hcpcs_desktop.domain.modifier_use import Use
@@ -36,7 +36,7 @@ class Edits(Protocol):
     def any(self) -> bool:
         """Whether there is any table."""
 
-    def limits(self, code: str) -> tuple[ListedLimit, ...]:
+    def limits(self, code: str) -> tuple[ListedMue, ...]:
         """The limits of a code's units in all tables and quarters, the newest first."""
 
     def pairs(self, code: str, table: PtpTable, on: date) -> PairPage:
@@ -55,7 +55,7 @@ class LibraryEdits:
         """Whether the library has any table."""
         return self._connection.execute("SELECT 1 FROM edit_list LIMIT 1").fetchone() is not None
 
-    def limits(self, code: str) -> tuple[ListedLimit, ...]:
+    def limits(self, code: str) -> tuple[ListedMue, ...]:
         """The limits of a code's units."""
         return edits.limits(self._connection, code)
 
@@ -69,7 +69,7 @@ class NoEdits:
 
     any = False
 
-    def limits(self, code: str) -> tuple[ListedLimit, ...]:
+    def limits(self, code: str) -> tuple[ListedMue, ...]:
         """None."""
         return ()
 

@@ -23,6 +23,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import (
     cautions,
     corrections,
+    edits,
     guides,
     prices,
     products,
@@ -87,6 +88,7 @@ def page(
         history=events(appearances, life, steps),
         prices=prices.of_code(library.connection, wanted, on),
         price_history=prices.history(library.connection, wanted),
+        mue=edits.limits_on(library.connection, wanted, on),
         products=products.of_code(library.connection, wanted, on),
         checklist=compose_for(
             _templates(library.connection), wanted, found, payer, setting, clinic

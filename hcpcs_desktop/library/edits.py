@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hcpcs_desktop.domain.codes import is_level_two
-from hcpcs_desktop.domain.edits import ListedLimit, MueLimit, MueTable, PtpPair, PtpTable, quarter
+from hcpcs_desktop.domain.edits import ListedMue, MueLimit, MueTable, PtpPair, PtpTable, quarter
 from hcpcs_desktop.domain.packed_pairs import Partners, among, unpacked
 from hcpcs_desktop.sources import ptp
 
@@ -47,7 +47,7 @@ def limit(connection: sqlite3.Connection, code: str, table: MueTable, on: date) 
     return None if row is None else MueLimit(code, *row)
 
 
-def limits(connection: sqlite3.Connection, code: str) -> tuple[ListedLimit, ...]:
+def limits(connection: sqlite3.Connection, code: str) -> tuple[ListedMue, ...]:
     """The limits of a code in all tables and quarters, the newest quarter first."""
     rows = connection.execute(
         "SELECT edit_table, quarter, value, mai FROM mue JOIN edit_list ON edit_list.id = mue.list "
@@ -55,9 +55,13 @@ def limits(connection: sqlite3.Connection, code: str) -> tuple[ListedLimit, ...]
         [code],
     )
     return tuple(
-        ListedLimit(table, quarter, MueLimit(code, value, mai))
-        for table, quarter, value, mai in rows
+        ListedMue(table, quarter, MueLimit(code, value, mai)) for table, quarter, value, mai in rows
     )
+
+
+def limits_on(connection: sqlite3.Connection, code: str, on: date) -> tuple[ListedMue, ...]:
+    """The limits of a code in the tables of the date's quarter."""
+    return tuple(each for each in limits(connection, code) if each.quarter == quarter(on))
 
 
 def ptp_quarter(connection: sqlite3.Connection, table: PtpTable, on: date) -> str:

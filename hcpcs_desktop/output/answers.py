@@ -11,6 +11,7 @@ from hcpcs_desktop.domain import hit
 from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist, Item
 from hcpcs_desktop.domain.codes import named_in
+from hcpcs_desktop.domain.edits import ListedMue
 from hcpcs_desktop.domain.guide import Conflict, Guide
 from hcpcs_desktop.domain.history import Event
 from hcpcs_desktop.domain.page import CodePage, PageField
@@ -68,6 +69,7 @@ def show_answer(page: CodePage) -> Json:
         "similar": [{"code": each.code, "why": each.why} for each in page.similar],
         "prices": [drugs.price_answer(each) for each in page.prices],
         "ndcs": [drugs.product_answer(each) for each in page.products],
+        "mue": [_mue(each) for each in page.mue],
         "history": [_event(each) for each in page.history],
         "provenance": list(page.provenance),
         "contacts": [asdict(each) for each in page.contacts],
@@ -104,6 +106,17 @@ def error_answer(error: UserError) -> Json:
     if error.field is not None:
         found["field"] = error.field
     return {"error": found}
+
+
+def _mue(listed: ListedMue) -> Json:
+    """A unit limit: whose table, of which quarter, how many, and how they are added up."""
+    limit = listed.limit
+    return {
+        "table": listed.table,
+        "quarter": listed.quarter,
+        "value": limit.value,
+        "mai": limit.mai,
+    }
 
 
 def _billing_unit(unit: BillingUnit | None) -> Json | None:

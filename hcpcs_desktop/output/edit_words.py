@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hcpcs_desktop.domain.edits import Indicator, ListedLimit, Mai, MueTable, PtpPair, PtpTable
+from hcpcs_desktop.domain.edits import Indicator, ListedMue, Mai, MueTable, PtpPair, PtpTable
 
 LIMIT_HEADINGS = ("Table", "Quarter", "Units", "How they are added up")
 PAIR_HEADINGS = ("Other code", "Not paid", "With a modifier", "In force")
@@ -32,7 +32,7 @@ _INDICATORS: dict[Indicator, str] = {
 }
 
 
-def limit_row(listed: ListedLimit) -> tuple[str, ...]:
+def limit_row(listed: ListedMue) -> tuple[str, ...]:
     """A limit in the order of ``LIMIT_HEADINGS``."""
     limit = listed.limit
     return (

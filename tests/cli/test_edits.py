@@ -144,6 +144,15 @@ def test_nothing_is_missing_where_the_tables_are_there(
     assert not any("MUE" in each or "PTP" in each for each in answer["not_checked"])
 
 
+def test_the_page_of_a_code_has_its_limits(loaded: Command) -> None:
+    shown = loaded("show", "J9043", "--on", "2026-03-31", "--json").json
+    assert shown["mue"] == [
+        {"table": "outpatient_hospital", "quarter": "2026-Q1", "value": 120, "mai": 3},
+        {"table": "practitioner", "quarter": "2026-Q1", "value": 60, "mai": 3},
+    ]
+    assert loaded("show", "J9043", "--on", "2026-04-01", "--json").json["mue"] == []
+
+
 def test_sources_are_listed_and_can_be_removed(loaded: Command) -> None:
     rows = loaded("sources", "--json").json["sources"]
     tables = [each for each in rows if each["family"] in ("mue", "ptp")]

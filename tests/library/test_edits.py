@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hcpcs_desktop.domain.edits import ListedLimit, MueLimit, PtpPair
+from hcpcs_desktop.domain.edits import ListedMue, MueLimit, PtpPair
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import edits
 from hcpcs_desktop.library.claims import reference
@@ -56,10 +56,10 @@ def test_three_tables_and_two_quarters_stand_side_by_side(
         assert not asked.has_mue("dme_supplier", APRIL)
         assert not asked.has_mue("practitioner", JULY)
         assert edits.limits(library.connection, "J9043") == (
-            ListedLimit("practitioner", "2026-Q2", MueLimit("J9043", 61, 2)),
-            ListedLimit("dme_supplier", "2026-Q1", MueLimit("J9043", 60, 3)),
-            ListedLimit("outpatient_hospital", "2026-Q1", MueLimit("J9043", 60, 3)),
-            ListedLimit("practitioner", "2026-Q1", MueLimit("J9043", 60, 3)),
+            ListedMue("practitioner", "2026-Q2", MueLimit("J9043", 61, 2)),
+            ListedMue("dme_supplier", "2026-Q1", MueLimit("J9043", 60, 3)),
+            ListedMue("outpatient_hospital", "2026-Q1", MueLimit("J9043", 60, 3)),
+            ListedMue("practitioner", "2026-Q1", MueLimit("J9043", 60, 3)),
         )
 
 

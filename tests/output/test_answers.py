@@ -22,7 +22,8 @@ from .samples import ANSWER, BARE, J9027, J9043, pages
 SHOW_KEYS = [
     "code", "kind", "long", "short", "on", "state", "added", "action_effective", "terminated",
     "release", "section", "fields", "billing_unit", "is_drug", "is_noc", "guides", "conflicts",
-    "checklist", "similar", "prices", "ndcs", "history", "provenance", "contacts", "cautions",
+    "checklist", "similar", "prices", "ndcs", "mue", "history", "provenance", "contacts",
+    "cautions",
 ]
 # fmt: on
 

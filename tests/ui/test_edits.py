@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
-from hcpcs_desktop.domain.edits import ListedLimit, MueLimit, PtpPair, PtpTable
+from hcpcs_desktop.domain.edits import ListedMue, MueLimit, PtpPair, PtpTable
 from hcpcs_desktop.library.edits import PairPage
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.edits.pane import EditsPane
@@ -33,9 +33,9 @@ class MadeUpEdits:
 
     any = True
 
-    def limits(self, code: str) -> tuple[ListedLimit, ...]:
+    def limits(self, code: str) -> tuple[ListedMue, ...]:
         """A limit of J9043 alone."""
-        limit = ListedLimit("practitioner", "2020-Q3", MueLimit("J9043", 1200, 3))
+        limit = ListedMue("practitioner", "2020-Q3", MueLimit("J9043", 1200, 3))
         return (limit,) if code == "J9043" else ()
 
     def pairs(self, code: str, table: PtpTable, on: date) -> PairPage:
