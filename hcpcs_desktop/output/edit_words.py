@@ -50,11 +50,14 @@ def pair_row(pair: PtpPair, code: str, on: date) -> tuple[str, ...]:
         other,
         "this code" if pair.column2 == code else other,
         _INDICATORS[pair.indicator],
-        _days(pair) if pair.in_force(on) else f"{_days(pair)}: not on {on}",
+        _days(pair, on),
     )
 
 
-def _days(pair: PtpPair) -> str:
+def _days(pair: PtpPair, on: date) -> str:
+    """When an edit holds, seen from a day."""
     if pair.indicator == "9":
         return "never"
-    return f"{pair.effective} to {pair.deletion}" if pair.deletion else f"since {pair.effective}"
+    if pair.deletion is not None:
+        return f"{'to' if pair.in_force(on) else 'ended'} {pair.deletion}"
+    return f"{'since' if pair.in_force(on) else 'from'} {pair.effective}"

@@ -130,7 +130,7 @@ QTabBar::tab { background: transparent; color: $muted; border: none; padding: 6p
     margin-right: 28px; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
-QTabBar[tight="true"]::tab { margin-right: 14px; }
+QTabBar[tight="true"]::tab { margin-right: 11px; }
 QTabBar[type="small"]::tab { padding: 2px 0 4px 0; margin-right: 16px; }
 QTabBar:focus::tab:selected { color: $accent; }
 QTabBar QToolButton { background: $raised; color: $text; border: 1px solid $field;

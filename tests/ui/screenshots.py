@@ -47,6 +47,7 @@ from hcpcs_desktop.ui.units.desk import ToolWindow  # noqa: E402
 
 from . import guidance_pictures, paper_pictures  # noqa: E402
 from .filling import fill, pick  # noqa: E402
+from .keys import Keyboard  # noqa: E402
 from .library_facts import LIMITS, not_seen, seen  # noqa: E402
 from .reading import button, click_on, focus  # noqa: E402
 
@@ -244,6 +245,7 @@ def _tab(code: str, key: Qt.Key) -> Callable[[MainWindow], None]:
 
     def pose(window: MainWindow) -> None:
         _type(window, code)
+        Keyboard().until(lambda: window.shown_code == code, f"{code} is shown")
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
 
     return pose

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from hcpcs_desktop.domain.edits import ListedMue, MueLimit, PtpPair, PtpTable
 from hcpcs_desktop.library.edits import PairPage
 from hcpcs_desktop.ui import theme
+from hcpcs_desktop.ui.code.code_tabs import CodeTabs
 from hcpcs_desktop.ui.edits.pane import EditsPane
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.searchable import SearchableTable
@@ -71,7 +72,7 @@ def test_limits_and_pairs_of_the_code(open_window: Open) -> None:
     assert pairs.row(0)[:2] == ("96413", "this code")
     assert pairs.row(1)[:3] == ("J9027", "J9027", "Never")
     assert pairs.row(0)[2:] == ("Paid if distinct", "since 2019-01-01")
-    assert pairs.row(1)[-1] == "2019-01-01 to 2019-12-31: not on 2020-08-03"
+    assert pairs.row(1)[-1] == "ended 2019-12-31"
     assert "2020-Q3" in shown_text(pane)
 
 
@@ -118,3 +119,13 @@ def test_contrast_and_names_of_the_edits(
     open_edits(window)
     assert faint(window) == []
     assert nameless(window) == []
+
+
+def test_all_tabs_of_a_drug_fit_into_a_narrow_window(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    window.show_code("J9043")
+    QApplication.processEvents()
+    tabs = window.findChildren(CodeTabs)[0]
+    last = tabs.tabRect(tabs.count() - 1)
+    assert last.right() <= tabs.width()
+    assert tabs.sizeHint().width() <= tabs.width()

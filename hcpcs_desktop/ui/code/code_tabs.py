@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from hcpcs_desktop.ui.forms import name_input
+
+_ATTEMPTS = ((False, False), (True, False), (True, True))
+"""Short words, or not, and close together, or not, in the order in which they are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class CodeTabs(QTabBar):
             self._fit()
 
     def _fit(self) -> None:
-        """Long words, if need be close together, where they fit; else short ones."""
-        for short, tight in product((False, True), repeat=2):
+        """Long words where they fit, else short ones, else short ones close together."""
+        for short, tight in _ATTEMPTS:
             self._space(tight=tight)
             self._say(short=short)
             if self.sizeHint().width() <= self.width():
@@ -67,6 +69,7 @@ class CodeTabs(QTabBar):
             self.setProperty("tight", tight)
             self.style().unpolish(self)
             self.style().polish(self)
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # lay out anew
 
     def _say(self, *, short: bool) -> None:
         for index, each in enumerate(self._words):
