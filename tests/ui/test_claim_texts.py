@@ -120,6 +120,36 @@ def test_headings_in_any_order_say_which_column_is_which() -> None:
     assert pasted.left_out == ("Patient Name",)
 
 
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("HCPCS Code", "code"),
+        ("CPT/HCPCS", "code"),
+        ("Procedure Code", "code"),
+        ("Mod2", "modifiers"),
+        ("Units of Service", "units"),
+        ("Billed Units", "units"),
+        ("POS Code", "pos"),
+        ("Dx Code 1", "dx"),
+        ("ICD-10", "dx"),
+        ("NDC #", "ndc"),
+        ("Dosage", "dose"),
+        ("Date of Service", "dos"),
+        ("DOS From", "dos"),
+    ],
+)
+def test_the_headings_of_other_programs_are_known(heading: str, name: str) -> None:
+    pasted = sheet.read(f"Charge\tUnits\t{heading}\tHCPCS\n1.00\t\tx\t\n")
+    assert getattr(pasted.lines[0], name) == "x"
+    assert pasted.left_out == ("Charge",)
+
+
+@pytest.mark.parametrize("heading", ["Patient Name", "MRN", "DOB", "Member Number", "Account No"])
+def test_what_is_about_a_patient_stays_out(heading: str) -> None:
+    pasted = sheet.read(f"HCPCS\tUnits\t{heading}\nJ9043\t1\tsecret\n")
+    assert "secret" not in str(pasted)
+
+
 def test_without_headings_columns_stand_as_in_the_form_from_the_cell_on() -> None:
     assert sheet.read("J9043\tJW\t22\nJ9027\t\t5").lines == (
         LineEntries("J9043", "JW", "22"),

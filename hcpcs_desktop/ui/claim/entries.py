@@ -58,20 +58,57 @@ class ClaimEntries:
 
 
 COLUMNS = (
-    Column("code", "Code", "J9043 W", "HCPCS or CPT code", ("hcpcs", "cpt", "procedure", "proc")),
     Column(
-        "modifiers", "Modifiers", "JW 59 RT", "such as JW", ("modifier", "mod", "mods", "hcpcs mod")
+        "code",
+        "Code",
+        "J9043 W",
+        "HCPCS or CPT code",
+        ("hcpcs", "cpt", "cpt hcpcs", "hcpcs cpt", "procedure", "proc", "service"),
     ),
-    Column("units", "Units", "1,000", "", ("unit", "qty", "quantity", "service units", "days")),
-    Column("pos", "Place", "Place", "place of service, two digits", ("pos", "place of service")),
+    Column(
+        "modifiers",
+        "Modifiers",
+        "JW 59 RT",
+        "such as JW",
+        ("modifier", "mod", "mods", "hcpcs mod", "modifier s"),
+    ),
+    Column(
+        "units",
+        "Units",
+        "1,000",
+        "",
+        (
+            "unit",
+            "qty",
+            "quantity",
+            "units service",
+            "service units",
+            "days or units",
+            "days",
+            "uos",
+        ),
+    ),
+    Column(
+        "pos",
+        "Place",
+        "Place",
+        "place of service, two digits",
+        ("pos", "place service", "place of service"),
+    ),
     Column(
         "dx",
         "Diagnosis",
         "C61, Z51.11",
         "one or more",
-        ("dx", "icd", "icd 10", "diagnoses", "diagnosis code", "diagnosis codes"),
+        ("dx", "icd", "icd 10", "diagnoses", "icd 10 cm", "icd10"),
     ),
-    Column("dose", "Dose", "1,000 units", "such as 38 mg", ("dose given", "administered")),
+    Column(
+        "dose",
+        "Dose",
+        "1,000 units",
+        "such as 38 mg",
+        ("dose given", "dosage", "administered", "amount given"),
+    ),
     Column(
         "opened",
         "Opened",
@@ -86,7 +123,7 @@ COLUMNS = (
         "single-dose or multi-dose",
         ("vial", "vial type", "container type", "sdv mdv"),
     ),
-    Column("ndc", "NDC", "00024-5824-11", "as on the package", ("ndc code", "ndc number")),
+    Column("ndc", "NDC", "00024-5824-11", "as on the package", ("ndc 11", "drug ndc")),
     Column(
         "drug",
         "Drug",
@@ -99,7 +136,19 @@ COLUMNS = (
         "Date",
         "2026-11-20",
         "where it is not that of the claim",
-        ("dos", "date", "date of service", "service date", "from", "from date", "date if another"),
+        (
+            "dos",
+            "date",
+            "date of service",
+            "date service",
+            "service date",
+            "dos from",
+            "from dos",
+            "svc date",
+            "from",
+            "from date",
+            "date if another",
+        ),
     ),
 )
 """The fields of a line in their order."""

@@ -16,6 +16,10 @@ _BY_WORDS = {
     for each in COLUMNS
     for words in (each.name.replace("_", " "), each.heading.lower(), *each.words)
 }
+_NUMBER = re.compile(r" ?\d+$")
+_SAYS_NOTHING = frozenset({"code", "codes", "number", "no", "nbr", "of", "the", "billed", "line"})
+"""Words of a heading that its meaning does not hang on: ``HCPCS code``, ``Dx code 1``."""
+
 _HEADING_AT_LEAST = 2
 """Known headings that make the first row one of headings; one where there is one column only."""
 
@@ -78,8 +82,10 @@ def _are_headings(headings: Sequence[str]) -> bool:
 def _field(heading: str) -> str:
     """The field that a heading means; empty for one that the form does not have."""
     words = _WORDS.sub(" ", heading.lower()).strip()
-    numbered = re.fullmatch(r"(.*?) ?\d+", words)
-    return _BY_WORDS.get(words) or (_BY_WORDS.get(numbered[1], "") if numbered else "")
+    if words in _BY_WORDS:
+        return _BY_WORDS[words]
+    bare = [each for each in _NUMBER.sub("", words).split() if each not in _SAYS_NOTHING]
+    return _BY_WORDS.get(" ".join(bare), "")
 
 
 def _lines(table: Sequence[Sequence[str]], columns: Sequence[str]) -> tuple[LineEntries, ...]:
