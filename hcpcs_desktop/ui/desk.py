@@ -36,8 +36,8 @@ class Desk(QObject):
 
     Emits what all windows may want of the main window: ``code_requested`` (open a code),
     ``page_changed`` (show the open code anew), ``said`` (what was done), ``copy_requested`` (text,
-    what it is), ``print_requested`` (HTML), ``pdf_requested`` (HTML, a name for the file) and
-    ``claim_requested`` (lines for the claim check).
+    what it is), ``print_requested`` (HTML), ``pdf_requested`` (HTML, a name for the file),
+    ``claim_requested`` (lines for the claim check) and ``search_requested`` (what to look up).
     """
 
     code_requested = Signal(str)
@@ -47,6 +47,7 @@ class Desk(QObject):
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
     claim_requested = Signal(object)
+    search_requested = Signal(str)
 
     def __init__(self, place: Place) -> None:
         """Open windows over the window of this place."""

@@ -9,26 +9,30 @@ from hcpcs_desktop.ui.flow import FlowLayout
 
 
 class LinkRow(QWidget):
-    """Emits ``chosen`` with the text of the link that was pressed."""
+    """Emits ``chosen`` with the value of the link that was pressed."""
 
     chosen = Signal(str)
 
-    def __init__(self, spacing: int, does: str = "{}", parent: QWidget | None = None) -> None:
-        """Build it empty; ``does`` says to a screen reader what a link does."""
+    def __init__(
+        self, spacing: int, does: str = "{}", words: str = "{}", parent: QWidget | None = None
+    ) -> None:
+        """Build it empty; ``words`` say a value, ``does`` tells a screen reader what it does."""
         super().__init__(parent)
         self._does = does
-        self._texts: tuple[str, ...] = ()
+        self._words = words
+        self._values: tuple[str, ...] = ()
         self._links = FlowLayout(spacing)
         self.setLayout(self._links)
 
-    def show_links(self, texts: Sequence[str]) -> None:
-        """Show other links."""
-        if tuple(texts) == self._texts:
+    def show_links(self, values: Sequence[str]) -> None:
+        """Show a link for each of these."""
+        if tuple(values) == self._values:
             return
-        self._texts = tuple(texts)
+        self._values = tuple(values)
         self._links.clear()
-        for each in texts:
-            link = QPushButton(each)
+        for each in values:
+            link = QPushButton(self._words.format(each))
+            link.setProperty("value", each)
             link.setProperty("type", "link")
             link.setAutoDefault(False)
             link.setAccessibleName(self._does.format(each))
@@ -38,4 +42,4 @@ class LinkRow(QWidget):
     def _on_clicked(self) -> None:
         link = self.sender()
         if isinstance(link, QPushButton):
-            self.chosen.emit(link.text())
+            self.chosen.emit(link.property("value"))

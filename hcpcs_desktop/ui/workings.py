@@ -117,6 +117,11 @@ class Workings(QObject):
         self.actions_by_name["forward"].setEnabled(forward)
         self._way.show_way(back=back, forward=forward)
 
+    def _on_search_requested(self, text: str) -> None:
+        """Look something up that a window or a tab speaks of, and show the main window."""
+        self._view.window().activateWindow()
+        self.panel.search_for(text)
+
     def _on_not_saved(self, sentence: str) -> None:
         self._status.show_saved("Not saved")
         self.notifier.tell(sentence, "bad")
@@ -156,6 +161,7 @@ class Workings(QObject):
             giver.print_requested.connect(self._papers.print_sheet)
             giver.pdf_requested.connect(self._papers.save_sheet)
             giver.claim_requested.connect(self._claim.take)
+            giver.search_requested.connect(self._on_search_requested)
         for desk in self._desks:
             desk.code_requested.connect(self.code.go_to)
             desk.page_changed.connect(self.code.show_again)

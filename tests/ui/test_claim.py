@@ -94,8 +94,19 @@ def test_a_reason_is_explained_in_its_row(claim: ClaimWindow) -> None:
     type_line("J9043", "JZ JW", "38")
     button(claim, "Look up N823").click()
     assert "What N823 means." in shown_text(claim)
+    assert "Open the page of N823" in shown_text(claim)
     button(claim, "Look up N823").click()
     assert "What N823 means." not in shown_text(claim)
+    assert "Open the page of N823" not in shown_text(claim)
+
+
+def test_the_page_of_a_reason_is_looked_up_in_the_main_window(
+    session: FakeSession, claim: ClaimWindow
+) -> None:
+    type_line("J9043", "JZ JW", "38")
+    button(claim, "Look up N823").click()
+    button(claim, "Open the page of N823").click()
+    assert session.asked[-1] == "N823"
 
 
 def test_a_source_unfolds(claim: ClaimWindow) -> None:

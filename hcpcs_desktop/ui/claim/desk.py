@@ -95,6 +95,7 @@ class ClaimDesk(Desk):
             self._claim.show_entries(beginning)
             self._claim.said.connect(self.said)
             self._claim.rules_requested.connect(self.open_rules)
+            self._claim.search_requested.connect(self.search_requested)
             self._give(self._claim)
         return self._claim
 

@@ -16,6 +16,7 @@ from hcpcs_desktop.ui.unfold import HelpButton
 
 _TONES: dict[str, BadgeTone] = {"error": "bad", "warning": "caution", "info": "neutral"}
 _PLACE_WIDTH = 15 * GRID
+_PAGE = "Open the page of {}"
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -23,12 +24,14 @@ class FindingRow(Row):
     """Stays and is filled anew.
 
     Emits ``chosen`` (row and field that mend it), ``moved`` (1 or -1) on an arrow and
-    ``reason_requested`` (a reason or remark code).
+    ``reason_requested`` (a reason or remark code, to be answered by ``show_explained``).
+    ``page_requested`` asks for the page of such a code.
     """
 
     chosen = Signal(int, str)
     moved = Signal(int)
     reason_requested = Signal(str)
+    page_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -39,7 +42,10 @@ class FindingRow(Row):
         self._message = label(wrap=True)
         self._do = label(type_="muted", wrap=True)
         self._reasons = LinkRow(GRID, "Look up {}")
-        self._reasons.chosen.connect(self.reason_requested)
+        self._reasons.chosen.connect(self._on_reason)
+        self._page = LinkRow(GRID, _PAGE, _PAGE)
+        self._page.chosen.connect(self.page_requested)
+        self._asked = ""
         self._explained = label(type_="muted", wrap=True, selectable=True)
         self._explained.hide()
         self._help = HelpButton("the source")
@@ -64,10 +70,11 @@ class FindingRow(Row):
         self._message.setText(shown.message)
         self._do.setText(shown.do)
         self._explained.hide()
+        self._page.hide()
         self._help.setChecked(False)
         self._help.setVisible(bool(shown.source))
         self._help.set_subject(f"the source of: {shown.message}")
-        self._help.set_help(f"Source: {shown.source}.")
+        self._help.set_help(f"Rule: {shown.rule}. Source: {shown.source}.")
         self.setAccessibleName(shown.spoken)
         self.setAccessibleDescription(f"{shown.do} Enter goes to the field.")
 
@@ -76,6 +83,12 @@ class FindingRow(Row):
         shown = self._explained.isHidden() or self._explained.text() != text
         self._explained.setText(text)
         self._explained.setVisible(shown)
+        self._page.show_links([self._asked])
+        self._page.setVisible(shown)
+
+    def _on_reason(self, code: str) -> None:
+        self._asked = code
+        self.reason_requested.emit(code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the field, the arrows to the next finding."""
@@ -123,3 +136,4 @@ class FindingRow(Row):
         grid.addWidget(self._do, 1, 2)
         grid.addWidget(self._reasons, 3, 2)
         grid.addWidget(self._explained, 4, 2)
+        grid.addWidget(self._page, 5, 2)

@@ -21,10 +21,14 @@ _QUIET = 800
 
 
 class FindingsView(PaneArea):
-    """Emits ``chosen`` (row, field), and ``reason_requested`` (a code) to be answered in words."""
+    """Emits ``chosen`` (row, field), and ``reason_requested`` (a code) to be answered in words.
+
+    ``page_requested`` asks for the page of such a code.
+    """
 
     chosen = Signal(int, str)
     reason_requested = Signal(str)
+    page_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -92,6 +96,7 @@ class FindingsView(PaneArea):
         row = FindingRow()
         row.chosen.connect(self.chosen)
         row.reason_requested.connect(self._on_reason)
+        row.page_requested.connect(self.page_requested)
         row.moved.connect(self._on_moved)
         self._list.addWidget(row)
         return row

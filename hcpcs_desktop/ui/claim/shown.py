@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hcpcs_desktop.domain.finding import SEVERITIES, Finding, Severity
+from hcpcs_desktop.output.rule_rows import words_of
 from hcpcs_desktop.ui.claim.entries import COLUMNS, LineEntries
 from hcpcs_desktop.ui.claim.fields import field_of
 from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, Unread
@@ -25,7 +26,8 @@ _NOUNS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "
 class Shown:
     """One entry: how bad, where, what is wrong, what to do, and what a payer would answer.
 
-    ``row`` and ``field`` are the place in the form that mends it.
+    ``row`` and ``field`` are the place in the form that mends it; ``rule`` is the name of the rule
+    in words, empty for a text that cannot be read.
     """
 
     severity: Severity
@@ -34,6 +36,7 @@ class Shown:
     do: str
     row: int
     field: str
+    rule: str = ""
     source: str = ""
     reasons: tuple[str, ...] = ()
 
@@ -98,6 +101,7 @@ def _shown(found: Finding, row: int, place: str) -> Shown:
         do=found.do,
         row=row,
         field=field_of(found.rule),
+        rule=words_of(found.rule),
         source=found.source,
         reasons=tuple(reasons(found)),
     )

@@ -40,7 +40,8 @@ class ClaimWindow(QDialog):
     """Keeps what was typed while it is closed.
 
     Emits ``said`` (what was done), ``copy_requested`` (text, what it is), ``print_requested``
-    (HTML), ``pdf_requested`` (HTML, a name for the file) and ``rules_requested``.
+    (HTML), ``pdf_requested`` (HTML, a name for the file), ``rules_requested`` and
+    ``search_requested`` (what to look up in the main window).
     """
 
     said = Signal(str)
@@ -48,6 +49,7 @@ class ClaimWindow(QDialog):
     print_requested = Signal(str)
     pdf_requested = Signal(str, str)
     rules_requested = Signal()
+    search_requested = Signal(str)
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class ClaimWindow(QDialog):
         self._table.paste_requested.connect(self._on_paste)
         self._findings.chosen.connect(self._on_chosen)
         self._findings.reason_requested.connect(self._on_reason)
+        self._findings.page_requested.connect(self.search_requested)
         self._work_out()
 
     @property

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from hcpcs_desktop.library.checks import Checks
     from hcpcs_desktop.ui.checklist.pane import ChecklistPane
     from hcpcs_desktop.ui.guide.similar_pane import SimilarPane
+    from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
     from hcpcs_desktop.ui.products.pane import ProductsPane
     from hcpcs_desktop.ui.units.pane import UnitsPane
 
-Pane: TypeAlias = "LinkedPane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane"
+Pane: TypeAlias = (
+    "LinkedPane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane | ModifiersPane"
+)
 
 _LEAST_HEIGHT = 8 * GRID
 """Of a pane: where the window is low and the text large, panes give way before the header."""
@@ -47,6 +50,7 @@ class CodeView(QWidget):
     pdf_requested = Signal(str, str)
     bsa_requested = Signal()
     claim_requested = Signal(object)
+    search_requested = Signal(str)
     compare_requested = Signal(str)
 
     def __init__(self, checks: "Callable[[], Checks]", parent: QWidget | None = None) -> None:
@@ -152,6 +156,7 @@ class CodeView(QWidget):
             "units": self._made_units,
             "products": self._made_products,
             "similar": self._made_similar,
+            "modifiers": self._made_modifiers,
         }
         if name in makers:
             return makers[name]()
@@ -195,6 +200,14 @@ class CodeView(QWidget):
         pane = SimilarPane()
         pane.code_requested.connect(self.code_requested)
         pane.compare_requested.connect(self.compare_requested)
+        return pane
+
+    def _made_modifiers(self) -> Pane:
+        from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
+
+        pane = ModifiersPane(self._checks)
+        pane.code_requested.connect(self.code_requested)
+        pane.search_requested.connect(self.search_requested)
         return pane
 
     def _on_package_chosen(self, package: "Product") -> None:

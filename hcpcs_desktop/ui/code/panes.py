@@ -9,9 +9,8 @@ if TYPE_CHECKING:
     from hcpcs_desktop.ui.edits.pane import EditsPane
     from hcpcs_desktop.ui.guide.pane import GuidePane
     from hcpcs_desktop.ui.history.pane import HistoryPane
-    from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
 
-LinkedPane: TypeAlias = "RecordPane | GuidePane | ModifiersPane | EditsPane | HistoryPane"
+LinkedPane: TypeAlias = "RecordPane | GuidePane | EditsPane | HistoryPane"
 
 
 def linked(name: str, checks: "Callable[[], Checks]") -> "LinkedPane":
@@ -20,10 +19,6 @@ def linked(name: str, checks: "Callable[[], Checks]") -> "LinkedPane":
         from hcpcs_desktop.ui.guide.pane import GuidePane
 
         return GuidePane()
-    if name == "modifiers":
-        from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
-
-        return ModifiersPane(checks)
     if name == "edits":
         from hcpcs_desktop.ui.edits.pane import EditsPane
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.checklist import Payer
@@ -24,7 +24,12 @@ _NOTHING = "Nothing is wrong with these on one line."
 
 
 class ModifierChecker(QWidget):
-    """Checks with each keystroke; keeps what was typed from code to code."""
+    """Checks with each keystroke; keeps what was typed from code to code.
+
+    Emits ``page_requested`` with a reason or remark code.
+    """
+
+    page_requested = Signal(str)
 
     def __init__(
         self, check: Check, explain: Callable[[str], str], parent: QWidget | None = None
@@ -79,6 +84,7 @@ class ModifierChecker(QWidget):
         row = FindingRow()
         row.chosen.connect(self.take_focus)
         row.reason_requested.connect(self._on_reason)
+        row.page_requested.connect(self.page_requested)
         self._list.addWidget(row)
         return row
 

@@ -31,9 +31,13 @@ _NO_USE = "When this modifier is used is not described yet; its official meaning
 
 
 class ModifiersPane(PaneArea):
-    """Emits ``code_requested`` with the modifier that the user wants to see."""
+    """Emits ``code_requested`` with the modifier that the user wants to see.
+
+    ``search_requested`` is what to look up: a reason or remark code.
+    """
 
     code_requested = Signal(str)
+    search_requested = Signal(str)
 
     def __init__(self, checks: Callable[[], Checks], parent: QWidget | None = None) -> None:
         """Build it empty; ``checks`` answers what the library and the rules tell."""
@@ -45,6 +49,7 @@ class ModifiersPane(PaneArea):
         self._every: tuple[ModifierFacts, ...] = ()
         self._rows: list[UseRow] = []
         self._checker = ModifierChecker(self._check, self._explain)
+        self._checker.page_requested.connect(self.search_requested)
         self._heading = label(type_="strong", wrap=True)
         self._nothing = label(type_="muted", wrap=True)
         self._list = QVBoxLayout()
