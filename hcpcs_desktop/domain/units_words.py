@@ -1,6 +1,6 @@
 """The unit calculation in words: the steps, the notes, the sentence for the record."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 
 from hcpcs_desktop.domain import ndc_shares, opened, waste
@@ -9,7 +9,7 @@ from hcpcs_desktop.domain.claim_lines import ClaimLine, Share
 from hcpcs_desktop.domain.inputs import Step
 from hcpcs_desktop.domain.ndc_shares import NdcsBySize
 from hcpcs_desktop.domain.opened import Fill
-from hcpcs_desktop.domain.payer_profile import Stance
+from hcpcs_desktop.domain.payer_profile import PayerProfile, Stance
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.shared_containers import SOURCE
 from hcpcs_desktop.domain.units_request import UnitsRequest
@@ -79,10 +79,30 @@ def ndc_notes(
     if lacking:
         found.append(f"No NDC was given for {' and '.join(lacking)}.")
     elif ndcs.by_size and len(shares) == 1 and shares[0].ndc is None:
-        found.append("Medicare takes several NDCs as one line of units, so the line names none.")
+        payer = request.profile.name if request.profile else "Medicare"
+        found.append(f"{payer} takes several NDCs as one line of units, so the line names none.")
     if ask_form and any(line.ndc and not line.ndc_quantity for line in lines):
         found.append(_no_quantity(lines))
-    return found
+    return [*found, *_ndc_of_profile(request.profile, lines)]
+
+
+def _ndc_of_profile(profile: PayerProfile | None, lines: Sequence[ClaimLine]) -> Iterator[str]:
+    """What the clinic's profile of the payer says of NDCs, where the lines are otherwise."""
+    if profile is None:
+        return
+    named = any(line.ndc for line in lines)
+    if profile.ndc_required and not named:
+        yield f"{profile.name} wants the NDC with a drug: enter it beside the size (payer profile)."
+    if profile.ndc_required is False and named:
+        yield f"{profile.name} wants no NDC: leave it off the claim (payer profile)."
+    taken = profile.ndc_qualifiers
+    units = {line.ndc_quantity.unit for line in lines if line.ndc_quantity}
+    if taken and not units <= set(taken):
+        other = ", ".join(sorted(units - set(taken)))
+        yield (
+            f"{profile.name} takes the NDC in {' or '.join(taken)} alone, not in {other} "
+            "(payer profile)."
+        )
 
 
 def _no_quantity(lines: Sequence[ClaimLine]) -> str:

@@ -65,7 +65,7 @@ def run(
         tuple(_hit(*each, found.terms, scope) for each in listed),
         found.advice or query.advice,
         facets,
-        guidance_of(library).find(query.text, alone=not left and not query.ndcs),
+        () if filters else guidance_of(library).find(query.text, alone=not left and not query.ndcs),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection, Cursor
 from typing import Any
 from uuid import uuid4
 
@@ -62,7 +62,7 @@ class Worksheets:
         """A worksheet; raises UserError where it is not there any more."""
         rows = self._access.read(f"SELECT {_COLUMNS} FROM worksheet WHERE id = ?", worksheet)
         if not rows:
-            raise UserError("This worksheet was deleted in another window.", "worksheet_gone")
+            raise _gone()
         id_, label, code, description, title, payer, profile, setting, made_from, on, away = rows[0]
         return Worksheet(
             label=label,
@@ -102,9 +102,11 @@ class Worksheets:
     def bring_up_to_date(self, worksheet: Worksheet) -> None:
         """Keep other items for a worksheet, as ``domain.worksheet`` made them of its own."""
         with self._access.writing() as connection:
-            connection.execute(
-                "UPDATE worksheet SET title = ?, made_from = ?, changed_at = ? WHERE id = ?",
-                (worksheet.title, worksheet.made_from, now(), worksheet.id),
+            _require(
+                connection.execute(
+                    "UPDATE worksheet SET title = ?, made_from = ?, changed_at = ? WHERE id = ?",
+                    (worksheet.title, worksheet.made_from, now(), worksheet.id),
+                )
             )
             connection.execute("DELETE FROM worksheet_item WHERE worksheet = ?", (worksheet.id,))
             _insert_entries(connection, worksheet)
@@ -132,9 +134,11 @@ class Worksheets:
 
     def _set(self, worksheet: str, column: str, value: str | int) -> None:
         with self._access.writing() as connection:
-            connection.execute(
-                f"UPDATE worksheet SET {column} = ?, changed_at = ? WHERE id = ?",
-                (value, now(), worksheet),
+            _require(
+                connection.execute(
+                    f"UPDATE worksheet SET {column} = ?, changed_at = ? WHERE id = ?",
+                    (value, now(), worksheet),
+                )
             )
 
     def _set_entry(self, worksheet: str, item_id: str, column: str, value: str) -> None:
@@ -143,9 +147,21 @@ class Worksheets:
                 f"UPDATE worksheet_item SET {column} = ? WHERE worksheet = ? AND item_id = ?",
                 (value, worksheet, item_id),
             )
-            connection.execute(
-                "UPDATE worksheet SET changed_at = ? WHERE id = ?", (now(), worksheet)
+            _require(
+                connection.execute(
+                    "UPDATE worksheet SET changed_at = ? WHERE id = ?", (now(), worksheet)
+                )
             )
+
+
+def _require(done: Cursor) -> None:
+    """Refuse to write to a worksheet that is gone: nothing of it may come back."""
+    if not done.rowcount:
+        raise _gone()
+
+
+def _gone() -> UserError:
+    return UserError("This worksheet was deleted in another window.", "worksheet_gone")
 
 
 def _sheet(row: tuple[Any, ...]) -> Sheet:

@@ -198,3 +198,18 @@ def test_a_claim_without_an_ndc(wanted: bool | None, severity: str | None) -> No
     report = check(line("J9305"), payer="commercial", profile=profile)
     severities = [each.severity for each in found(report, "ndc_missing")]
     assert severities == ([severity] if severity else [])
+
+
+def test_units_tell_what_the_payer_wants_of_ndcs() -> None:
+    bare = replace(_units(replace(PLAN, ndc_required=True)), ndcs={})
+    assert any("Blue Plan wants the NDC" in note for note in compute(bare).notes)
+    unwanted = _units(replace(PLAN, ndc_required=False))
+    assert any("Blue Plan wants no NDC" in note for note in compute(unwanted).notes)
+    powder = replace(_units(replace(PLAN, ndc_qualifiers=("ML", "GR"))), form="powder")
+    assert any("in ML or GR alone, not in UN" in note for note in compute(powder).notes)
+    assert not any("alone, not in" in note for note in compute(_units(PLAN)).notes)
+
+
+def test_one_line_for_several_ndcs_names_the_payer_that_takes_it() -> None:
+    notes = compute(_units(replace(PLAN, one_line_per_ndc=False))).notes
+    assert any(note.startswith("Blue Plan takes several NDCs") for note in notes)

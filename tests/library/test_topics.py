@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from hcpcs_desktop.domain.codes import named_in
+from hcpcs_desktop.domain.hit import Filters
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import search
 from hcpcs_desktop.library.connection import Library
@@ -60,3 +61,9 @@ def test_a_page_that_is_not_there_is_told(of_2020_and_2025: Library) -> None:
     for key in ("carc/999", "place/77"):
         with pytest.raises(UserError, match="nothing on"):
             guidance_of(of_2020_and_2025).page_of(key)
+
+
+def test_filters_are_about_codes_alone(of_2020_and_2025: Library) -> None:
+    query, filters = parse("assisted living"), Filters(traits=frozenset({"payable"}))
+    assert search.run(of_2020_and_2025, query, ON, filters=Filters()).topics
+    assert search.run(of_2020_and_2025, query, ON, filters=filters).topics == ()

@@ -201,3 +201,24 @@ def test_a_process_killed_while_deleting_goes_on_at_the_next_start(
 def test_without_a_file_there_is_nothing_to_clear() -> None:
     kept = Notebook(Access.in_memory())
     assert kept.worksheets.delete(_begun(kept).id) == ()
+
+
+def test_nothing_of_a_deleted_one_comes_back_from_another_window(
+    notebook: Notebook, path: Path
+) -> None:
+    made = _begun(notebook, SECRET)
+    with closing(Notebook.open(path)) as other:
+        shown = other.worksheets.get(made.id)
+        notebook.worksheets.delete(made.id)
+        now = brought_up_to_date(shown, CHECKLIST, "later")
+        for change in (
+            lambda: other.worksheets.set_note(made.id, "a", NOTE),
+            lambda: other.worksheets.set_state(made.id, "a", "done"),
+            lambda: other.worksheets.rename(made.id, SECRET),
+            lambda: other.worksheets.archive(made.id, away=True),
+            lambda: other.worksheets.bring_up_to_date(now),
+        ):
+            with pytest.raises(UserError, match="deleted in another window"):
+                change()
+    for text in (SECRET, NOTE):
+        assert _holding(path.parent, text) == []

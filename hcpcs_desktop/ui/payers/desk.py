@@ -114,7 +114,11 @@ class PayerDesk(Desk):
     def _on_target_chosen(self, path: str) -> None:
         from hcpcs_desktop.output import shared_file
 
-        shared_file.write_profiles(Path(path), self.place.session.notebook.profiles.all())
+        try:
+            shared_file.write_profiles(Path(path), self.place.session.notebook.profiles.all())
+        except UserError as error:
+            self._window().notifier.tell(str(error), "bad")
+            return
         self.said.emit(f"Saved {Path(path).name}")
 
     def _changed(self, chosen: str, said: str) -> None:

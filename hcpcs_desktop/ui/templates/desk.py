@@ -106,9 +106,14 @@ class TemplateDesk(Desk):
     def _on_target_chosen(self, path: str) -> None:
         from hcpcs_desktop.output import shared_file
 
-        if self._to_save is not None:
+        if self._to_save is None:
+            return
+        try:
             shared_file.write_template(Path(path), self._to_save)
-            self.said.emit(f"Saved {Path(path).name}")
+        except UserError as error:
+            self._window().notifier.tell(str(error), "bad")
+            return
+        self.said.emit(f"Saved {Path(path).name}")
 
     def _on_remove(self, name: str) -> None:
         self._read = next(each for each in self._kept.all() if each.template.id == name)

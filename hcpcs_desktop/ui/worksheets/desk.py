@@ -133,17 +133,18 @@ class WorksheetDesk(Desk):
     def _on_renamed(self, worksheet: str, text: str) -> None:
         self._save(worksheet, lambda kept: kept.rename(worksheet, text))
 
-    def _save(self, worksheet: str, change: "Callable[[Worksheets], object]") -> None:
-        """Make a change; one that could not be saved is taken back and told."""
+    def _save(self, worksheet: str, change: "Callable[[Worksheets], object]") -> bool:
+        """Make a change; one that could not be saved is taken back and told, and is False."""
         window = self._window()
         try:
             change(self._kept)
         except UserError as error:
             window.notifier.tell(str(error), "bad")
-            self._show(worksheet)
-            return
+            self._list(archived=window.shows_archived, chosen=worksheet)
+            return False
         self.said.emit("Saved")
         window.show_progress(self._kept.listed(archived=window.shows_archived))
+        return True
 
     def _on_update(self, worksheet: str) -> None:
         from hcpcs_desktop.domain.worksheet import brought_up_to_date
@@ -152,17 +153,21 @@ class WorksheetDesk(Desk):
         found = self._kept.get(worksheet)
         page = self._page(found)
         now = brought_up_to_date(found, page.checklist, wording.origin(page))
-        self._save(worksheet, lambda kept: kept.bring_up_to_date(now))
-        self._show(worksheet)
+        if self._save(worksheet, lambda kept: kept.bring_up_to_date(now)):
+            self._show(worksheet)
 
     def _on_archive(self, worksheet: str, away: bool) -> None:
-        self._save(worksheet, lambda kept: kept.archive(worksheet, away=away))
-        self._list(archived=self._window().shows_archived)
-        self.said.emit("Worksheet put away" if away else "Worksheet taken out again")
+        if self._save(worksheet, lambda kept: kept.archive(worksheet, away=away)):
+            self._list(archived=self._window().shows_archived)
+            self.said.emit("Worksheet put away" if away else "Worksheet taken out again")
 
     def _on_delete(self, worksheet: str) -> None:
         window = self._window()
-        left = self._kept.delete(worksheet)
+        try:
+            left = self._kept.delete(worksheet)
+        except UserError as error:
+            window.notifier.tell(str(error), "bad")
+            return
         self._list(archived=window.shows_archived)
         if left:
             names = ", ".join(str(each) for each in left)
@@ -200,7 +205,11 @@ class WorksheetDesk(Desk):
 
         found, target = self._kept.get(self._to_save), Path(path)
         write = words.write_xlsx if target.suffix.lower() == ".xlsx" else words.write_text
-        write(target, found)
+        try:
+            write(target, found)
+        except UserError as error:
+            self._window().notifier.tell(str(error), "bad")
+            return
         self.said.emit(f"Saved {target.name}")
 
     def _on_library_replaced(self) -> None:
