@@ -215,7 +215,8 @@ def _add_search_texts(
         "vocabulary",
         [(word, count, stem(word)) for word, count in sorted(vocabulary(rows.texts).items())],
     )
-    tables.insert("expansion", [*lexicon.expansions, *codeless_names(rows.codeless, lexicon)])
+    short_forms = [*lexicon.expansions, *codeless_names(rows.codeless, lexicon)]
+    tables.insert("expansion", sorted(short_forms))
     tables.insert("name", rows.names.names)
     tables.insert("name_code", rows.names.codes)
 

@@ -9,6 +9,7 @@ import pytest
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.importing import Added, Asked, add
+from hcpcs_desktop.library.tables import content_id
 
 from .libraries import few_seeds, file_2019, file_2020_and_2025, small_file
 
@@ -46,12 +47,18 @@ def home(tmp_path: Path) -> Home:
 
 @pytest.fixture
 def import_(home: Home, few_seeds: Path) -> Import:
-    """Imports files, with the release stated where a file comes as a pair."""
+    """Imports files, with the release stated where a file comes as a pair.
+
+    Each time the id of the library must be that of what its file holds.
+    """
 
     def import_(*files: Path | tuple[str, Path], into: Home = home) -> Added:
         asked = [
             Asked(each) if isinstance(each, Path) else Asked(each[1], each[0]) for each in files
         ]
-        return add(into, few_seeds, asked, lambda *_: None)
+        added = add(into, few_seeds, asked, lambda *_: None)
+        with closing(Library.open(into.current())) as library:
+            assert content_id(library.connection) == added.about.id
+        return added
 
     return import_

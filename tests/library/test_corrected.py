@@ -14,6 +14,7 @@ from hcpcs_desktop.library import codes, corrections
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.importing import Asked, build_file
 from hcpcs_desktop.library.release_records import of_release
+from hcpcs_desktop.library.tables import content_id
 
 FILES = (
     "2018/2018-Alpha-Numeric-HCPCS-File.zip",
@@ -103,3 +104,7 @@ def test_corrected_lists_agree_with_the_lists_that_followed(
                     differ.append((code, name, now.values, then.values))
     assert differ == []
     assert compared == COMPARED
+
+
+def test_the_id_is_that_of_what_the_file_holds(library: Library) -> None:
+    assert content_id(library.connection) == library.about.id

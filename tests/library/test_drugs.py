@@ -11,6 +11,7 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.library import codes, prices, products
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.importing import Asked, build_file
+from hcpcs_desktop.library.tables import content_id
 from tests.sources.anweb_file import save
 
 from .libraries import JULY, small_text
@@ -143,3 +144,7 @@ def test_the_limits_of_unclassified_drugs_stand_beside_those_of_codes(library: L
         "SELECT code, short FROM payment_limit WHERE release = '2020-07' ORDER BY id"
     )
     assert [code or short for code, short in rows] == ["J9043", "90371", "vasopressin (Vasostrict)"]
+
+
+def test_the_id_is_that_of_what_the_file_holds(library: Library) -> None:
+    assert content_id(library.connection) == library.about.id
