@@ -74,6 +74,7 @@ COMMANDS = (
     Command("tool_bsa", "Tools", "Body surface area…", ("F7",)),
     Command("tool_ndc", "Tools", "NDC…", ("F8",)),
     Command("claim_check", "Tools", "Claim check…", ("F5",), separated=True),
+    Command("claim_add", "Tools", "Add the code to the claim check", ("Shift+F5",)),
     Command("tool_per_diem", "Tools", "Home-infusion per diem…", ("F11",)),
     Command("tool_rental", "Tools", "Rental…", ("F12",)),
     Command("worksheets", "Tools", "Worksheets…", ("F4",), separated=True),

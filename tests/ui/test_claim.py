@@ -17,7 +17,7 @@ from hcpcs_desktop.ui.main_window import MainWindow
 
 from .fakes import FakeSession
 from .filling import box, fill, pick
-from .keys import CONTROL, Keyboard
+from .keys import CONTROL, SHIFT, Keyboard
 from .reading import button, focus, shown_text
 from .test_accessibility import nameless
 from .test_contrast import faint
@@ -136,7 +136,7 @@ def test_cleared_lines_can_be_brought_back(claim: ClaimWindow) -> None:
     type_line("J9043", "", "38")
     button(claim, "Clear lines").click()
     assert not claim.entries.lines
-    button(claim, "Clear lines").click()
+    button(claim, "Bring the lines back").click()
     assert [each.code for each in claim.entries.lines] == ["J9043"]
 
 
@@ -259,6 +259,22 @@ def test_nothing_is_cut_off_at_1024_by_700(claim: ClaimWindow) -> None:
     for label in claim.findChildren(QLabel):
         if label.isVisibleTo(claim) and not label.wordWrap():
             assert label.width() >= label.sizeHint().width()
+
+
+def test_the_open_code_is_put_on_a_line(window: MainWindow) -> None:
+    window.show_code("J9043")
+    QTest.keyClick(window, Qt.Key.Key_F5, SHIFT)
+    claim = window.findChildren(ClaimWindow)[0]
+    assert [each.code for each in claim.entries.lines] == ["J9043"]
+    window.show_code("JW")
+    window.actions_by_name["claim_add"].trigger()
+    assert len(claim.entries.lines) == 1
+
+
+def test_more_lines_than_a_claim_has_are_not_passed_over(claim: ClaimWindow) -> None:
+    paste(claim, "J9043\tJZ\n" * 1003)
+    assert "3 more lines were left out" in shown_text(claim)
+    assert len(claim.entries.lines) == 1000
 
 
 def test_units_that_were_worked_out_go_into_the_claim_check(window: MainWindow) -> None:

@@ -32,6 +32,7 @@ class ClaimDesk(Desk):
         """What each command does."""
         return {
             "claim_check": self.open_claim,
+            "claim_add": self.add_code,
             "claim_rules": self.open_rules,
             "tool_per_diem": self.open_per_diem,
             "tool_rental": self.open_rental,
@@ -47,6 +48,14 @@ class ClaimDesk(Desk):
         """Put lines below those of the claim check, and show it."""
         self.open_claim()
         self._the_claim().add_lines(lines)
+
+    def add_code(self) -> None:
+        """Put the open code on a line of its own; without one, only show the claim check."""
+        from hcpcs_desktop.ui.claim.entries import LineEntries
+
+        page = self.place.page()
+        of_code = page is not None and page.kind == "code"
+        self.take([LineEntries(code=page.code)] if page is not None and of_code else [])
 
     def open_rules(self) -> None:
         """The rules of the checks with their sources."""

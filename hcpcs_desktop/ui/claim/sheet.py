@@ -28,10 +28,11 @@ _QUOTED = ("'=", "'+", "'-", "'@")
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The lines that were read, and the headings of columns that were left out."""
+    """The lines that were read, the headings of columns left out, and how many lines were cut."""
 
     lines: tuple[LineEntries, ...]
     left_out: tuple[str, ...] = ()
+    cut: int = 0
 
 
 def read(text: str, first_column: str = NAMES[0]) -> Pasted:
@@ -47,8 +48,9 @@ def read(text: str, first_column: str = NAMES[0]) -> Pasted:
     headings = [_field(cell) for cell in rows[0]]
     if _are_headings(headings):
         left_out = [cell.strip() for cell, name in zip(rows[0], headings, strict=True) if not name]
-        return Pasted(_lines(rows[1:], headings), tuple(each for each in left_out if each))
-    return Pasted(_lines(rows, NAMES[NAMES.index(first_column) :]))
+        named = tuple(each for each in left_out if each)
+        return Pasted(_lines(rows[1:], headings), named, _cut(rows[1:]))
+    return Pasted(_lines(rows, NAMES[NAMES.index(first_column) :]), cut=_cut(rows))
 
 
 def filled(
@@ -90,6 +92,10 @@ def _field(heading: str) -> str:
 
 def _lines(table: Sequence[Sequence[str]], columns: Sequence[str]) -> tuple[LineEntries, ...]:
     return tuple(_line(row, columns) for row in table[:MOST_LINES])
+
+
+def _cut(table: Sequence[Sequence[str]]) -> int:
+    return max(len(table) - MOST_LINES, 0)
 
 
 def _line(row: Sequence[str], columns: Sequence[str]) -> LineEntries:

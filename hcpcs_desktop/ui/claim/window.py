@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.library.checks import Checks
 from hcpcs_desktop.output import claim_sheet, spreadsheet
 from hcpcs_desktop.ui.buttons import push_button
-from hcpcs_desktop.ui.claim import paper, sheet
-from hcpcs_desktop.ui.claim.entries import COLUMNS, NAMES, ClaimEntries, LineEntries
+from hcpcs_desktop.ui.claim import paper
+from hcpcs_desktop.ui.claim.entries import NAMES, ClaimEntries, LineEntries
 from hcpcs_desktop.ui.claim.fields import NEW_LINE
 from hcpcs_desktop.ui.claim.findings_view import FindingsView
 from hcpcs_desktop.ui.claim.head import ClaimHead
+from hcpcs_desktop.ui.claim.lines_panel import LinesPanel
 from hcpcs_desktop.ui.claim.shown import Shown, shown
 from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, work_out
-from hcpcs_desktop.ui.grid.model import GridModel
-from hcpcs_desktop.ui.grid.table import Grid
 from hcpcs_desktop.ui.pane_area import SIDE
 from hcpcs_desktop.ui.save_dialog import save_dialog
 from hcpcs_desktop.ui.scale import GRID
@@ -27,13 +25,11 @@ from hcpcs_desktop.ui.text import label
 
 _SIZE = (148 * GRID, 94 * GRID)
 _HEIGHTS = (46 * GRID, 48 * GRID)
-_ROWS_SHOWN = 6
 _FEW = 16
 """Lines that are checked on the very keystroke."""
 _PAUSE_MS = 120
 _KINDS = "Excel workbook (*.xlsx);;Comma-separated values (*.csv)"
 _NOT_EXPLAINED = "The program has no words for this code; X12 and the payer have."
-_NO_PATIENT = "No names, birth dates or member numbers: there is no field for any."
 
 
 class ClaimWindow(QDialog):
@@ -63,15 +59,11 @@ class ClaimWindow(QDialog):
         self._checks = checks
         self._outcome = Outcome()
         self._found: tuple[Shown, ...] = ()
-        self._taken_out: tuple[LineEntries, ...] = ()
         self._head = ClaimHead()
-        self._model = GridModel(COLUMNS, "line", self)
-        self._table = Grid(self._model, "Claim lines", _ROWS_SHOWN)
+        self._lines = LinesPanel()
         self._findings = FindingsView()
-        self._left_out = label(type_="caution", wrap=True)
-        self._left_out.hide()
         self._buttons = {
-            "Paste lines": self._table.paste,
+            "Paste lines": self._lines.paste,
             "Save lines…": self._on_save,
             "Copy report": self._on_copy,
             "Print…": self._on_print,
@@ -81,11 +73,12 @@ class ClaimWindow(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._work_out)
-        self._clear = push_button("Clear lines", self._on_clear, "link")
         self._lay_out()
         self._head.changed.connect(self._work_out_soon)
-        self._model.edited.connect(self._on_edited)
-        self._table.paste_requested.connect(self._on_paste)
+        self._lines.changed.connect(self._work_out_soon)
+        self._lines.replaced.connect(self._work_out)
+        self._lines.said.connect(self.said)
+        self._lines.rules_requested.connect(self.rules_requested)
         self._findings.chosen.connect(self._on_chosen)
         self._findings.reason_requested.connect(self._on_reason)
         self._findings.page_requested.connect(self.search_requested)
@@ -94,13 +87,13 @@ class ClaimWindow(QDialog):
     @property
     def entries(self) -> ClaimEntries:
         """What is typed and chosen."""
-        return self._head.entries(ClaimEntries(self._lines()))
+        return self._head.entries(ClaimEntries(self._lines.lines))
 
     def open_(self) -> None:
         """Bring it to the front, ready to type."""
         self.show()
         self.activateWindow()
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lines.take_focus()
 
     def set_checks(self, checks: Checks) -> None:
         """Check against another library from now on."""
@@ -115,14 +108,11 @@ class ClaimWindow(QDialog):
     def show_entries(self, entries: ClaimEntries) -> None:
         """Show another claim in the place of what is typed."""
         self._head.show_entries(entries)
-        self._show_lines(entries.lines)
+        self._lines.show_lines(entries.lines)
 
-    def add_lines(self, lines: Sequence[LineEntries], where: int | None = None) -> None:
-        """Put lines below those that are there, or from a row on."""
-        before = self._lines()
-        at = len(before) if where is None else min(where, len(before))
-        self._show_lines(sheet.filled(before, lines, at))
-        self._table.setCurrentIndex(self._model.index(at, 0))
+    def add_lines(self, lines: Sequence[LineEntries]) -> None:
+        """Put lines below those that are there."""
+        self._lines.add_lines(lines)
 
     def save_lines(self, path: Path) -> None:
         """Save the lines with what was found; raises UserError where it cannot be written."""
@@ -131,17 +121,9 @@ class ClaimWindow(QDialog):
         spreadsheet.write(path, paper.EXPORTED, rows, "Claim lines")
         self.said.emit(f"Saved {path.name}")
 
-    def _lines(self) -> tuple[LineEntries, ...]:
-        return tuple(LineEntries(*row) for row in self._model.rows)
-
-    def _show_lines(self, lines: Sequence[LineEntries]) -> None:
-        self._model.set_rows([tuple(row) for row in sheet.rows(lines)])
-        self._offer_clear()
-        self._work_out()
-
     def _work_out_soon(self) -> None:
         """At once; for a long claim, whose findings are many, when the keys rest for a moment."""
-        if self._model.rowCount() > _FEW:
+        if len(self._lines.lines) > _FEW:
             self._pause.start()
         else:
             self._work_out()
@@ -158,53 +140,15 @@ class ClaimWindow(QDialog):
         for each in self._found:
             if each.row != OF_CLAIM and each.field in NAMES:
                 marks.setdefault((each.row, each.field), (each.severity, each.message))
-        self._model.set_marks(marks)
+        self._lines.show_marks(marks)
         skipped = outcome.report.not_checked if outcome.report else ()
         self._findings.show_findings(self._found, skipped, checked=outcome.report is not None)
 
-    def _on_edited(self) -> None:
-        self._left_out.hide()
-        self._taken_out = ()
-        self._offer_clear()
-        self._work_out_soon()
-
-    def _on_paste(self, row: int, name: str) -> None:
-        text = QGuiApplication.clipboard().text()
-        pasted = sheet.read(text, name)
-        if "\t" not in text and len(pasted.lines) <= 1:
-            index = self._model.index(row, NAMES.index(name))
-            self._model.setData(index, " ".join(text.split()))
-            return
-        self.add_lines(pasted.lines, row)
-        self._say_left_out(pasted)
-
-    def _say_left_out(self, pasted: sheet.Pasted) -> None:
-        names = ", ".join(each[:30] for each in pasted.left_out[:8])
-        said = f"Pasted without these columns, which the check does not use: {names}."
-        self._left_out.setText(said if names else "")
-        self._left_out.setVisible(bool(names))
-        count = len(pasted.lines)
-        self.said.emit(f"Pasted {count:,} line" + ("" if count == 1 else "s"))
-
-    def _on_clear(self) -> None:
-        """Take all lines out, or bring back those that were taken out."""
-        back, self._taken_out = self._taken_out, ()
-        if not back:
-            self._taken_out = self._lines()
-        self._left_out.hide()
-        self._show_lines(back)
-
-    def _offer_clear(self) -> None:
-        self._clear.setText("Bring the lines back" if self._taken_out else "Clear lines")
-        self._clear.setEnabled(bool(self._taken_out or self._lines()))
-
     def _on_chosen(self, row: int, field: str) -> None:
-        if field == NEW_LINE:
-            self._table.go_to(self._model.rowCount() - 1, NAMES[0])
-        elif row == OF_CLAIM or field not in NAMES:
+        if field != NEW_LINE and (row == OF_CLAIM or field not in NAMES):
             self._head.go_to(field)
         else:
-            self._table.go_to(row, field)
+            self._lines.go_to(row, field)
 
     def _on_reason(self, code: str) -> None:
         self._findings.show_explained(self._checks.explain(code) or _NOT_EXPLAINED)
@@ -243,21 +187,13 @@ class ClaimWindow(QDialog):
         top.addWidget(label("Claim check", "title"), 1)
         for text, slot in self._buttons.items():
             top.addWidget(push_button(text, slot))
-        below = QHBoxLayout()
-        below.setSpacing(3 * GRID)
-        below.addWidget(push_button("Remove line", self._table.remove_row, "link"))
-        below.addWidget(self._clear)
-        below.addWidget(push_button("Rules and sources…", self.rules_requested.emit, "link"))
-        below.addWidget(label(_NO_PATIENT, "muted", wrap=True), 1)
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(SIDE, 2 * GRID, SIDE, GRID)
         column.setSpacing(3 * GRID // 2)
         column.addLayout(top)
         column.addWidget(self._head)
-        column.addWidget(self._table, 1)
-        column.addLayout(below)
-        column.addWidget(self._left_out)
+        column.addWidget(self._lines, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
