@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 
 class QuantityError(ValueError):
@@ -157,6 +158,10 @@ class Quantity:
     @classmethod
     def parse(cls, text: str) -> "Quantity":
         """Read ``45 mg``, ``1,000 units`` or ``0.5 mL``; raises QuantityError with the reason."""
+        return _parsed(text)
+
+    @classmethod
+    def _read(cls, text: str) -> "Quantity":
         given = " ".join(text.split())
         shown = _quoted(given)
         if not given:
@@ -206,6 +211,12 @@ class Quantity:
             raise QuantityError(
                 f"{self} cannot be given in {unit.plural}: how many make one is not known."
             )
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Quantity:
+    """Read once: a batch, and one keystroke after the other, ask for the same sizes and units."""
+    return Quantity._read(text)
 
 
 def _counts_the_same(one: Unit, other: Unit) -> bool:

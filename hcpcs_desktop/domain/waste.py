@@ -6,6 +6,7 @@ article 10521 (skin substitutes); CMS's questions and answers on JW and JZ (OPPS
 
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Literal, get_args
 
 from hcpcs_desktop.domain.codes import CodeRange
@@ -130,6 +131,7 @@ def is_skin_substitute(code: str | None) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def is_no_drug(code: str | None) -> bool:
     """Whether the code lies where CMS keeps supplies, equipment, services and per diems."""
     return code is not None and any(code in span for span in _NOT_DRUGS)

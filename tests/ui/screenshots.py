@@ -40,6 +40,7 @@ from hcpcs_desktop.ui.news.kinds_view import KindsView  # noqa: E402
 from hcpcs_desktop.ui.news.window import NewsWindow  # noqa: E402
 from hcpcs_desktop.ui.products.price_chart import PriceChart  # noqa: E402
 from hcpcs_desktop.ui.products.price_view import points_of  # noqa: E402
+from hcpcs_desktop.ui.products.quarters import QuartersTable  # noqa: E402
 from hcpcs_desktop.ui.search.chips import FilterChips  # noqa: E402
 from hcpcs_desktop.ui.sources.window import SourcesWindow  # noqa: E402
 from hcpcs_desktop.ui.tasks import Outcome, Progress  # noqa: E402
@@ -474,6 +475,14 @@ def _prices(window: MainWindow) -> None:
     window.findChildren(PriceChart)[0].show()
 
 
+def _price_table(window: MainWindow) -> None:
+    """The made-up quarters as a table."""
+    _prices(window)
+    table = window.findChildren(QuartersTable)[0]
+    table.show_points(points_of(LIMITS))
+    table.show()
+
+
 def _bug(window: MainWindow) -> QDialog:
     trace = 'Traceback (most recent call last):\n  File "pane.py", line 12\nKeyError: 0'
     return _shown(BugDialog(trace, window))
@@ -641,6 +650,7 @@ def _draw_years(studio: Studio) -> None:
     studio.take("history-small", _tab("G9355", Qt.Key.Key_9), size=SMALL)
     studio.take("products", _tab("J1650", Qt.Key.Key_5))
     studio.take("products-dark", _prices, "dark")
+    studio.take("products-quarters", _price_table)
     studio.take("products-small", _tab("Q4128", Qt.Key.Key_5), size=SMALL)
     studio.take("products-none", _tab("J9310", Qt.Key.Key_5))
     studio.take("whats-new", _news(0))

@@ -22,13 +22,20 @@ from hcpcs_desktop.ui.products.model import (
 )
 from hcpcs_desktop.ui.products.pane import ProductsPane
 from hcpcs_desktop.ui.products.price_chart import PriceChart
+from hcpcs_desktop.ui.products.quarters import QuartersTable
 
 from .fakes import PAGES
 from .library_facts import PACKAGES, package
-from .reading import focus, shown_text
+from .reading import button, focus, shown_text
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
 MANY = [package(number, f"Drug {number % 97}", f"Maker-{number % 13}") for number in range(8000)]
+
+
+def packages_of(pane: ProductsPane) -> QTableView:
+    """The table of packages; that of the quarters stands above it."""
+    tables = pane.findChildren(QTableView)
+    return next(each for each in tables if each.accessibleName() == "Packages")
 
 
 def open_products(window: MainWindow, code: str = "J9043") -> ProductsPane:
@@ -81,7 +88,7 @@ def test_a_code_that_is_no_drug_has_no_such_tab(window: MainWindow) -> None:
 
 def test_packages_are_filtered_as_one_types(window: MainWindow, qtbot: QtBot) -> None:
     pane = open_products(window)
-    table = pane.findChildren(QTableView)[0]
+    table = packages_of(pane)
     assert table.model().rowCount() == 3
     QTest.keyClicks(pane.findChildren(QLineEdit)[0], "cabaz sandoz")
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
@@ -90,7 +97,7 @@ def test_packages_are_filtered_as_one_types(window: MainWindow, qtbot: QtBot) ->
 
 def test_a_heading_sorts_by_numbers_not_by_their_text(window: MainWindow) -> None:
     pane = open_products(window)
-    table = pane.findChildren(QTableView)[0]
+    table = packages_of(pane)
     header = table.horizontalHeader()
     middle = header.sectionViewportPosition(UNITS) + header.sectionSize(UNITS) // 2
     where = header.viewport().rect().center()
@@ -105,7 +112,7 @@ def test_a_heading_sorts_by_numbers_not_by_their_text(window: MainWindow) -> Non
 @pytest.mark.parametrize("by", ["click", "Enter"])
 def test_a_package_is_chosen(window: MainWindow, qtbot: QtBot, by: str) -> None:
     pane = open_products(window)
-    table = pane.findChildren(QTableView)[0]
+    table = packages_of(pane)
     with qtbot.waitSignal(pane.ndc_chosen) as chosen:
         if by == "click":
             middle = table.visualRect(table.model().index(0, NDC)).center()
@@ -146,7 +153,7 @@ def test_a_table_never_asks_all_rows_for_their_height(window: MainWindow, qtbot:
     pane.resize(900, 600)
     pane.show()
     pane.show_page(replace(PAGES[0], products=tuple(MANY)))
-    table = pane.findChildren(QTableView)[0]
+    table = packages_of(pane)
     assert table.rowHeight(0) == table.rowHeight(7999)
     assert table.isColumnHidden(CROSSWALK)
 
@@ -160,3 +167,26 @@ def test_texts_of_a_package_say_items_and_units() -> None:
     assert model.index(2, UNITS).data() == "2 × 100 = 200"
     assert model.data(QModelIndex()) is None
     assert model.rowCount(model.index(0, 0)) == 0
+
+
+def test_the_quarters_stand_in_a_table_that_unfolds(
+    window: MainWindow,
+) -> None:
+    pane = open_products(window)
+    (table,) = pane.findChildren(QuartersTable)
+    assert not table.isVisible()
+    button(pane, "Show the quarters as a table").click()
+    assert table.isVisible()
+    model = table.model()
+    QAbstractItemModelTester(model, FAIL, model)
+    shown = [
+        tuple(model.index(row, column).data() for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+    assert shown == [
+        ("Q3 2020", "$ 186.000", "-4.250"),
+        ("Q2 2020", "$ 190.250", "+8.750"),
+        ("Q1 2020", "$ 181.500", "–"),
+    ]
+    button(pane, "Hide the table").click()
+    assert not table.isVisible()

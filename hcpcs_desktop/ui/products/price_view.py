@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.output import money
 from hcpcs_desktop.ui.products.price_chart import Point, PriceChart
+from hcpcs_desktop.ui.products.quarters import QuartersTable
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
@@ -17,6 +18,7 @@ _NONE = (
     "No payment limit. CMS's quarterly ASP pricing file brings the limits of drugs; drop it on "
     "the window to add it."
 )
+_SHOW, _HIDE = "Show the quarters as a table", "Hide the table"
 _NOT_LISTED = "CMS's payment limit file of this quarter does not list the code."
 
 
@@ -33,6 +35,13 @@ class PriceView(QWidget):
         self._meaning = label(money.MEANING, "muted", wrap=True)
         self._remarks = label(type_="muted", wrap=True, selectable=True)
         self._chart = PriceChart()
+        self._as_table = QPushButton(_SHOW)
+        self._as_table.setProperty("type", "link")
+        self._as_table.setAutoDefault(False)
+        self._as_table.setCheckable(True)
+        self._as_table.toggled.connect(self._on_as_table)
+        self._quarters = QuartersTable()
+        self._quarters.hide()
         self._none = label(_NONE, "muted", wrap=True)
         self._lay_out()
 
@@ -55,7 +64,15 @@ class PriceView(QWidget):
         self._remarks.setVisible(bool(self._remarks.text()))
         points = points_of(page.price_history)
         self._chart.show_points(points)
-        self._chart.setVisible(len(points) > 1)
+        self._quarters.show_points(points)
+        several = len(points) > 1
+        self._chart.setVisible(several)
+        self._as_table.setVisible(several)
+        self._quarters.setVisible(several and self._as_table.isChecked())
+
+    def _on_as_table(self, shown: bool) -> None:
+        self._as_table.setText(_HIDE if shown else _SHOW)
+        self._quarters.setVisible(shown)
 
     def _lay_out(self) -> None:
         self._limit_name = label("Payment limit", "muted")
@@ -71,6 +88,8 @@ class PriceView(QWidget):
         grid.addWidget(self._meaning, 3, 1)
         grid.addWidget(self._remarks, 4, 1)
         grid.addWidget(self._chart, 5, 1)
+        grid.addWidget(self._as_table, 6, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._quarters, 7, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._none)
