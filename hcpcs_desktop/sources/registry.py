@@ -108,14 +108,20 @@ def _is_plain_zip(data: bytes, name: str) -> bool:
 def _from_zip(data: bytes, name: str, left_out: list[str]) -> Iterator[Part]:
     """The parts of all files in a zip; ``left_out`` gets a sentence for each that gave none."""
     with archive.open_archive(data, name) as opened, ThreadPoolExecutor(_AT_ONCE) as pool:
-        titles = [archive.base_name(member) for member in opened.names()]
+        members = [each for each in opened.names() if not _is_from_a_mac(each)]
+        titles = [archive.base_name(member) for member in members]
         gave = pool.map(
-            lambda member, title: _from_member(opened.read(member), title), opened.names(), titles
+            lambda member, title: _from_member(opened.read(member), title), members, titles
         )
         for title, (found, why) in zip(titles, gave, strict=True):
             yield from found
             if not found and not archive.holds_nothing(title):
                 left_out.append(f"{title} inside it was left out: {why}")
+
+
+def _is_from_a_mac(member: str) -> bool:
+    """Whether a Mac added the member when it packed the zip: it holds no data of CMS."""
+    return archive.base_name(member).startswith("._")
 
 
 def _from_member(data: bytes, title: str) -> tuple[list[Part], str]:

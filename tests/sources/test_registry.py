@@ -35,6 +35,7 @@ def test_the_zip_may_hold_other_files(read: Read) -> None:
         "proc_notes_JUL2020.txt": "0001 A note",
         "HCPC2020_recordlayout.txt": "HCPCS code 1-5",
         "picture.png": b"\x89PNG\0",
+        "__MACOSX/._" + TEXT: b"\0\5\x16\7\0\2\0\0Mac OS X",
         "sub/" + TEXT: text("J9043"),
         "Trans_Alpha.xlsx": workbook({"A": [["HCPC", "ACTION CD", "LONG DESCRIPTION"]]}),
     }
