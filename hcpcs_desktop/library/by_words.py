@@ -1,9 +1,10 @@
 """Finds codes by the words of a query: with all of them, else with most of them."""
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import replace
 
 from hcpcs_desktop.library.denials import described
-from hcpcs_desktop.library.names import BEGUN, named_by
+from hcpcs_desktop.library.names import BEGUN, KIN, Named, named_by
 from hcpcs_desktop.library.query import Query
 from hcpcs_desktop.library.ranking import Ranked, Ranking
 from hcpcs_desktop.library.scope import Found, Scope
@@ -25,6 +26,10 @@ _MOST_MISSING = 0.45
 _NO_CODE = (
     "No code in the library names that drug: look among those for what is not otherwise "
     "classified, or add a newer CMS file."
+)
+_NOT_ITS_OWN = (
+    "The library has no code of its own for {}: these are for other products of the same "
+    "ingredient."
 )
 _NOC_WORDS = frozenset({"noc", "nos", "unclassified", "unlisted", "miscellaneous", "otherwise"})
 
@@ -49,7 +54,7 @@ def find_by_words(query: Query, scope: Scope) -> Found:
     behind = [each for each in rest if each not in known]
     if is_several and len(ranked) + len(behind) < _FEW:
         ranked += _with_most(terms, ranking, known.union(behind), scope)
-    return _found(ranked, behind, terms, scope)
+    return replace(_found(ranked, behind, terms, scope), advice=_of_other_products(named))
 
 
 def _read(query: Query, scope: Scope) -> tuple[Terms, list[int]]:
@@ -85,6 +90,12 @@ def _of_no_code(terms: Terms, scope: Scope) -> str:
         if scope.entries.is_codeless(typed):
             return f"{typed.title()} is a trade name of {drug}. {_NO_CODE}"
     return ""
+
+
+def _of_other_products(named: Mapping[int, Named]) -> str:
+    """What to say of a trade name that has no code of its own; nothing where one has."""
+    best = min(named.values(), default=None)
+    return _NOT_ITS_OWN.format(best.name) if best and best.kind == KIN else ""
 
 
 def _with_some(terms: Terms, ranking: Ranking, scope: Scope) -> tuple[list[Ranked], list[int]]:

@@ -19,6 +19,7 @@ from hcpcs_desktop.library.words import stem
 _HARDLY = 0.5
 _STEMS = "SELECT DISTINCT stem FROM vocabulary"
 _ANY = "SELECT 1 FROM code_text WHERE code_text MATCH ? LIMIT 1"
+_NAMES = "SELECT joined FROM name WHERE kind IN ('brand', 'drug')"
 _CONFLICTING = "SELECT DISTINCT code FROM conflict"
 _validity = msgspec.json.Decoder(Validity)
 
@@ -126,6 +127,11 @@ class Entries:
         if letters not in self._beginnings:
             self._beginnings[letters] = [word[:letters] for word in self.sorted_words]
         return self._beginnings[letters]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Trade names and drugs in small letters: the likelier when a word stands alone."""
+        return frozenset(name for (name,) in self.connection.execute(_NAMES))
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hcpcs_desktop.library.entries import Entries
 from hcpcs_desktop.library.expressions import all_of, one
-from hcpcs_desktop.library.phrases import begun_names, phrase_at
+from hcpcs_desktop.library.phrases import begun_names, phrase_at, two_in_one
 from hcpcs_desktop.library.spelling import corrections, similar
 from hcpcs_desktop.library.words import STOP_WORDS, amounts, telling
 
@@ -16,8 +16,6 @@ _MOST_CORRECTED = 5
 
 _MOST_EXCHANGED = 4
 """Words of a query in which one may be meant for another that looks like it."""
-
-_SHORTEST_PART = 3
 
 
 def put_right(typed: Sequence[str], entries: Entries) -> tuple[Sequence[str], list[Correction]]:
@@ -49,6 +47,8 @@ def exchanged(words: Sequence[str], entries: Entries) -> tuple[Sequence[str], Co
     if not 1 < len(words) <= _MOST_EXCHANGED:
         return None
     for at, word in enumerate(words):
+        if word in entries.expansions:
+            continue
         others = [*words[:at], *words[at + 1 :]]
         near = _fitting(similar(word, entries), others, entries)
         if near is not None:
@@ -71,7 +71,7 @@ def _nearest(word: str, others: Sequence[str], entries: Entries) -> Sequence[str
     """
     near = corrections(word, entries, edits=1)
     if not near:
-        split = _split(word, entries)
+        split = two_in_one(word, entries)
         if split is not None:
             return split
         near = corrections(word, entries, edits=2)
@@ -89,12 +89,3 @@ def _fitting(near: Sequence[str], others: Sequence[str], entries: Entries) -> st
     if not entries.answers(all_of([f"({some})", *rest])):
         return None
     return next(word for word in near if entries.answers(all_of([f'"{word}"', *rest])))
-
-
-def _split(word: str, entries: Entries) -> Sequence[str] | None:
-    """Two whole words that were written as one."""
-    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        both = word[:at], word[at:]
-        if all(each in entries.counts for each in both) and entries.holds_together(both):
-            return both
-    return None

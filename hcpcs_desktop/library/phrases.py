@@ -9,6 +9,7 @@ from hcpcs_desktop.library.words import typed_words
 
 _LONGEST = 5
 _SHORTEST_NAME = 3
+_SHORTEST_PART = 3
 
 
 class Phrase(NamedTuple):
@@ -42,3 +43,12 @@ def begun_names(word: str, entries: Entries) -> list[str]:
         return []
     meanings = dict.fromkeys(entries.meanings_begun(word))
     return [all_stems(typed_words(meaning)) for meaning in meanings]
+
+
+def two_in_one(word: str, entries: Entries) -> Sequence[str] | None:
+    """Two whole words, written as one, that some code has side by side: ``footrest``."""
+    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        both = word[:at], word[at:]
+        if all(each in entries.counts for each in both) and entries.holds_together(both):
+            return both
+    return None

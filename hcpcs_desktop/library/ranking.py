@@ -10,7 +10,7 @@ from hcpcs_desktop.domain.hit import Why, WhyKind
 from hcpcs_desktop.library.entries import Entry
 from hcpcs_desktop.library.names import DRUG, KIN, LAY, OTHER_PRODUCT, WHOLE_DRUG, Named
 from hcpcs_desktop.library.terms import Terms
-from hcpcs_desktop.library.words import stem
+from hcpcs_desktop.library.words import stem, typed_words
 
 WHOLE_WORDS, BEGUN_WORDS, EXCLUDED, SOME_NAME, SOME_WORDS = 5, 6, 7, 8, 9
 """How well a code answers, the best first; before these come the tiers of names."""
@@ -93,10 +93,11 @@ class Ranking:
         """The rank of a code that has some of the words; ``weights`` say how telling each is."""
         named = self._named.get(entry.id)
         positions = self._positions(entry)
+        covered = _stems_of(named.name) if named else ()
         missing = sum(
             weights[word]
-            for word, position in zip(self._content, positions, strict=True)
-            if position is None
+            for word, its_stem, position in zip(self._content, self._stems, positions, strict=True)
+            if position is None and its_stem not in covered
         )
         if named is not None and named.tier <= WHOLE_DRUG:
             why = self._name_why(named, entry)
@@ -176,6 +177,11 @@ def _position(word: str, its_stem: str, entry: Entry) -> int | None:
         return entry.stems.count(" ", 0, at)
     at = entry.words.find(f" {word}")
     return entry.words.count(" ", 0, at) if at >= 0 else None
+
+
+@lru_cache(maxsize=20_000)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(map(stem, typed_words(name)))
 
 
 @lru_cache(maxsize=20_000)

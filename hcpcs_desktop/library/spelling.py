@@ -1,7 +1,7 @@
 """Corrects misspelt words against the library's own vocabulary."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from rapidfuzz import process
@@ -28,7 +28,7 @@ def corrections(word: str, entries: Entries, *, edits: int) -> Sequence[str]:
     if len(word) < SHORTEST or word[0].isdigit() or _LIKE_A_CODE.fullmatch(word):
         return ()
     allowed = min(edits, 2 if len(word) >= _LONG else 1)
-    near = _nearest(word, entries.sorted_words, allowed, entries.counts)
+    near = _nearest(word, entries.sorted_words, allowed, entries)
     return near or _nearest_beginnings(word, entries, allowed - 1)
 
 
@@ -36,18 +36,18 @@ def nearest_codes(word: str, entries: Entries) -> Sequence[str]:
     """The codes that one with a letter or a digit too many may be meant for."""
     if not _LIKE_A_CODE.fullmatch(word) or len(word) <= len("J9043"):
         return ()
-    return [near.upper() for near in _nearest(word, entries.code_words, 1, {})]
+    return [near.upper() for near in _nearest(word, entries.code_words, 1, entries)]
 
 
 def similar(word: str, entries: Entries) -> Sequence[str]:
     """Other words one edit away from a word that is one itself, the likeliest first."""
     if len(word) < SHORTEST:
         return ()
-    return _nearest(word, entries.sorted_words, 1, entries.counts, exact=False)
+    return _nearest(word, entries.sorted_words, 1, entries, exact=False)
 
 
 def _nearest(
-    word: str, known: Sequence[str], allowed: int, counts: Mapping[str, int], *, exact: bool = True
+    word: str, known: Sequence[str], allowed: int, entries: Entries, *, exact: bool = True
 ) -> Sequence[str]:
     found = process.extract(
         word, known, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST_CONSIDERED
@@ -58,7 +58,8 @@ def _nearest(
             _without_doubles(near) != _without_doubles(word),
             near[0] != word[0],
             abs(len(near) - len(word)),
-            -counts.get(near, 0),
+            near not in entries.names,
+            -entries.counts.get(near, 0),
             near,
         )
         for near, distance, _ in found

@@ -7,7 +7,7 @@ from functools import cached_property
 from hcpcs_desktop.library.entries import Entries
 from hcpcs_desktop.library.expressions import all_of, all_stems, any_of, one
 from hcpcs_desktop.library.misspelt import exchanged, put_right
-from hcpcs_desktop.library.phrases import begun_names, phrase_at
+from hcpcs_desktop.library.phrases import begun_names, phrase_at, two_in_one
 from hcpcs_desktop.library.spelling import better
 from hcpcs_desktop.library.words import STOP_WORDS, amounts, stem, typed_words
 
@@ -144,7 +144,9 @@ def _word(word: str, entries: Entries, found: Terms, correct: bool) -> None:
         return
     likelier = better(word, entries) if correct else None
     if likelier is None:
-        found.required.append(_term((word,), one(word)))
+        both = two_in_one(word, entries)
+        ways = [one(word), *([f'"{" ".join(both)}"'] if both else [])]
+        found.required.append(_term((word,), any_of(ways), *([tuple(both)] if both else [])))
         return
     found.corrections.append((word, likelier))
     found.required.append(_term((word,), any_of([one(word), one(likelier)]), (likelier,)))

@@ -210,6 +210,8 @@ def test_a_product_without_a_code_of_its_own_shows_those_of_its_ingredient(
         assert [(hit.code, hit.why.text) for hit in hits] == [
             ("J0897", "same ingredient, other product")
         ]
+    assert "no code of its own for Osenvelt" in find(of_2019, "osenvelt").advice
+    assert find(of_2019, "prolia").advice == ""
 
 
 def test_a_trade_name_of_a_drug_without_any_code_is_explained(of_2019: Library) -> None:
@@ -228,3 +230,12 @@ def test_a_code_that_excludes_what_is_asked_for_is_not_first(of_2019: Library) -
 def test_words_that_say_little_are_given_up_first(of_2019: Library, typed: str) -> None:
     hit = find(of_2019, typed).hits[0]
     assert (hit.code, hit.why.text) == ("J9043", "brand name: Jevtana")
+
+
+@pytest.mark.parametrize("typed", ["commode footrest", "commode foot rest", "foot-rest commode"])
+def test_a_word_is_the_same_written_as_two(of_2019: Library, typed: str) -> None:
+    assert "E0175" in codes(of_2019, typed)
+
+
+def test_a_trade_name_is_likelier_than_another_word_that_is_as_near(of_2019: Library) -> None:
+    assert find(of_2019, "makina").corrections == (("makina", "makena"),)
