@@ -32,6 +32,9 @@ _KILOGRAMS: dict[str, Fraction] = {
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), Fraction("0.45359237")),
 }
 _PARTS = re.compile(r"""([0-9.,]+)\s*([a-z]+\.?|'|")\s*""", re.IGNORECASE)
+_FEET_AND_BARE = re.compile(r"""(?<=['t])(\s*[0-9.]+)$""", re.IGNORECASE)
+"""Inches without their unit after feet: 5'10 and 5 ft 10."""
+_QUOTES = str.maketrans({"\u2019": "'", "\u2032": "'", "\u201d": '"', "\u2033": '"'})
 _PER = re.compile(r"\s*/\s*|\s+per\s+", re.IGNORECASE)
 _SQUARE_METER = frozenset({"m2", "m²", "m^2", "sq m", "square meter", "square metre"})
 _KILOGRAM = frozenset({"kg", "kilogram"})
@@ -145,27 +148,35 @@ _METHODS: dict[Formula, _Method] = {
 
 def _measure(field: str, text: str, units: Mapping[str, Fraction], example: str) -> Fraction:
     """Read a length or weight, also in parts (``5 ft 7 in``), as the first of the units."""
-    given = text.strip()
+    given = _FEET_AND_BARE.sub(r"\1 in", text.strip().translate(_QUOTES))
     parts = _PARTS.findall(given) if len(given) <= _LONGEST_TEXT else []
     try:
-        if len(parts) not in (1, 2) or _PARTS.sub("", given) or _repeats(parts):
+        if len(parts) not in (1, 2) or _PARTS.sub("", given):
             raise KeyError(given)
-        return sum(
+        found = [
             (
-                Fraction(amount(field, f"{number} {EACH.name}").amount)
-                * units[unit.lower().rstrip(".")]
-                for number, unit in parts
-            ),
-            Fraction(0),
-        )
+                Fraction(amount(field, f"{number} {EACH.name}").amount),
+                units[unit.lower().rstrip(".")],
+            )
+            for number, unit in parts
+        ]
+        _check_parts(found)
+        return sum((number * unit for number, unit in found), Fraction(0))
     except (KeyError, InputError) as error:
         raise InputError(
             field, f'"{text[:40]}" cannot be read: write a number and a unit, such as {example}.'
         ) from error
 
 
-def _repeats(parts: Sequence[tuple[str, str]]) -> bool:
-    return len({unit for _, unit in parts}) < len(parts)
+def _check_parts(parts: Sequence[tuple[Fraction, Fraction]]) -> None:
+    """Of two parts the first is whole, and the second is less than one of it: no 5 ft 13 in.
+
+    Raises KeyError for what cannot be read.
+    """
+    if len(parts) == 2:
+        (whole, large), (rest, small) = parts
+        if whole.denominator != 1 or small >= large or rest * small >= large:
+            raise KeyError(rest)
 
 
 def _check_plausible(request: BsaRequest, centimeters: Fraction, kilograms: Fraction) -> None:

@@ -19,7 +19,21 @@ def test_each_formula_gives_its_own_surface(formula: Formula, expected: str) -> 
     assert round(surface, 4) == Decimal(expected)
 
 
-@pytest.mark.parametrize("height", ["170.18 cm", "1.7018 m", "67 in", '67"', "5 ft 7 in", "5'7\""])
+@pytest.mark.parametrize(
+    "height",
+    [
+        "170.18 cm",
+        "1.7018 m",
+        "67 in",
+        '67"',
+        "5 ft 7 in",
+        "5'7\"",
+        "5'7",
+        "5 ft 7",
+        "5 feet 7",
+        "5\N{RIGHT SINGLE QUOTATION MARK}7\N{RIGHT DOUBLE QUOTATION MARK}",
+    ],
+)
 @pytest.mark.parametrize("weight", ["69.85322498 kg", "69853.22498 g", "154 lb", "154 lbs"])
 def test_the_units_are_converted_before_the_formula(height: str, weight: str) -> None:
     surface = compute(BsaRequest(height, weight, "mosteller")).bsa
@@ -93,6 +107,10 @@ def test_what_can_hardly_be_meant_is_asked_about(height: str, weight: str, field
         (BsaRequest("", "70 kg", "mosteller"), "height"),
         (BsaRequest("170", "70 kg", "mosteller"), "height"),
         (BsaRequest("-170 cm", "70 kg", "mosteller"), "height"),
+        (BsaRequest("5'13\"", "70 kg", "mosteller"), "height"),
+        (BsaRequest("5.5 ft 7 in", "70 kg", "mosteller"), "height"),
+        (BsaRequest("7 in 5 ft", "70 kg", "mosteller"), "height"),
+        (BsaRequest("5 7", "70 kg", "mosteller"), "height"),
         (BsaRequest("170 kg", "70 kg", "mosteller"), "height"),
         (BsaRequest("1,70 m", "70 kg", "mosteller"), "height"),
         (BsaRequest("170 cm 170 cm", "70 kg", "mosteller"), "height"),
