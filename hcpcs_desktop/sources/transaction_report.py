@@ -65,7 +65,8 @@ def read_text(text: str, name: str) -> Reading:
     for line in lines[at + 1 :]:
         if line.strip(" \x1a"):
             match = _PRINTED.fullmatch(line)
-            code, words = match.groups() if match else ("", "")
+            printed, words = match.groups() if match else ("", "")
+            code = _code(printed)
             first = words.partition("  ")[0]
             _take(found, tally, code, first if _action(first) else words)
     return _reading(found, tally)
@@ -80,7 +81,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     of = Columns(rows[at])
     found: dict[str, str] = {}
     for _, row in columns.data_rows(rows, at):
-        code = normalise(of.text(row, *_CODE_COLUMNS))
+        code = _code(of.text(row, *_CODE_COLUMNS))
         _take(found, tally, code, of.text(row, *_CHANGE_COLUMNS))
     return _reading(found, tally)
 
@@ -93,12 +94,19 @@ def _take(found: dict[str, str], tally: Tally, code: str, words: str) -> None:
     """Keep one row; of two that contradict each other the first."""
     tally.rows_read += 1
     action = _action(words)
-    if not (is_level_two(code) or is_modifier(code)):
+    if not code:
         tally.skip("no code or modifier")
     elif not action:
         tally.skip(f"an unknown type of change, {words[:_PRINTED_WIDTH] or 'none'}")
     elif found.setdefault(code, action) != action:
         tally.skip(f"{code} stands in it twice with different changes")
+
+
+@lru_cache(maxsize=20_000)
+def _code(text: str) -> str:
+    """The code or modifier that a cell names, empty for neither; a report names each four times."""
+    code = normalise(text)
+    return code if is_level_two(code) or is_modifier(code) else ""
 
 
 @lru_cache(maxsize=1_000)
