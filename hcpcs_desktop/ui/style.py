@@ -48,6 +48,8 @@ QToolTip { background: $raised; color: $text; border: 1px solid $field; padding:
 QLineEdit { background: $base; border: 1px solid $field; border-radius: 6px; padding: 6px 10px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 9px; }
+QLineEdit[type="cell"], QLineEdit[type="cell"]:focus { border: 2px solid $accent; border-radius: 0;
+    padding: 0 8px; }
 QLineEdit[type="value"] { font-family: "$fixed"; }
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border-color: $bad; }
 QLineEdit[type="search"] { font-size: ${large}pt; padding: 8px 12px; border-radius: 8px; }

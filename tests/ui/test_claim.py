@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
+from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.claim.finding_row import FindingRow
 from hcpcs_desktop.ui.claim.window import ClaimWindow
 from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.session import Holdings
 
+from .conftest import Open
 from .fakes import FakeSession
 from .filling import box, fill, pick
 from .keys import CONTROL, SHIFT, Keyboard
 from .reading import button, focus, shown_text
 from .test_accessibility import nameless
+from .test_accessible_tree import nameless as without_a_name
 from .test_contrast import faint
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -248,6 +252,7 @@ def test_contrast_of_the_claim_check(
     paste(claim, "J9043\tJZ JW\t38\t11\nS9327\t\tx\t22\tC61\n")
     button(claim, "Look up N823").click()
     assert faint(claim) == []
+    assert without_a_name(claim) == []
 
 
 def test_nothing_is_cut_off_at_1024_by_700(claim: ClaimWindow) -> None:
@@ -295,3 +300,11 @@ def test_units_that_were_worked_out_go_into_the_claim_check(window: MainWindow) 
     )
     assert second.units == "12"
     assert not any("400 mg" in each.accessibleName() for each in findings(claim))
+
+
+def test_without_a_library_the_user_is_told(qtbot: QtBot, open_window: Open) -> None:
+    window = open_window(FakeSession(held=Holdings(problem="There is no library.")))
+    with qtbot.captureExceptions() as caught:
+        window.actions_by_name["claim_check"].trigger()
+    assert isinstance(caught[0][1], UserError)
+    assert not window.findChildren(ClaimWindow)

@@ -42,6 +42,12 @@ class CellEditor(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Fill the cell, so that nothing moves when one begins to type."""
+        editor.setGeometry(option.rect)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Put a cell that something is wrong with on the ground of its severity."""
         ground = _GROUNDS.get(index.data(SEVERITY))
