@@ -37,6 +37,7 @@ class CalculatorResult(QWidget):
         ``choose`` says what it means that a row is chosen; empty where it means nothing.
         """
         super().__init__(parent)
+        self.source = source
         self._widest = widest
         self._nothing = label(type_="muted", wrap=True)
         self._content = QWidget()

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from hcpcs_desktop.output.claim_sheet import SEVERITY_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeLabel, BadgeTone
-from hcpcs_desktop.ui.claim.shown import WORDS, Shown
+from hcpcs_desktop.ui.claim.shown import Shown
 from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.link_row import LinkRow
 from hcpcs_desktop.ui.row import Row
@@ -61,7 +62,9 @@ class FindingRow(Row):
             return
         if self._shown is None or shown.severity != self._shown.severity:
             self._badges.clear()
-            self._badges.addWidget(BadgeLabel(Badge(WORDS[shown.severity], _TONES[shown.severity])))
+            self._badges.addWidget(
+                BadgeLabel(Badge(SEVERITY_WORDS[shown.severity], _TONES[shown.severity]))
+            )
         self._reasons.show_links(shown.reasons)
         self._shown = shown
         self._place.setText(shown.place)

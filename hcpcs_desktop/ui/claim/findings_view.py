@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from hcpcs_desktop.output.claim_sheet import NOTHING
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.claim.finding_row import FindingRow
-from hcpcs_desktop.ui.claim.shown import EMPTY, NOTHING, Shown, summary
+from hcpcs_desktop.ui.claim.shown import EMPTY, Shown, summary
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.text import label, retype
 
 MOST = 60
 """Findings that are shown at once; the rest is one click away, so that typing stays light."""
@@ -63,7 +64,7 @@ class FindingsView(PaneArea):
         self._all = self._all and len(entries) > MOST
         otherwise = NOTHING if checked else EMPTY
         self._summary.setText(summary(entries) or otherwise)
-        self._summary.setProperty("type", "strong" if checked or entries else "muted")
+        retype(self._summary, "strong" if checked or entries else "muted")
         self._fill()
         self._skipped.setText("\n".join(skipped))
         for each in (self._heading, self._skipped):

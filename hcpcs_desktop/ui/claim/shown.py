@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hcpcs_desktop.domain.finding import SEVERITIES, Finding, Severity
+from hcpcs_desktop.output.claim_sheet import SEVERITY_WORDS
 from hcpcs_desktop.output.rule_rows import words_of
 from hcpcs_desktop.ui.claim.entries import COLUMNS, LineEntries
 from hcpcs_desktop.ui.claim.fields import field_of
 from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, Unread
 
-WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
-NOTHING = "Nothing was found that would bring the claim back."
 EMPTY = (
     "Enter the lines of the claim above, or paste them from a spreadsheet (Ctrl+V). What would "
     "bring them back appears here as you type."
@@ -43,7 +42,7 @@ class Shown:
     @property
     def spoken(self) -> str:
         """The entry in one sentence, for a screen reader."""
-        head = ", ".join(filter(None, (WORDS[self.severity], self.place)))
+        head = ", ".join(filter(None, (SEVERITY_WORDS[self.severity], self.place)))
         return f"{head}: {self.message}"
 
 

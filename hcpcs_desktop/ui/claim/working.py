@@ -1,6 +1,6 @@
 """From what was typed to the findings, or to what cannot be read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -134,11 +134,3 @@ def _containers(text: str) -> tuple[str, ...]:
     for each in dict.fromkeys(found):
         amount("opened", each)
     return found
-
-
-def marks(outcome: Outcome, field_of: Callable[[str], str]) -> Iterator[tuple[int, str, str]]:
-    """The fields that something is wrong with: row, field, severity; the worst first."""
-    for each in outcome.unread:
-        yield each.row, each.field, "error"
-    for finding in outcome.report.findings if outcome.report else ():
-        yield outcome.row_of(finding), field_of(finding.rule), finding.severity
