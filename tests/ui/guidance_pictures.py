@@ -19,6 +19,9 @@ from hcpcs_desktop.ui.worksheets.window import WorksheetsWindow
 
 from .reading import button
 
+_PATIENCE = 400
+"""Milliseconds in which a long list is filled."""
+
 BLUE = PayerProfile(
     "Blue Plan of Ohio",
     jw_jz="wanted",
@@ -72,6 +75,7 @@ def prepare(window: MainWindow) -> None:
     session.notebook.set_setting("setting", "outpatient_hospital")
     window.show_code("J9043")
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(_PATIENCE)
 
 
 def checklist_of_a_clinic(window: MainWindow) -> None:
@@ -142,6 +146,8 @@ def _name(dialog: QDialog, text: str) -> None:
 
 
 def _boxes(dialog: QDialog) -> list[QCheckBox]:
+    """The boxes of a worksheet, once all of them are there."""
+    QTest.qWait(_PATIENCE)
     return [each for each in dialog.findChildren(QCheckBox) if each.isVisibleTo(dialog)]
 
 

@@ -66,10 +66,13 @@ class WorksheetFoot(QWidget):
         self._delete.setFocus()
 
     def _ask(self, asks: bool) -> None:
-        for each in (self._question, self._yes, self._no):
-            each.setVisible(asks)
-        for each in (*self._papers, self.archive, self._delete):
-            each.setVisible(not asks)
+        asked = (self._question, self._yes, self._no)
+        offered = (*self._papers, self.archive, self._delete)
+        gone, there = (offered, asked) if asks else (asked, offered)
+        for each in gone:  # first, or the window would grow to have room for all of them
+            each.hide()
+        for each in there:
+            each.show()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
