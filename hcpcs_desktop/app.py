@@ -148,8 +148,8 @@ class LibrarySession:
         library = self._in_use.library
         return browse.tree(library) if library else ()
 
-    def topic(self, key: str) -> TopicPage:
-        """A page of guidance; raises UserError for one that the library lacks."""
+    def topic(self, key: str, code: str = "") -> TopicPage:
+        """A page of guidance, first for a code; raises UserError for one that there is not."""
         from hcpcs_desktop.library.topics import guidance_of
         from hcpcs_desktop.output import topic_page
 
@@ -157,7 +157,7 @@ class LibrarySession:
         around = topic_page.Surroundings(
             guidance.remittance,
             guidance.templates,
-            guidance.example_of,
+            guidance.examples(code),
             self._notebook.profiles.all(),
         )
         found = guidance.page_of(key)

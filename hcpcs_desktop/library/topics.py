@@ -58,6 +58,17 @@ class Guidance:
         rows = self.connection.execute("SELECT template FROM checklist ORDER BY id")
         return tuple(msgspec.json.decode(template, type=Template) for (template,) in rows)
 
+    def examples(self, code: str) -> Mapping[str, str]:
+        """The same, with ``code`` first, for the templates that it has itself."""
+        row = self.connection.execute("SELECT traits FROM code WHERE code = ?", [code]).fetchone()
+        if row is None:
+            return self.example_of
+        traits = frozenset(row[0].split())
+        fitting = [each for each in self.templates if each.fits(code, traits)]
+        fitting.sort(key=lambda each: (each.order, each.id))
+        own = {each.id: code for each in fitting}
+        return {**own, **{name: own.get(name, other) for name, other in self.example_of.items()}}
+
     @cached_property
     def example_of(self) -> Mapping[str, str]:
         """For each template, by its id, a code in use that has it."""
@@ -67,7 +78,7 @@ class Guidance:
         ).fetchall()
         kinds = [(frozenset(traits.split()), code) for traits, code in rows]
         found = {}
-        for template in self.templates:
+        for template in sorted(self.templates, key=lambda each: (each.order, each.id)):
             named = [each[:5] for each in template.codes]
             fitting = [code for traits, code in kinds if template.fits(code, traits)]
             if example := self._first_known(named) or min(fitting, default=""):

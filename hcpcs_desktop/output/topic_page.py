@@ -36,6 +36,8 @@ Paragraph = tuple[Piece, ...]
 class Surroundings:
     """What a page links to: the templates of checklists, and a code for each that has it.
 
+    Those come first, in their order.
+
     ``profiles`` are the payers of the clinic, for their deadlines.
     """
 
@@ -137,10 +139,17 @@ def _what_to_do(
 
 def _items(code: str, around: Surroundings) -> Iterator[Paragraph]:
     """A paragraph for each checklist: its name leads to that of a code which has it."""
-    for template in sorted(around.templates, key=lambda each: (each.order, each.id)):
+    known_first = [*around.example_of]
+    for template in sorted(around.templates, key=lambda each: _place(each, known_first)):
         items = [item for item in template.items if code in item.prevents]
         if items:
             yield (_checklist(template, items, around), Piece(_listed(items)))
+
+
+def _place(template: Template, known_first: Sequence[str]) -> tuple[int, int, str]:
+    named = template.id in known_first
+    at = known_first.index(template.id) if named else len(known_first)
+    return at, template.order, template.id
 
 
 def _checklist(template: Template, items: Sequence[Item], around: Surroundings) -> Piece:

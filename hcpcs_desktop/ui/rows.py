@@ -25,6 +25,7 @@ class Rows(Generic[Row]):
         self._made: list[Row] = []
         self._filled = 0
         self._turns: Turns | None = None
+        self._left: Iterator[None] = iter(())
 
     @property
     def filled(self) -> list[Row]:
@@ -40,7 +41,13 @@ class Rows(Generic[Row]):
         self._filled = 0
         filling = self._filling(count, show)
         next(filling, None)
+        self._left = filling
         self._turns = Turns(filling, self._owner)
+
+    def finish(self) -> None:
+        """Fill at once what the next turns would have filled."""
+        for _ in self._left:
+            pass
 
     def after(self, row: Row, step: int) -> Row:
         """The row a step after this one, or before it; the last and the first are neighbours."""

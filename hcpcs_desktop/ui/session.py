@@ -263,8 +263,11 @@ class Session(Protocol):
     def sections(self) -> tuple[Branch, ...]:
         """The letters and sections with the number of their codes; none without a library."""
 
-    def topic(self, key: str) -> TopicPage:
-        """A page of guidance; raises UserError for one that the library lacks."""
+    def topic(self, key: str, code: str = "") -> TopicPage:
+        """A page of guidance; raises UserError for one that the library lacks.
+
+        The checklists that ``code`` has come first in it.
+        """
 
     def listed(self, codes: Sequence[str]) -> tuple[Hit, ...]:
         """Codes as lines of a list, in this order; without those that the library lacks."""

@@ -53,7 +53,7 @@ class Workings(QObject):
         self._dress = Dress(memory, window)
         self._moving = Moving(session, self)
         self.code = OpenCode(session, memory, self._moving, self._view, self.notifier)
-        self._topics = OpenTopic(session, self)
+        self._topics = OpenTopic(session, self._open_code, self)
         parts = (self._moving, self.code, self._topics, self.panel)
         self._searching = Searching(session, *parts)
         place = Place(session, memory, self.notifier, self.importer, window, lambda: self.code.page)
@@ -102,10 +102,14 @@ class Workings(QObject):
     def _on_topic_shown(self, view: QWidget) -> None:
         self._frame.show_page(view)
 
-    def _on_checklist_wanted(self, code: str) -> None:
-        """Show the checklist of a code."""
+    def _open_code(self) -> str:
+        return self.code.code
+
+    def _on_checklist_wanted(self, code: str, item: str) -> None:
+        """Show an item of the checklist of a code."""
         self.actions_by_name["tab_3"].trigger()
-        self.code.go_to(code)
+        self.code.open(code)
+        self._view.go_to_item(item)
 
     def _offer_of_a_code(self, *, offered: bool) -> None:
         for name in (*OF_PAPER, *OF_A_CODE):

@@ -67,3 +67,12 @@ def test_filters_are_about_codes_alone(of_2020_and_2025: Library) -> None:
     query, filters = parse("assisted living"), Filters(traits=frozenset({"payable"}))
     assert search.run(of_2020_and_2025, query, ON, filters=Filters()).topics
     assert search.run(of_2020_and_2025, query, ON, filters=filters).topics == ()
+
+
+def test_the_checklists_of_the_open_code_come_first(of_2020_and_2025: Library) -> None:
+    guidance = guidance_of(of_2020_and_2025)
+    examples = guidance.examples("J9043")
+    assert list(examples)[:2] == ["infused-drug", "chemotherapy"]
+    assert examples["infused-drug"] == "J9043"
+    assert examples["ambulance"] == guidance.example_of["ambulance"]
+    assert guidance.examples("Z9999") == guidance.example_of

@@ -447,7 +447,7 @@ class FakeSession:
         """Answer for this day."""
         self.on = day
 
-    def topic(self, key: str) -> TopicPage:
+    def topic(self, key: str, code: str = "") -> TopicPage:
         """A page of the seeds, whatever the library holds."""
         around = topic_page.Surroundings(
             REMITTANCE, [TEMPLATE], {TEMPLATE.id: "J9043"}, self.notebook.profiles.all()

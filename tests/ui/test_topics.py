@@ -62,12 +62,18 @@ def test_its_links_lead_to_pages_rules_and_checklists(window: MainWindow) -> Non
     assert "N822: " in links(text_of(view))
     click_on(text_of(view), "N822: ")
     assert "N822\n" in shown_text(view)
+    button(view, "Back to CO-16").click()
+    assert "CO-16\n" in shown_text(view)
+    assert "Back to" not in shown_text(view)
+    click_on(text_of(view), "N822: ")
     click_on(text_of(view), "Missing JW JZ")
-    assert window.findChildren(RulesWindow)
+    window.findChildren(RulesWindow)[0].close()
+    window.activateWindow()
     click_on(text_of(view), "Infused drug, as of J9043")
     assert window.shown_code == "J9043"
     assert not view.isVisible()
     assert "Start worksheet" in shown_text(window)
+    assert focus().accessibleName() == "Amount discarded, or none"
 
 
 def test_the_open_code_comes_back_when_it_is_chosen_again(window: MainWindow) -> None:

@@ -61,6 +61,11 @@ class ItemRow(Row):
             each.clicked.connect(self._on_clicked)
         self._lay_out()
 
+    @property
+    def item_id(self) -> str:
+        """The id of the item that it shows."""
+        return self._id
+
     def show_item(
         self, item: Item, known: Collection[str], *, ticked: bool, can_tick: bool
     ) -> None:

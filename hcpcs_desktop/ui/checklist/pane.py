@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -101,6 +101,21 @@ class ChecklistPane(QWidget):
         """Put the focus on the first item."""
         target = self._rows.filled[0].box if self._shown else self._payer
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, item_id: str) -> None:
+        """Put the focus on an item; on the first where this payer's list has no such item."""
+        self._rows.finish()
+        row = next((each for each in self._rows.filled if each.item_id == item_id), None)
+        if row is None:
+            self.take_focus()
+            return
+        row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._scroll_to_focus)  # once the new rows have their places
+
+    def _scroll_to_focus(self) -> None:
+        for row in self._rows.filled:
+            if row.box.hasFocus():
+                self._area.ensureWidgetVisible(row, 0, 4 * GRID)
 
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
         self._ticked = self._ticked | {item_id} if ticked else self._ticked - {item_id}

@@ -114,6 +114,11 @@ class CodeView(QWidget):
             self._units.set_dose(dose)
             self._units.take_focus()
 
+    def go_to_item(self, item_id: str) -> None:
+        """Put the focus on an item of the checklist, where its tab shows one."""
+        if self._checklist is not None:
+            self._checklist.go_to(item_id)
+
     def take_focus(self) -> None:
         """Put the focus on what the tab shows."""
         pane = self._panes.get(TABS[self._tabs.currentIndex()].name)

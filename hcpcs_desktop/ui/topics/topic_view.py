@@ -16,9 +16,13 @@ _WIDEST_TEXT = 96 * GRID
 
 
 class TopicView(QWidget):
-    """Emits ``followed`` (the address of a link) and ``copy_requested`` (text, what it is)."""
+    """Emits ``followed`` (the address of a link), ``back_requested``, ``copy_requested``.
+
+    The last has a text, and what it is.
+    """
 
     followed = Signal(str)
+    back_requested = Signal()
     copy_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,14 +32,18 @@ class TopicView(QWidget):
         self._code = label(type_="code", selectable=True)
         self._title = label(type_="large", wrap=True, selectable=True)
         self._badges = QHBoxLayout()
+        self._back = push_button("Back", self.back_requested.emit, "link")
         self._copy = push_button("Copy page", self._on_copy)
         self._text = TopicText()
         self._text.setMaximumWidth(_WIDEST_TEXT)
         self._text.link_followed.connect(self.followed)
         self._lay_out()
 
-    def show_page(self, page: TopicPage) -> None:
-        """Show a page."""
+    def show_page(self, page: TopicPage, back: str = "") -> None:
+        """Show a page; ``back`` is the code of the page that led here, empty for none."""
+        self._back.setText(f"Back to {back}")
+        self._back.setAccessibleName(f"Back to {back}")
+        self._back.setVisible(bool(back))
         self._page = page
         self._code.setText(page.topic.code)
         self._title.setText(page.topic.title)
@@ -69,6 +77,7 @@ class TopicView(QWidget):
         top = QVBoxLayout(head)
         top.setContentsMargins(SIDE, 2 * GRID, SIDE, 2 * GRID)
         top.setSpacing(GRID)
+        top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         top.addLayout(first)
         top.addWidget(self._title)
         top.addLayout(self._badges)
