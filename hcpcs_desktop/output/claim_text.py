@@ -6,7 +6,7 @@ from hcpcs_desktop.domain.claim import ClaimReport
 from hcpcs_desktop.domain.finding import Finding
 from hcpcs_desktop.domain.modifiers import ModifierReport
 from hcpcs_desktop.output.text import WIDTH, wrapped
-from hcpcs_desktop.output.wording import one_line
+from hcpcs_desktop.output.wording import adjustment_codes, one_line
 
 
 def modifiers(report: ModifierReport, notes: Sequence[str], width: int = WIDTH) -> str:
@@ -47,7 +47,7 @@ def _findings(findings: Sequence[Finding], otherwise: str, width: int) -> str:
 
 
 def _finding(finding: Finding, width: int) -> str:
-    reasons = " ".join([*finding.carc, *finding.rarc])
+    reasons = adjustment_codes([*finding.carc, *finding.rarc])
     head = f"{finding.severity.upper()} in line {finding.line}, {finding.rule}: {finding.message}"
     back = f" Comes back as {reasons}." if reasons else ""
     return "".join(
