@@ -41,7 +41,8 @@ def ingredient(description: str) -> str:
     """
     words = _drug_words(description)
     drug = [word for word in words if word not in _FORMS]
-    kept = [word for at, word in enumerate(drug) if at == 0 or word not in _SALTS]
+    is_salt = bool(drug) and drug[0] in _SALTS  # of sodium chloride the whole is the name
+    kept = drug if is_salt else [word for word in drug if word not in _SALTS]
     return " ".join(_SUFFIX.sub("", word) for word in kept) or " ".join(words)
 
 

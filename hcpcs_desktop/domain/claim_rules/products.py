@@ -109,7 +109,9 @@ def _is_for(case: Case, line: CaseLine, drug: str, description: str) -> bool:
         codes = case.reference.called(name)
         if codes:
             return line.code in codes
-    if names(description, drug) or line.code in case.reference.called(drug):
+    if names(description, drug) or any(
+        line.code in case.reference.called(name) for name in (drug, line.given.drug)
+    ):
         return True
     plain, carrier = ingredient(drug), _CARRIER.search(drug)
     other = carrier is not None and _CARRIER.search(description) is None
