@@ -98,11 +98,14 @@ def _print(html: str, device: QPagedPaintDevice, footer: str) -> None:
 
 def _scale_to_fit(document: QTextDocument, body: QSizeF) -> float:
     """The largest scale at which the document is one page; 1 where even the least is not enough."""
-    for scale in _SCALES:
+
+    def fits(scale: float) -> bool:
         document.setPageSize(body / scale)
-        if document.pageCount() == 1:
-            return scale
-    return 1.0
+        return document.pageCount() == 1
+
+    if fits(_SCALES[0]) or not fits(_SCALES[-1]):
+        return _SCALES[0]
+    return next(scale for scale in _SCALES[1:] if fits(scale))
 
 
 def _paint(
