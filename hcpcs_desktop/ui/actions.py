@@ -68,7 +68,7 @@ COMMANDS = (
     Command("tab_7", "Go", "Edits", ("Ctrl+7",)),
     Command("tab_8", "Go", "Similar codes", ("Ctrl+8",)),
     Command("tab_9", "Go", "History", ("Ctrl+9",)),
-    Command("compare", "Tools", "Compare with another code…", ("F4",)),
+    Command("compare", "Tools", "Compare with another code…", ("F3",)),
     Command("whats_new", "Tools", "What’s new…", ("F9",)),
     Command("tool_units", "Tools", "Units and waste of any drug…", ("F6",)),
     Command("tool_bsa", "Tools", "Body surface area…", ("F7",)),

@@ -24,10 +24,15 @@ class Badge:
     tone: BadgeTone = "neutral"
 
 
+def badge_width(badge: Badge, metrics: QFontMetricsF) -> float:
+    """How wide a badge is in a font."""
+    return metrics.horizontalAdvance(badge.text) + 2 * _PAD_X
+
+
 def paint_badge(painter: QPainter, middle_left: QPointF, badge: Badge, tones: Tones) -> float:
     """Paint a badge with the painter's font; returns its width."""
     metrics = QFontMetricsF(painter.font())
-    width = metrics.horizontalAdvance(badge.text) + 2 * _PAD_X
+    width = badge_width(badge, metrics)
     height = metrics.height() + 2 * _PAD_Y
     area = QRectF(middle_left.x(), middle_left.y() - height / 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -56,8 +61,10 @@ class BadgeLabel(QWidget):
     def sizeHint(self) -> QSize:
         """As large as the word needs."""
         metrics = QFontMetricsF(self.font())
-        width = metrics.horizontalAdvance(self._badge.text) + 2 * _PAD_X
-        return QSize(round(width + 0.5), round(metrics.height() + 2 * _PAD_Y + 0.5))
+        return QSize(
+            round(badge_width(self._badge, metrics) + 0.5),
+            round(metrics.height() + 2 * _PAD_Y + 0.5),
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the badge."""

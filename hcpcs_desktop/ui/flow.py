@@ -13,6 +13,12 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
+        self._is_one_line = False
+
+    def set_one_line(self, one_line: bool) -> None:
+        """Have one line only; the widgets that it has no room for are not seen."""
+        self._is_one_line = one_line
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item over."""
@@ -68,15 +74,18 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         left, top, height = rect.left(), rect.top(), 0
+        is_full = False
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
             if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, height = rect.left(), top + height + self.spacing(), 0
+                is_full = is_full or self._is_one_line
+                if not is_full:
+                    left, top, height = rect.left(), top + height + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+                item.setGeometry(QRect() if is_full else QRect(QPoint(left, top), size))
             left += size.width() + self.spacing()
             height = max(height, size.height())
         return top + height - rect.top()

@@ -11,7 +11,7 @@ from hcpcs_desktop.output.freshness import due
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Holdings
-from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.text import ElidedLabel, label
 from hcpcs_desktop.ui.tones import tones_of
 
 
@@ -51,8 +51,8 @@ class Status(QObject):
         """Fill this bar."""
         super().__init__(bar)
         self._dot = Dot()
-        self._library = label(type_="muted")
-        self._due = label(type_="muted")
+        self._library = ElidedLabel("muted")
+        self._due = ElidedLabel("muted")
         self._hint = QPushButton("How to get it")
         self._hint.setProperty("type", "link")
         self._hint.setAccessibleName("How to get the newer release")

@@ -122,7 +122,7 @@ class Studio:
             furnished.wait(_PATIENCE)
             QTest.qWait(20)
             dialog = pose(window)
-            QTest.qWait(300)
+            QTest.qWait(500)
             picture = window.grab()
             if dialog is not None:
                 _put_on_top(picture, dialog)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -16,6 +17,7 @@ from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.output.wording import SETTING_WORDS
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
+from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.forms import add_input, choice, choose
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
 from hcpcs_desktop.ui.payer_box import PayerBox
@@ -25,6 +27,9 @@ from hcpcs_desktop.ui.text import label
 
 _NONE = "There is no documentation checklist for this code yet."
 _FOOT = "No patient data: this list has no field for it."
+
+_LOW = 16
+"""Lines of text: in a lower pane, the head scrolls with the items."""
 
 
 class ChecklistPane(QWidget):
@@ -61,6 +66,9 @@ class ChecklistPane(QWidget):
         self._note = label(type_="muted", wrap=True)
         self._items = QVBoxLayout()
         self._rows = Rows(self._items, self._made_row, self)
+        self._head = QWidget()
+        self._above = QVBoxLayout()
+        self._is_low = False
         self._area = PaneArea()
         self._area.setMinimumHeight(8 * GRID)
         self._lay_out()
@@ -156,31 +164,58 @@ class ChecklistPane(QWidget):
         self._area.column.addSpacing(2 * GRID)
         self._area.column.addWidget(self._note)
         self._area.column.addStretch(1)
-        head = QVBoxLayout()
-        head.setContentsMargins(SIDE, 2 * GRID, SIDE, 0)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(GRID)
         head.addLayout(self._progress_row())
         head.addLayout(self._context_row())
         head.addWidget(self._reason)
+        self._above.setContentsMargins(SIDE, 2 * GRID, SIDE, 0)
+        self._above.addWidget(self._head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self._above)
         column.addWidget(self._area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, let the head scroll with the items."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same at another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        is_low = self.height() < _LOW * self.fontMetrics().lineSpacing()
+        if is_low != self._is_low:
+            self._is_low = is_low
+            places = (self._above, self._area.column)
+            places[not is_low].removeWidget(self._head)
+            places[is_low].insertWidget(0, self._head)
+            self._above.setContentsMargins(SIDE, 0 if is_low else 2 * GRID, SIDE, 0)
 
     def _progress_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         row.addWidget(self._title, 1)
-        for each in (self._bar, self._count, self._clear, self._start):
-            row.addWidget(each)
+        row.addWidget(self._bar)
+        row.addWidget(self._count)
         return row
 
-    def _context_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        add_input(row, "Payer", self._payer)
-        row.addSpacing(2 * GRID)
-        add_input(row, "Setting", self._setting)
-        row.addStretch(1)
+    def _context_row(self) -> FlowLayout:
+        """Begins a new line where a narrow window has no room for all of it."""
+        row = FlowLayout(2 * GRID)
+        for name, box in (("Payer", self._payer), ("Setting", self._setting)):
+            pair = QWidget()
+            inside = QHBoxLayout(pair)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(GRID)
+            add_input(inside, name, box)
+            row.addWidget(pair)
+        row.addWidget(self._clear)
+        row.addWidget(self._start)
         return row

@@ -58,16 +58,21 @@ class Breadcrumb(QWidget):
         for step in self._steps:
             self._flow.addWidget(step)
             step.clicked.connect(self._on_clicked)
+        self._has_steps = False
+        self._is_wanted = True
         self.hide()
 
     def show_sections(self, headings: tuple[str, ...]) -> None:
         """Show the headings of a code, from the letter down; at most a few have room."""
-        self.setVisible(bool(headings))
+        self._has_steps = bool(headings)
+        self._show()
         for place, step in enumerate(self._steps):
             heading = headings[place] if place < len(headings) else ""
             address = address_of(heading)
             step.setVisible(bool(heading))
-            shown = f"/ {heading}" if place else heading
+            shown = (
+                f"\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}  {heading}" if place else heading
+            )
             step.setText(shown.replace("&", "&&"))
             step.setToolTip(heading)
             step.setEnabled(bool(address))
@@ -76,6 +81,14 @@ class Breadcrumb(QWidget):
                 f"Browse {heading}".rstrip() if address or not heading else heading
             )
         self._flow.invalidate()
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Show the headings, or leave their room to others."""
+        self._is_wanted = wanted
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._has_steps and self._is_wanted)
 
     def _on_clicked(self) -> None:
         button = self.sender()

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
@@ -31,6 +32,9 @@ Pane: TypeAlias = (
 
 _LEAST_HEIGHT = 8 * GRID
 """Of a pane: where the window is low and the text large, panes give way before the header."""
+
+_LOW = 28
+"""Lines of text: in a lower view, the header says only what the pane below does not."""
 
 
 class CodeView(QWidget):
@@ -77,7 +81,7 @@ class CodeView(QWidget):
         self._stack = PaneStack()
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self._lay_out()
-        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._tabs.chosen.connect(self._on_tab_changed)
 
     @property
     def page(self) -> CodePage | None:
@@ -104,8 +108,8 @@ class CodeView(QWidget):
         """Show the tab of that name; the first where there is none."""
         names = [tab.name for tab in TABS]
         index = names.index(name) if name in names else 0
-        if self._tabs.isTabVisible(index):
-            self._tabs.setCurrentIndex(index)
+        if self._tabs.is_offered(index):
+            self._tabs.choose(index)
 
     def use_dose(self, dose: str) -> None:
         """Put a dose into the unit calculation of the code and show it."""
@@ -121,7 +125,7 @@ class CodeView(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on what the tab shows."""
-        pane = self._panes.get(TABS[self._tabs.currentIndex()].name)
+        pane = self._panes.get(TABS[self._tabs.current].name)
         if pane is not None:
             pane.take_focus()
 
@@ -140,7 +144,7 @@ class CodeView(QWidget):
         """Fill the visible pane; the others wait until they are seen."""
         if self._page is None:
             return
-        name = TABS[self._tabs.currentIndex()].name
+        name = TABS[self._tabs.current].name
         if name not in self._panes:
             self._panes[name] = self._made(name)
             self._stack.addWidget(self._panes[name])
@@ -224,6 +228,20 @@ class CodeView(QWidget):
     def _on_ticked(self, item_id: str, ticked: bool) -> None:
         self._ticks = self._ticks | {item_id} if ticked else self._ticks - {item_id}
         self.ticked.emit(item_id, ticked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the pane below the header."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for the pane at another size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._header.set_compact(self.height() < _LOW * self.fontMetrics().lineSpacing())
 
     def _lay_out(self) -> None:
         head = QWidget()

@@ -40,6 +40,7 @@ class CodeHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
+        self._is_compact = False
         self._section = Breadcrumb()
         self._section.section_requested.connect(self.section_requested)
         self._code = label(type_="code", selectable=True)
@@ -91,6 +92,13 @@ class CodeHeader(QWidget):
         """Leave out words that a narrow window has no room for."""
         super().resizeEvent(event)
         self._date.show_words(self.width() >= _WORDS_NEED * ratio_of(self.font()))
+
+    def set_compact(self, compact: bool) -> None:
+        """Be low: without the sections above, and with the badges that one line has room for."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self._section.set_wanted(not compact)
+            self._badges.set_one_line(compact)
 
     def edit_note(self) -> None:
         """Put the caret into the note."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS, TOPIC_WORDS
-from hcpcs_desktop.ui.badge import Badge, BadgeTone, paint_badge
+from hcpcs_desktop.ui.badge import Badge, BadgeTone, badge_width, paint_badge
 from hcpcs_desktop.ui.icon_button import Icons
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.search.excerpt import excerpt, marked_parts
@@ -106,7 +106,9 @@ class ResultDelegate(QStyledItemDelegate):
         left = line.left() + QFontMetricsF(fonts.code).horizontalAdvance(hit.code) + GRID
         painter.setFont(fonts.body)
         self._paint_icons(painter, line, icons, tones)
-        for badge in badges_of(hit):
+        for badge in _fitting(
+            badges_of(hit), line.right() - left - len(icons) * (_ICON + _GAP), fonts.body
+        ):
             left += paint_badge(painter, QPointF(left, line.center().y()), badge, tones) + 6
 
     def _paint_icons(
@@ -117,6 +119,14 @@ class ResultDelegate(QStyledItemDelegate):
         for name in icons:
             place.translate(-_ICON - _GAP, 0)
             self._icons.icon(name, tones).paint(painter, place.toRect())
+
+
+def _fitting(badges: list[Badge], room: float, font: QFont) -> list[Badge]:
+    """The badges that a line has room for; the last ones weigh most."""
+    metrics = QFontMetricsF(font)
+    while len(badges) > 1 and sum(badge_width(each, metrics) + 6 for each in badges) > room:
+        badges = badges[1:]
+    return badges
 
 
 def badges_of(hit: Hit) -> list[Badge]:

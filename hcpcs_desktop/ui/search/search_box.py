@@ -15,6 +15,9 @@ _STEPS = {
     Qt.Key.Key_PageDown: "page_down",
 }
 
+_KEY_SHARE = 4
+"""The name of the key is seen where the box is so many times wider."""
+
 
 class SearchBox(QLineEdit):
     """Emits ``moved`` (up, down, page_up, page_down) while the caret stays in the box."""
@@ -52,6 +55,9 @@ class SearchBox(QLineEdit):
         """Keep the name of the shortcut at the right end."""
         super().resizeEvent(event)
         size = self._key.sizeHint()
+        has_room = self.width() > _KEY_SHARE * size.width()
+        self._key.setVisible(has_room)
+        self.setTextMargins(0, 0, size.width() + GRID if has_room else 0, 0)
         left = self.width() - size.width() - GRID - 4
         top = (self.height() - size.height()) // 2
         self._key.setGeometry(QRect(QPoint(left, top), size))
@@ -59,5 +65,4 @@ class SearchBox(QLineEdit):
     def _key_label(self) -> QLabel:
         made = label("Ctrl K", "key", parent=self)
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setTextMargins(0, 0, made.sizeHint().width() + GRID, 0)
         return made
