@@ -28,7 +28,7 @@ def test_the_header_says_what_the_code_is(window: MainWindow) -> None:
     text = shown_text(window.findChildren(CodeHeader)[0])
     assert text.splitlines() == [
         "J codes",
-        "/ J9000-J9999 Chemotherapy drugs",
+        "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}  J9000-J9999 Chemotherapy drugs",
         "J9043",
         "on date of service",
         "2020-08-03",

@@ -64,6 +64,8 @@ def faint(window: QWidget) -> list[str]:
         words = text_of(widget)
         if not words or not widget.isVisible() or not widget.isEnabled():
             continue
+        if widget.window() is not window:
+            continue
         area = visible_area(widget, window)
         if area.width() < 4 or area.height() < widget.fontMetrics().height() // 2:
             continue

@@ -14,6 +14,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.dialogs.bug import BugDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.notify import Banner
+from hcpcs_desktop.ui.search.search_box import SearchBox
 from hcpcs_desktop.ui.session import Holdings, NoNotebook
 
 from .conftest import Open
@@ -115,3 +116,22 @@ def test_errors_that_slots_let_through_reach_the_user(
     window.notifier.install()
     assert sys.excepthook == window.notifier.caught
     assert logging.getLogger("hcpcs_desktop.ui.notify").name
+
+
+def test_what_is_typed_before_the_window_is_furnished_is_looked_for(
+    qtbot: QtBot, session: FakeSession
+) -> None:
+    window = MainWindow(session)
+    with qtbot.waitSignal(window.furnished):
+        window.show()
+        QTest.keyClicks(window.findChildren(SearchBox)[0], "j9043")
+    text = shown_text(window)
+    assert "1 code" in text
+    window.close()
+
+
+def test_a_window_that_is_closed_at_once_ends_well(session: FakeSession) -> None:
+    window = MainWindow(session)
+    window.show()
+    assert window.close()
+    assert session.notebook.setting("geometry")

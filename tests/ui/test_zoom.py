@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from hcpcs_desktop.ui import theme
+from hcpcs_desktop.ui.code.code_tabs import CodeTabs
 from hcpcs_desktop.ui.code.header import CodeHeader
+from hcpcs_desktop.ui.code.record_pane import RecordPane
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.memory import Memory
 from hcpcs_desktop.ui.scale import BODY, ZOOMS, zoom_after
@@ -20,7 +22,9 @@ from hcpcs_desktop.ui.search.results_view import ResultsView
 
 from .conftest import Open
 from .fakes import FakeSession
+from .filling import box
 from .keys import CONTROL
+from .reading import shown_text
 from .test_contrast import TABS
 
 SIZES = [(1024, 700), (1280, 820), (3840, 2160)]
@@ -63,7 +67,7 @@ def test_zoom_makes_all_text_larger(window: MainWindow, qapp: QApplication) -> N
         assert QFontInfo(each.font()).pointSizeF() == pytest.approx(2 * points, rel=0.05)
 
 
-@pytest.mark.parametrize("zoom", [80, 100, 150])
+@pytest.mark.parametrize("zoom", [80, 100, 150, 200])
 @pytest.mark.parametrize("size", SIZES, ids=["1024x700", "1280x820", "4K"])
 def test_zoom_needs_no_sideways_scrolling(
     window: MainWindow, qapp: QApplication, zoom: int, size: tuple[int, int]
@@ -89,6 +93,44 @@ def test_zoom_never_cuts_the_header(window: MainWindow, qapp: QApplication) -> N
     QApplication.processEvents()
     header = window.findChildren(CodeHeader)[0]
     assert header.height() >= header.heightForWidth(header.width())
+
+
+def test_zoom_leaves_room_for_the_pane_in_a_small_window(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 200)
+    window.resize(1024, 700)
+    window.show_code("J9043")
+    for _ in range(3):
+        QApplication.processEvents()
+    pane = window.findChildren(RecordPane)[0]
+    assert pane.height() > 0.45 * window.height()
+    assert "J9000-J9999 Chemotherapy drugs" not in shown_text(window)
+    theme.apply(qapp, "light", 100)
+    window.resize(1280, 820)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert "J9000-J9999 Chemotherapy drugs" in shown_text(window)
+
+
+def test_zoom_names_the_tabs_in_a_box_where_they_have_no_room(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 200)
+    window.resize(1024, 700)
+    window.show_code("J9043")
+    QApplication.processEvents()
+    tabs = window.findChildren(CodeTabs)[0]
+    parts = box(tabs, "Parts of the code")
+    assert [parts.itemText(index) for index in range(3)] == ["Record", "Billing guide", "Checklist"]
+    parts.setFocus()
+    QTest.keyClicks(parts, "Check")
+    assert "Signed and dated order" in shown_text(window)
+    theme.apply(qapp, "light", 80)
+    window.resize(1280, 820)
+    QApplication.processEvents()
+    assert not parts.isVisible()
+    assert tabs.current == 2
 
 
 _ON_A_SHARP_SCREEN = """
