@@ -23,6 +23,9 @@ def name_input(widget: QWidget, name: str, help_text: str = "") -> None:
     widget.setAccessibleDescription(help_text)
     if isinstance(widget, QComboBox):
         widget.view().setAccessibleName(name)
+        line = widget.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
 
 
 def choice(entries: Iterable[tuple[str, object]]) -> QComboBox:
