@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTabBar, QTableView
 
 from hcpcs_desktop.domain.edits import ListedMue, MueLimit, PtpPair, PtpTable
 from hcpcs_desktop.library.edits import PairPage
@@ -125,7 +125,7 @@ def test_all_tabs_of_a_drug_fit_into_a_narrow_window(window: MainWindow) -> None
     window.resize(1024, 700)
     window.show_code("J9043")
     QApplication.processEvents()
-    tabs = window.findChildren(CodeTabs)[0]
+    tabs = window.findChildren(CodeTabs)[0].findChildren(QTabBar)[0]
     last = tabs.tabRect(tabs.count() - 1)
     assert last.right() <= tabs.width()
     assert tabs.sizeHint().width() <= tabs.width()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +11,8 @@ from hcpcs_desktop.ui.forms import choice, choose, name_input
 from hcpcs_desktop.ui.scale import GRID
 
 _NAME = "Parts of the code"
+_ATTEMPTS = ((False, False), (True, False), (True, True))
+"""Short words, or not, and close together, or not, in the order in which they are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,8 @@ class CodeTabs(QWidget):
             self._bar.setCurrentIndex(self._box.currentData())
 
     def _fit(self) -> None:
-        """Long words, if need be close together, where they fit; else short ones, else the box."""
-        fits = any(
-            self._fits(short=short, tight=tight)
-            for short, tight in product((False, True), repeat=2)
-        )
+        """Long words where they fit, else short ones, else those close together, else the box."""
+        fits = any(self._fits(short=short, tight=tight) for short, tight in _ATTEMPTS)
         self._column.setContentsMargins(0, 0, 0, 0 if fits else GRID)
         if not fits:
             self._show_box()
