@@ -124,7 +124,7 @@ def test_what_is_typed_before_the_window_is_furnished_is_looked_for(
     window = MainWindow(session)
     with qtbot.waitSignal(window.furnished):
         window.show()
-        QTest.keyClicks(window.findChildren(SearchBox)[0], "j9043")
+        QTest.keyClicks(window.findChildren(SearchBox)[0], "j9064")
     text = shown_text(window)
     assert "1 code" in text
     window.close()
