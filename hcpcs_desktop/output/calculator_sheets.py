@@ -35,16 +35,20 @@ def rental_row(month: RentalMonth) -> tuple[str, ...]:
     )
 
 
-def rental_summary(rental: Rental) -> str:
-    """Where a rental stands: its month, the last paid one, and who owns the item then."""
+def rental_summary(rental: Rental, ahead: Rental | None) -> str:
+    """Where a rental stands: its month, the last paid one, and who owns the item then.
+
+    ``ahead`` are all months that are paid if it goes on without a further break.
+    """
     last = rental.months[-1]
     cap = f" of {rental.last_month}" if rental.last_month else ""
     told = [f"Month {last.number}{cap}, from {last.first} to {last.last}: "]
     told[0] += " ".join(last.modifiers)
-    if rental.last_month:
-        told.append(f"The last month that is paid is month {rental.last_month}")
-    if rental.title:
-        told.append(f"Title passes to the patient on {rental.title}")
+    if ahead is not None and ahead.months:
+        end = ahead.months[-1]
+        told.append(f"The last month that is paid, {end.number}, is {end.first} to {end.last}")
+        if ahead.title:
+            told.append(f"Title passes to the patient on {ahead.title}")
     return ". ".join(told) + "."
 
 

@@ -1,7 +1,7 @@
 """Home-infusion per diem and rental, as a coder uses them."""
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from hcpcs_desktop.domain.inputs import InputError
-from hcpcs_desktop.domain.rental import Limits
+from hcpcs_desktop.domain.rental import CATEGORIES, Category, Limits
 from hcpcs_desktop.library.checks import made
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.calculators import per_diem_working, rental_working, spans
@@ -96,6 +96,28 @@ def test_the_record_tells_the_category_and_the_months_follow() -> None:
     )
 
 
+def test_a_rental_of_ten_years_with_breaks_has_its_last_paid_month() -> None:
+    breaks = (("2016-03-01", "2016-09-01"), ("2019-03-01", "2019-04-01"))
+    asked = RentalEntries("", "oxygen", "2016-01-15", "2026-12-31", breaks)
+    outcome = rental_working.work_out(asked, CHECKS.code, LIMITS)
+    assert outcome.ahead is not None
+    assert outcome.ahead.months[-1].number == 36
+
+
+@given(
+    first=st.dates(date(1990, 1, 1), date(2100, 12, 31)),
+    days=st.integers(-40, 4000),
+    category=st.sampled_from(CATEGORIES),
+)
+def test_any_rental_is_worked_out_or_refused_in_words(
+    first: date, days: int, category: Category
+) -> None:
+    until = first + timedelta(days)
+    asked = RentalEntries("", category, first.isoformat(), until.isoformat(), ())
+    outcome = rental_working.work_out(asked, CHECKS.code, LIMITS)
+    assert outcome.rental is not None or outcome.faults
+
+
 def test_a_code_that_is_not_rented_wants_a_category() -> None:
     asked = RentalEntries("J9043", None, "2020-01-15", "2020-05-01", ())
     assert "category" in rental_working.work_out(asked, CHECKS.code, LIMITS).faults
@@ -152,6 +174,8 @@ def test_rental_by_keyboard_goes_into_the_claim_check(window: MainWindow) -> Non
     fill(opened, "Code", "E0260")
     fill(opened, "First day of the rental", "2020-05-15")
     assert "Month 3 of 13" in shown_text(opened)
+    assert "The last month that is paid, 13, is 2021-05-15 to 2021-06-14" in shown_text(opened)
+    assert "Title passes to the patient on 2021-06-15" in shown_text(opened)
     assert "Hospital bed" in shown_text(opened)
     button(opened, "Take into claim check").click()
     claim = window.findChildren(ClaimWindow)[0]

@@ -26,16 +26,17 @@ from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, work_out
 from tests.domain.claim_cases import MadeUp, rules
 
 DAY = "2025-03-03"
+CHECKS = made(MadeUp())
 GOOD = LineEntries("J9043", "JW", "22", "11", "C61")
 
 
 def checked(*lines: LineEntries, **fields: object) -> tuple[Outcome, list[Claim]]:
     """The outcome of some lines, and the claims that were checked for it."""
-    checks, asked = made(MadeUp()), []
+    asked: list[Claim] = []
 
     def check(claim: Claim) -> ClaimReport:
         asked.append(claim)
-        return checks.claim(claim)
+        return CHECKS.claim(claim)
 
     entries = ClaimEntries(lines, **{"dos": DAY, **fields})  # type: ignore[arg-type]
     return work_out(entries, check), asked
@@ -66,7 +67,7 @@ def test_dates_are_read_as_people_here_write_them(text: str) -> None:
     assert reading.day(text) == date(2025, 3, 3)
 
 
-@pytest.mark.parametrize("text", ["2025-13-01", "tomorrow", "3.3.2025", "²"])
+@pytest.mark.parametrize("text", ["2025-13-01", "tomorrow", "3.3.2025", "²", "9999-12-31"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="is no date"):
         reading.day(text)
@@ -194,6 +195,19 @@ def test_each_line_is_checked_with_what_can_be_read() -> None:
     assert {(each.row, each.field) for each in outcome.unread} == {(2, "units"), (2, "dose")}
     findings = outcome.report.findings if outcome.report else ()
     assert {outcome.row_of(each) for each in findings} <= {0, 2}
+
+
+anything = st.text(max_size=12) | st.sampled_from(
+    ["J9043", "S9325", "96413", "JW", "KH RR", "38", "1e5", "0", "12", "C61", "38 mg", "2 x 60 mg"]
+)
+
+
+@given(st.lists(st.builds(LineEntries, **dict.fromkeys(NAMES, anything)), max_size=4))
+def test_whatever_is_typed_is_checked_or_told_of(lines: list[LineEntries]) -> None:
+    outcome, _ = checked(*lines)
+    entries = shown(outcome, lines)
+    assert all(each.message and each.do for each in entries)
+    assert all(each.field in {*NAMES, *OF_AUTHORIZATION, NEW_LINE, "dos"} for each in entries)
 
 
 def test_a_field_that_cannot_be_read_is_told_of_once() -> None:

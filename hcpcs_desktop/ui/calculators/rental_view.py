@@ -90,7 +90,7 @@ class RentalView(Calculator):
         if outcome.rental is None:
             self._result.show_nothing(_MEND if outcome.faults or outcome.wrong else _NOTHING)
         else:
-            summary = calculator_sheets.rental_summary(outcome.rental)
+            summary = calculator_sheets.rental_summary(outcome.rental, outcome.ahead)
             self._result.show_result(summary, self._rows(), (), outcome.rental.notes)
 
     def _rows(self) -> list[tuple[str, ...]]:
@@ -116,8 +116,8 @@ class RentalView(Calculator):
         ]
 
     def _notes(self) -> Sequence[str]:
-        found = self._outcome.rental
-        return (calculator_sheets.rental_summary(found), *found.notes) if found else ()
+        found, ahead = self._outcome.rental, self._outcome.ahead
+        return (calculator_sheets.rental_summary(found, ahead), *found.notes) if found else ()
 
     def _connect(self) -> None:
         for each in (self._code, self._first, self._until):

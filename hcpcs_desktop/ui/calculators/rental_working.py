@@ -20,6 +20,8 @@ BREAKS = (
     Column("resumed", "Day of return", "Day of return", "when use began again"),
 )
 _NO_CATEGORY = "Nothing in the record tells that this is rented: choose the payment category."
+_AHEAD = 10
+"""Years in which every rental that has a last paid month comes to it."""
 _BOTH = "A break has a last day of use and a day of return."
 
 
@@ -38,10 +40,12 @@ class RentalEntries:
 class RentalOutcome:
     """The months, None while there are none; what is wrong, by field, and by row of the breaks.
 
-    ``category`` is what the months rest on; ``facts`` what is known of the code.
+    ``category`` is what the months rest on; ``facts`` what is known of the code; ``ahead`` are all
+    months that will be paid if the rental goes on, None where they have no end.
     """
 
     rental: Rental | None = None
+    ahead: Rental | None = None
     category: Category | None = None
     facts: CodeFacts | None = None
     faults: Mapping[str, str] = field(default_factory=dict)
@@ -70,7 +74,11 @@ def work_out(entries: RentalEntries, known: Known, limits: Limits) -> RentalOutc
         else:
             faults[error.field] = error.reason
         return RentalOutcome(category=category, facts=facts, faults=faults, wrong=wrong)
-    return RentalOutcome(found, category, facts)
+    ahead = None
+    if found.last_month is not None:
+        far = max(until, date(first.year + _AHEAD, 12, 31))
+        ahead = rental.schedule(first, category, far, limits, breaks)
+    return RentalOutcome(found, ahead, category, facts)
 
 
 def claim_line(code: str, month: RentalMonth) -> LineEntries:

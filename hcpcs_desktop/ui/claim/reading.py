@@ -12,6 +12,9 @@ MOST_CONTAINERS = 1_000
 MOST_UNITS = Decimal(1_000_000_000)
 
 _FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%m-%d-%Y", "%Y%m%d")
+_YEARS = range(1965, 2101)
+"""From the beginning of Medicare; anything else is a slip."""
+
 _BETWEEN = re.compile(r"[\s,;:/|+]+")
 _BETWEEN_AMOUNTS = re.compile(r"[;+\n]|,(?!\d{3}(?!\d))|(?<=[a-zA-Z]),")
 _COUNTED = re.compile(r"(\d{1,4})\s*[x×*]\s*(\S.*)", re.IGNORECASE)
@@ -28,9 +31,11 @@ def day(text: str) -> date:
     """A date, as 2026-11-20 or as 11/20/2026; raises InputError."""
     for form in _FORMS:
         try:
-            return datetime.strptime(text.strip(), form).date()
+            found = datetime.strptime(text.strip(), form).date()
         except ValueError:
             continue
+        if found.year in _YEARS:
+            return found
     raise InputError("dos", f'"{text.strip()[:20]}" is no date: write 2026-11-20.')
 
 
