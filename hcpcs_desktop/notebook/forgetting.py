@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook import backup
 from hcpcs_desktop.notebook.access import Access
 
@@ -29,12 +30,22 @@ def clear(access: Access) -> tuple[Path, ...]:
     wanted = [str(id_) for (id_,) in access.read("SELECT worksheet FROM forgotten")]
     if not wanted:
         return ()
-    access.compact()
-    left = _clear_copies(access.path, wanted) if access.path.name else ()
+    left = _compacted(access)
+    left += _clear_copies(access.path, wanted) if access.path.name else ()
     if not left:
         with access.writing() as connection:
             connection.execute("DELETE FROM forgotten")
     return left
+
+
+def _compacted(access: Access) -> tuple[Path, ...]:
+    """Write the notebook itself anew; its path where another program holds it."""
+    try:
+        access.compact()
+    except UserError as error:
+        _log.warning("put off: %s", error)
+        return (access.path,)
+    return ()
 
 
 def _clear_copies(path: Path, worksheets: Sequence[str]) -> tuple[Path, ...]:

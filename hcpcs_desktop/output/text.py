@@ -20,6 +20,9 @@ def search(answer: Answer, width: int = WIDTH) -> str:
     """The hits as a list: code, short description, state; below it the reason, where one is."""
     blocks = [_how_read(answer, width), *(_hit(each, width) for each in answer.hits)]
     blocks.append(_count(answer))
+    if answer.hits and answer.topics:
+        pages = "; ".join(f"{each.code} {each.title}: {each.says}" for each in answer.topics)
+        blocks.append(wrapped(f"See also {pages}", width))
     return _joined(blocks)
 
 

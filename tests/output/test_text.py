@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.topic import Topic
 from hcpcs_desktop.output import text
 
 from .golden import assert_golden
@@ -72,3 +73,10 @@ def test_no_line_is_too_long_and_none_is_obeyed_by_the_terminal(page: CodePage, 
         assert all(line.isprintable() for line in shown.split("\n"))
     longest = max(len(line) for line in text.checklist(page, width=width).splitlines())
     assert longest <= max(width, text.NARROWEST)
+
+
+def test_a_page_of_guidance_is_told_beside_the_codes() -> None:
+    page = Topic("place/13", "place", "POS 13", "Assisted living facility", "Counts as home.")
+    told = text.search(replace(ANSWER, topics=(page,)))
+    assert "See also POS 13 Assisted living facility: Counts as home." in told
+    assert "See also" not in text.search(ANSWER)
