@@ -3,6 +3,7 @@
 A document needs nothing but itself: every text is escaped; there are no links, images or scripts.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -23,6 +24,7 @@ th { font-weight: normal; color: #5b6669; }
 @page { margin: 16mm; }
 """
 _FORMULA = ("=", "+", "-", "@")
+_BLANKS = re.compile(" {2,}")
 
 
 def document(title: str, blocks: Iterable[str], foot: str) -> str:
@@ -53,7 +55,7 @@ def pairs(rows: Iterable[tuple[str, str]]) -> str:
 def grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of values below their headings."""
     head = "".join(f"<th>{escaped(name)}</th>" for name in headings)
-    lines = ("".join(f'<td class="value">{escaped(cell)}</td>' for cell in row) for row in rows)
+    lines = ("".join(f'<td class="value">{_value(cell)}</td>' for cell in row) for row in rows)
     return _table([head, *lines])
 
 
@@ -85,8 +87,18 @@ def tabbed(rows: Iterable[Sequence[str]]) -> str:
 
 def _harmless(cell: str) -> str:
     """A cell that a spreadsheet does not take for a formula."""
-    text = one_line(cell)
+    text = _with_its_blanks(cell)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _value(cell: str) -> str:
+    """A cell of a document: several blanks, as between an NDC and its quantity, stay several."""
+    return _BLANKS.sub(lambda run: "&nbsp;" * len(run[0]), escape(_with_its_blanks(cell)))
+
+
+def _with_its_blanks(text: str) -> str:
+    """On one line, with nothing that a terminal or a document would obey."""
+    return "".join(char if char.isprintable() else " " for char in text).strip()
 
 
 def _table(rows: Iterable[str]) -> str:

@@ -42,6 +42,13 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(code: str) -> None:
     assert table(worked(code=code)).splitlines()[1].startswith(f"'{code[0]}") or code == "-2"
 
 
+def test_the_whole_ndc_string_keeps_its_three_blanks_also_on_paper() -> None:
+    ndcs = {"60 mg": "0024-5824-11"}
+    result = worked(ndcs=ndcs, opened=("60 mg/1.5 mL",), form="liquid")
+    assert "J9043\t\t38\tN400024582411   ML0.95" in table(result)
+    assert "N400024582411&nbsp;&nbsp;&nbsp;ML0.95" in sheet(ASKED, result)
+
+
 def test_an_ndc_that_is_not_usable_is_left_out() -> None:
     assert "5024200610" not in table(worked(ndcs={"60 mg": "5024200610"}))
 
