@@ -12,6 +12,7 @@ from hcpcs_desktop.domain.ndc_unit import UnitCheck
 from hcpcs_desktop.domain.product import ListedProduct
 from hcpcs_desktop.domain.units_request import UnitsResult
 from hcpcs_desktop.output import drugs
+from hcpcs_desktop.output.ndc_line import ndc_line
 from hcpcs_desktop.output.text import WIDTH, wrapped
 from hcpcs_desktop.output.wording import one_line
 
@@ -73,8 +74,7 @@ def _lines(result: UnitsResult, width: int) -> str:
 
 def _line(line: ClaimLine) -> str:
     code = "-".join((one_line(line.code or "(code)"), *line.modifiers))
-    product = f"   NDC {one_line(line.ndc)}" if line.ndc else ""
-    return f"  {code:<12}{line.units:>8,} units{product}\n"
+    return f"  {code:<12}{line.units:>8,} units   {ndc_line(line)}".rstrip() + "\n"
 
 
 def _working(steps: Iterable[Step], notes: Iterable[str], width: int) -> tuple[str, str]:

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.claim_lines import ClaimLine
-from hcpcs_desktop.domain.ndc_claim import cms1500
 from hcpcs_desktop.domain.payment import Estimate
 from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsResult
 from hcpcs_desktop.output import containers_text, money
 from hcpcs_desktop.output import sheet as paper
+from hcpcs_desktop.output.ndc_line import ndc_line
 from hcpcs_desktop.output.wording import payer_words
 
 COLUMNS = ("Code", "Modifier", "Units", "NDC")
@@ -34,14 +34,6 @@ class Asked:
     profile: str
     container: ContainerKind
     suggested: bool
-
-
-def ndc_line(line: ClaimLine) -> str:
-    """The NDC of a line with its qualifier and, where it is known, its quantity, as on paper."""
-    if line.ndc is None:
-        return ""
-    counted = line.ndc_quantity
-    return cms1500(line.ndc, counted.unit, counted.number) if counted else f"N4{line.ndc}"
 
 
 def cells(line: ClaimLine) -> tuple[str, str, str, str]:

@@ -292,7 +292,7 @@ def test_people_get_the_lines_first_and_then_the_working(run: Run) -> None:
     )
     assert (status, err) == (0, "")
     assert out.startswith("45 mg given of one 60 mg single-dose vial; 15 mg discarded")
-    assert "  J9043-JW          15 units   NDC 00024582411\n" in out
+    assert "  J9043-JW          15 units   N400024582411\n" in out
     assert "- Given: 45 mg ÷ 1 mg = 45. Source: CGS" in out
     assert "Note:" not in out
     assert max(map(len, out.splitlines())) <= 80
@@ -305,3 +305,31 @@ def test_a_batch_for_people_has_errors_in_their_place(run: Run, tmp_path: Path) 
     assert (status, err) == (0, "")
     assert out.startswith("error: billing_unit: is missing")
     assert "  (code)            45 units\n" in out
+
+
+def test_a_line_tells_how_much_of_the_product_it_is_for(batch: Batch) -> None:
+    given = but(opened=["60 mg/1.5 mL"], ndcs={"60 mg": "0024-5824-11"}, form="liquid")
+    (answer,) = batch("units", [given])
+    assert answer["lines"][1] == {
+        "code": "J9043",
+        "modifiers": ["JW"],
+        "units": 15,
+        "ndc": "00024582411",
+        "ndc_unit": "ML",
+        "ndc_quantity": 0.375,
+        "cms1500": "N400024582411   ML0.375",
+        "ub04": "N400024582411ML0.375",
+        "edi": {"LIN02": "N4", "LIN03": "00024582411", "CTP04": "0.375", "CTP05-1": "ML"},
+    }
+
+
+def test_a_container_of_several_patients(batch: Batch) -> None:
+    shared = [
+        but(shared="last patient", given_to_others="10 mg"),
+        but(shared="another patient follows"),
+        but(shared="last patient"),
+    ]
+    last, before, unclear = batch("units", shared)
+    assert [line["units"] for line in last["lines"]] == [45, 5]
+    assert [line["modifiers"] for line in before["lines"]] == [["JZ"]]
+    assert unclear["error"]["field"] == "given_to_others"
