@@ -138,6 +138,17 @@ CASES = [
     Case("maintenance_with_rental", _line("E0260", "MS RR"), _line("E0260", "MS"), "warning"),
     Case("wounds_exclusive", _line("A6209", "A1 A2"), _line("A6209", "A1"), "warning"),
     Case("oxygen_flow_exclusive", _line("E1390", "QE QG"), _line("E1390", "QE QH"), "warning"),
+    Case("anesthesia_exclusive", _line("01967", "AA QK"), _line("01967", "AA QS"), "warning"),
+    Case("physical_status_exclusive", _line("01967", "P2 P3"), _line("01967", "P2"), "warning"),
+    Case("foot_findings_exclusive", _line("G0247", "Q7 Q8"), _line("G0247", "Q8"), "warning"),
+    Case("impairment_exclusive", _line("G8978", "CI CJ"), _line("G8978", "CJ"), "warning"),
+    Case(
+        "access_infection_exclusive",
+        _line("90999", "V8 V9", "2012-03-01"),
+        _line("90999", "V9", "2012-03-01"),
+        "warning",
+    ),
+    Case("relationship_exclusive", _line("G9001", "X1 X3"), _line("G9001", "X3"), "warning"),
     Case("nurse_exclusive", _line("S9123", "SD TE"), _line("S9123", "SD"), "warning"),
     Case("one_site_per_line", _line("11730", "T1 T2"), _line("11730", "T1"), "warning"),
 ]

@@ -66,7 +66,7 @@ def test_modifiers_and_their_uses() -> None:
     codes = [each.code for each in read.modifiers]
     assert codes == sorted(codes)
     assert len(codes) == len(set(codes)) == 383
-    assert {name for use in read.uses for name in use.modifiers} <= set(codes)
+    assert {name for use in read.uses for name in use.modifiers} == set(codes)
     assert all(use.when and use.source for use in read.uses)
 
 
