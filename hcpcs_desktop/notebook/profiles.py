@@ -48,6 +48,9 @@ class Profiles:
         with self._access.writing() as connection:
             connection.execute("DELETE FROM payer_profile WHERE name = ?", (instead_of,))
             _insert(connection, found)
+            if instead_of:  # worksheets go on for the payer under its new name
+                names = (found.name, instead_of)
+                connection.execute("UPDATE worksheet SET profile = ? WHERE profile = ?", names)
         return found
 
     def take_in(self, profiles: tuple[PayerProfile, ...]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop.domain.checklist import Checklist, Item
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.worksheet import Progress, Worksheet, begin, brought_up_to_date
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook import backup, schema
@@ -222,3 +223,12 @@ def test_nothing_of_a_deleted_one_comes_back_from_another_window(
                 change()
     for text in (SECRET, NOTE):
         assert _holding(path.parent, text) == []
+
+
+def test_a_payer_that_is_renamed_keeps_its_worksheets(notebook: Notebook) -> None:
+    notebook.profiles.save(PayerProfile("Blue Plan"))
+    made = _begun(notebook)
+    notebook.profiles.save(PayerProfile("Red Plan"), "Blue Plan")
+    assert notebook.worksheets.get(made.id).profile == "Red Plan"
+    notebook.profiles.save(PayerProfile("Green Plan"))
+    assert notebook.worksheets.get(made.id).profile == "Red Plan"

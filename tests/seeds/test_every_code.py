@@ -1,6 +1,7 @@
 """Every code of a whole release has a checklist that makes sense."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from hcpcs_desktop import paths
 from hcpcs_desktop.domain import family
 from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS, Checklist, Payer, Template, compose
+from hcpcs_desktop.domain.clinic import Clinic
+from hcpcs_desktop.domain.composing import compose_for
+from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.domain.traits import NOT_MEDICARE, traits_of
 from hcpcs_desktop.sources import registry, seeds
@@ -120,6 +124,34 @@ def test_no_checklist_contradicts_itself(release: dict[Kind, list[str]]) -> None
         for excluding in EXCLUDE_EACH_OTHER:
             both = [pair for pair in combinations(sorted(excluding), 2) if set(pair) <= found]
             assert not both, checklist.code
+
+
+@pytest.mark.parametrize("wants", [True, False])
+def test_a_payers_profile_decides_each_thing_once(
+    release: dict[Kind, list[str]], wants: bool
+) -> None:
+    profile = PayerProfile(
+        "Blue Plan",
+        jw_jz="wanted" if wants else "refused",
+        ndc_required=wants,
+        one_line_per_ndc=wants,
+        takes_s_codes=wants,
+        authorization_codes=("A0000-V9999",),
+        reauthorization_every="6 months",
+        sourcing="Acme pharmacy",
+    )
+    for (traits, _), codes in release.items():
+        for payer in ("medicare_advantage", "medicaid", "commercial"):
+            clinic = Clinic(replace(profile, payer=payer))
+            made = compose_for(TEMPLATES, codes[0], traits, clinic=clinic)
+            subjects = [item.about for item in made.items if item.about]
+            assert len(subjects) == len(set(subjects)), codes[0]
+            assert len({item.id for item in made.items}) == len(made.items)
+            own = {item.about for item in made.items if item.origin}
+            general = set(subjects) - own  # a code of a letter that no profile speaks of
+            assert general <= ({"s_codes"} if codes[0][0] != "S" else set()), codes[0]
+            assert ("s_codes" in own) is (codes[0].startswith("S") and len(codes[0]) == 5)
+            assert ("jw_jz" in own) is ("infused_drug" in traits)
 
 
 def test_every_template_is_used(shared_cms: Path) -> None:
