@@ -10,7 +10,8 @@ from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.codes import normalise
 from hcpcs_desktop.domain.inputs import InputError, Step
 from hcpcs_desktop.domain.payer_profile import PayerProfile
-from hcpcs_desktop.domain.product_size import liquid_volume
+from hcpcs_desktop.domain.product import Product
+from hcpcs_desktop.domain.product_size import liquid_volume, listed_otherwise
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.errors import UserError
 
@@ -68,20 +69,42 @@ class DrugCodes:
 
     def volumes(self, ndcs: Mapping[str, str], on: date) -> dict[str, str]:
         """The volumes of liquids by their sizes, as CMS's crosswalk lists the NDCs."""
+        listed = self._listed(ndcs, on)
+        volumes = {size: liquid_volume(*listed[size], size) for size in ndcs}
+        return {size: volume for size, volume in volumes.items() if volume is not None}
+
+    def other_sizes(self, ndcs: Mapping[str, str], on: date) -> list[str]:
+        """A note for each NDC that CMS's crosswalk lists with another content than its size."""
+        from hcpcs_desktop.output.wording import other_size
+
+        listed = self._listed(ndcs, on)
+        found = {size: listed_otherwise(*listed[size], size) for size in ndcs}
+        return [
+            f"{ndcs[size]}: {other_size(content, size)}"
+            for size, content in found.items()
+            if content is not None
+        ]
+
+    def _listed(
+        self, ndcs: Mapping[str, str], on: date
+    ) -> dict[str, tuple[tuple[Product, ...], str]]:
+        """By size: the products of its NDC, and the NDC; none without a library."""
         from hcpcs_desktop.library import products
 
+        numbers = {size: ndc.read(typed).ndc11 or "" for size, typed in ndcs.items()}
         try:
-            connection = self._context.library.connection
+            connection = self._context.library.connection if ndcs else None
         except UserError:
-            return {}
-        found: dict[str, str] = {}
-        for size, typed in ndcs.items():
-            ndc11 = ndc.read(typed).ndc11 or ""
-            listed = [each.product for each in products.of_ndc(connection, ndc11, on)]
-            volume = liquid_volume(listed, ndc11, size)
-            if volume is not None:
-                found[size] = volume
-        return found
+            connection = None
+        if connection is None:
+            return {size: ((), number) for size, number in numbers.items()}
+        return {
+            size: (
+                tuple(each.product for each in products.of_ndc(connection, number, on)),
+                number,
+            )
+            for size, number in numbers.items()
+        }
 
     def _find(self, code: str, on: date) -> _Known | UserError:
         key = normalise(code), on

@@ -74,7 +74,7 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
         ),
         waste_dates(paths.seeds()),
     )
-    notes = () if told else (_TODAY.format(day=dos),)
+    notes = (*codes.other_sizes(ndcs, dos), *(() if told else (_TODAY.format(day=dos),)))
     return replace(result, steps=(*steps, *result.steps), notes=(*result.notes, *notes))
 
 

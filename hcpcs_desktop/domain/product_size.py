@@ -1,6 +1,6 @@
 """The content of one container of a packaged drug, as CMS's crosswalk tells it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from hcpcs_desktop.domain.inputs import InputError, amount
 from hcpcs_desktop.domain.product import Product
@@ -29,17 +29,40 @@ def liquid_volume(products: Iterable[Product], ndc11: str, size: str) -> str | N
     None where CMS lists the NDC with another content than the size, or not at all. That PKG SIZE
     counts millilitres holds for liquids alone: of a powder it is the container itself.
     """
-    try:
-        typed = amount("size", size)
-    except InputError:
-        return None
-    for product in products:
-        content = container_size(product)
-        if product.ndc11 != ndc11 or content is None or not product.package_size:
-            continue
-        if content.unit.measure == typed.unit.measure and content / typed == 1:
+    typed = _amount(size)
+    for product, content in _of_ndc(products, ndc11):
+        if typed is not None and product.package_size and _same(content, typed):
             return str(Quantity(product.package_size, _MILLILITER))
     return None
+
+
+def listed_otherwise(products: Iterable[Product], ndc11: str, size: str) -> Quantity | None:
+    """The content with which CMS lists the NDC, where the size is another one."""
+    typed = _amount(size)
+    contents = [content for _, content in _of_ndc(products, ndc11)]
+    if typed is None or any(_same(content, typed) for content in contents):
+        return None
+    alike = (each for each in contents if each.unit.measure == typed.unit.measure)
+    return next(alike, None)
+
+
+def _amount(size: str) -> Quantity | None:
+    """What a size holds, of ``400 mg/16 mL`` the first; None for no amount."""
+    try:
+        return amount("size", size.partition("/")[0])
+    except InputError:
+        return None
+
+
+def _of_ndc(products: Iterable[Product], ndc11: str) -> Iterator[tuple[Product, Quantity]]:
+    for product in products:
+        content = container_size(product)
+        if product.ndc11 == ndc11 and content is not None:
+            yield product, content
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return one.unit.measure == other.unit.measure and one / other == 1
 
 
 def listed_sizes(products: Iterable[Product]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
 from hcpcs_desktop.domain.guide import Contact, Guide, GuideSection, SectionName, Statement
 from hcpcs_desktop.domain.page import CodePage
+from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.topic import Kind as TopicKind
@@ -192,6 +193,11 @@ def _since(page: CodePage) -> str:
 
 def _until(page: CodePage) -> str:
     return f"; last valid day {day(page.terminated)}" if page.terminated else ""
+
+
+def other_size(listed: Quantity, size: str) -> str:
+    """That an NDC is listed with another content than the one typed."""
+    return f"CMS lists this NDC with {listed}, not {size.strip()}: compare both with the package."
 
 
 def sum_of_drugs(unit: BillingUnit) -> str:

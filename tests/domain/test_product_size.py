@@ -6,7 +6,12 @@ from decimal import Decimal
 import pytest
 
 from hcpcs_desktop.domain.product import Product
-from hcpcs_desktop.domain.product_size import container_size, liquid_volume, listed_sizes
+from hcpcs_desktop.domain.product_size import (
+    container_size,
+    liquid_volume,
+    listed_otherwise,
+    listed_sizes,
+)
 
 
 def package(dosage: str, units: str | None) -> Product:
@@ -65,3 +70,20 @@ def test_the_volume_of_a_liquid_is_that_of_the_same_ndc_and_size(
     ndc11: str, size: str, volume: str | None
 ) -> None:
     assert liquid_volume(LISTED, ndc11, size) == volume
+
+
+@pytest.mark.parametrize(
+    ("ndc11", "size", "listed"),
+    [
+        ("50242006101", "100 mg", "400 mg"),
+        ("50242006101", "100 mg/4 mL", "400 mg"),
+        ("50242006101", "400 mg/16 mL", None),
+        ("50242006101", "0.4 g", None),
+        ("50242006101", "16 mL", None),
+        ("50242009901", "100 mg", None),
+        ("", "100 mg", None),
+    ],
+)
+def test_another_content_than_cms_lists_is_told(ndc11: str, size: str, listed: str | None) -> None:
+    found = listed_otherwise(LISTED, ndc11, size)
+    assert (None if found is None else str(found)) == listed

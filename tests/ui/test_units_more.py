@@ -32,6 +32,9 @@ BEVACIZUMAB = Product(
 )
 
 
+TYPED = Entries(code="J9035", billing_unit="10 mg", vial_type="single-dose", dos="2025-11-10")
+
+
 def step(pane: UnitsPane, name: str, steps: int) -> None:
     """Move through a choice with the arrow keys."""
     target = box(pane, name)
@@ -59,14 +62,8 @@ def test_the_form_is_asked_for_once_there_is_an_ndc(pane: UnitsPane) -> None:
 
 
 def test_the_volume_of_a_liquid_comes_from_the_crosswalk() -> None:
-    entries = Entries(
-        code="J9035",
-        billing_unit="10 mg",
-        dose="380 mg",
-        containers=(Container("400 mg", "1", "50242-0061-01"),),
-        vial_type="single-dose",
-        dos="2025-11-10",
-        form="liquid",
+    entries = replace(
+        TYPED, dose="380 mg", containers=(Container("400 mg", "1", "50242-0061-01"),), form="liquid"
     )
     listed = (ListedProduct("2025-10", BEVACIZUMAB),)
     result = work_out(entries, Facts(products=listed)).result
@@ -137,13 +134,7 @@ def test_sizes_of_the_crosswalk_are_offered_and_taken_as_at_hand(qtbot: QtBot) -
     calculator = UnitsCalculator()
     qtbot.addWidget(calculator)
     calculator.show()
-    entries = Entries(
-        code="J9035",
-        billing_unit="10 mg",
-        dose="680 mg",
-        vial_type="single-dose",
-        dos="2025-11-10",
-    )
+    entries = replace(TYPED, dose="680 mg")
     calculator.show_entries(entries, Facts(products=listed))
     button(calculator, "From CMS's crosswalk: 100 mg, 400 mg").click()
     assert calculator.entries.containers == (
@@ -163,3 +154,10 @@ def test_a_combination_says_that_sums_are_to_be_entered(qtbot: QtBot) -> None:
     calculator.show_entries(Entries(code="J0714"), Facts(unit_hint=sum_of_drugs(unit)))
     assert "enter their sum, 0.625 g" in shown_text(calculator)
     assert "the amount of one billing unit" in shown_text(calculator)
+
+
+def test_an_ndc_that_cms_lists_with_another_size_is_told_beside_the_result() -> None:
+    entries = replace(TYPED, dose="80 mg", containers=(Container("100 mg", "1", "50242-0061-01"),))
+    outcome = work_out(entries, Facts(products=(ListedProduct("2025-10", BEVACIZUMAB),)))
+    assert outcome.result
+    assert "CMS lists this NDC with 400 mg, not 100 mg" in outcome.faults["ndc_0"]

@@ -1,11 +1,14 @@
 """What cannot be among the fields of a unit calculation, and what is missing there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hcpcs_desktop.domain import ndc, strength
 from hcpcs_desktop.domain.inputs import InputError, NothingError, amount, unit_amount
+from hcpcs_desktop.domain.product import Product
+from hcpcs_desktop.domain.product_size import listed_otherwise
 from hcpcs_desktop.domain.quantity import Quantity
+from hcpcs_desktop.output.wording import other_size
 from hcpcs_desktop.ui.units.entries import Container, Entries
 
 MOST_OPENED = 1000
@@ -98,6 +101,16 @@ def unusable_ndcs(containers: tuple[Container, ...]) -> Iterator[tuple[str, str]
         reading = ndc.read(each.ndc)
         if each.ndc.strip() and reading.ndc11 is None:
             yield f"ndc_{index}", reading.message
+
+
+def other_sizes(
+    containers: tuple[Container, ...], products: Sequence[Product]
+) -> Iterator[tuple[str, str]]:
+    """NDCs that CMS lists with another content; the units can be worked out all the same."""
+    for index, each in enumerate(containers):
+        listed = listed_otherwise(products, ndc.read(each.ndc).ndc11 or "", each.size)
+        if listed is not None:
+            yield f"ndc_{index}", other_size(listed, each.size)
 
 
 def count(container: Container) -> int:

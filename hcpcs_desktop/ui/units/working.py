@@ -14,7 +14,14 @@ from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import UnitsRequest, UnitsResult
 from hcpcs_desktop.sources.facts import waste_dates
 from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
-from hcpcs_desktop.ui.units.faults import count, faults, missing, sentence, unusable_ndcs
+from hcpcs_desktop.ui.units.faults import (
+    count,
+    faults,
+    missing,
+    other_sizes,
+    sentence,
+    unusable_ndcs,
+)
 
 _PACKAGED = "N"
 _OF_CONTAINERS = frozenset({"vials", "opened", "ndcs"})
@@ -56,10 +63,16 @@ def work_out(entries: Entries, facts: Facts) -> Outcome:
         result=replace(result, steps=(*_unit_step(entries, facts), *result.steps)),
         dose=amount("dose", entries.dose),
         suggested=not request.opened and bool(result.containers),
-        faults=dict(unusable_ndcs(entries.containers)),
+        faults=dict(_beside(entries, facts)),
         limit=limit,
         estimates=tuple(_estimates(result, limit)) if limit else (),
     )
+
+
+def _beside(entries: Entries, facts: Facts) -> Iterator[tuple[str, str]]:
+    """What is wrong with NDCs beside a result."""
+    yield from unusable_ndcs(entries.containers)
+    yield from other_sizes(entries.containers, [each.product for each in facts.products])
 
 
 def _request(entries: Entries, facts: Facts) -> UnitsRequest:
