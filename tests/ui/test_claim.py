@@ -13,6 +13,7 @@ from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.claim.finding_row import FindingRow
+from hcpcs_desktop.ui.claim.findings_view import MOST
 from hcpcs_desktop.ui.claim.window import ClaimWindow
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.session import Holdings
@@ -207,14 +208,14 @@ def test_the_report_is_copied_and_the_lines_are_saved(claim: ClaimWindow, tmp_pa
 
 def test_many_lines_show_the_worst_and_the_rest_on_demand(claim: ClaimWindow) -> None:
     paste(claim, "J9043\tJZ JW\t38\t11\n" * 60)
-    assert len(findings(claim)) == 60
+    assert len(findings(claim)) == MOST
     link = next(
         each
         for each in claim.findChildren(type(button(claim, "Copy report")))
         if each.text().startswith("Show ") and each.isVisibleTo(claim)
     )
     link.click()
-    assert len(findings(claim)) > 60
+    assert len(findings(claim)) > MOST
 
 
 def test_what_was_typed_stays_when_the_window_is_closed(

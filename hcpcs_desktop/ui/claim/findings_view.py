@@ -14,7 +14,7 @@ from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label, retype
 
-MOST = 60
+MOST = 40
 """Findings that are shown at once; the rest is one click away, so that typing stays light."""
 
 _QUIET = 800

@@ -17,6 +17,7 @@ from hcpcs_desktop.ui.modifiers.checker import ModifierChecker
 from hcpcs_desktop.ui.modifiers.rule_list import RuleList
 from hcpcs_desktop.ui.modifiers.use_row import UseRow
 from hcpcs_desktop.ui.pane_area import PaneArea
+from hcpcs_desktop.ui.rows import Rows
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.searchable import SearchableTable
 from hcpcs_desktop.ui.text import label
@@ -47,12 +48,12 @@ class ModifiersPane(PaneArea):
         self._checks = checks
         self._page: CodePage | None = None
         self._every: tuple[ModifierFacts, ...] = ()
-        self._rows: list[UseRow] = []
         self._checker = ModifierChecker(self._check, self._explain)
         self._checker.page_requested.connect(self.search_requested)
         self._heading = label(type_="strong", wrap=True)
         self._nothing = label(type_="muted", wrap=True)
         self._list = QVBoxLayout()
+        self._rows = Rows(self._list, self._made_row, self)
         self._rules = RuleList()
         self._all = SearchableTable(
             "All modifiers",
@@ -99,15 +100,12 @@ class ModifiersPane(PaneArea):
     def _show_advice(self, advice: Sequence[Advice], otherwise: str) -> None:
         self._nothing.setText(otherwise)
         self._nothing.setVisible(not advice)
-        while len(self._rows) < len(advice):
-            row = UseRow()
-            row.code_requested.connect(self.code_requested)
-            self._rows.append(row)
-            self._list.addWidget(row)
-        for each, shown in zip(self._rows, advice, strict=False):
-            each.show_advice(shown)
-        for index, each in enumerate(self._rows):
-            each.setVisible(index < len(advice))
+        self._rows.fill(len(advice), lambda index, row: row.show_advice(advice[index]))
+
+    def _made_row(self) -> UseRow:
+        row = UseRow()
+        row.code_requested.connect(self.code_requested)
+        return row
 
     def _on_row_chosen(self, row: int) -> None:
         """Tell of the modifier of a row when it is used and what it conflicts with."""
