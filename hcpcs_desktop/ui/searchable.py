@@ -72,6 +72,10 @@ class SearchableTable(QWidget):
             self._table.setFixedHeight(height * (self._rows_shown + 1))
         self._say_count()
 
+    def choose(self, row: int) -> None:
+        """Choose a row, if there is one of the number."""
+        self._table.setCurrentIndex(self._model.index(row, 0))
+
     def take_focus(self) -> None:
         """Put the focus on the line to type into."""
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -40,6 +40,7 @@ def test_every_rule_stands_there_with_its_source(session: FakeSession) -> None:
 
 
 def test_a_rule_is_found_by_words_and_read_whole(rules: RulesWindow) -> None:
+    assert "Code unknown, Error. The code is in no release" in shown_text(rules)
     fill(rules, "Search: Rules", "jk jl supply")
     table = rules.findChildren(SearchableTable)[0]
     assert 0 < table.model.rowCount() < 10

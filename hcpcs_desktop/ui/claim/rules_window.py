@@ -43,6 +43,7 @@ class RulesWindow(QDialog):
         column.addWidget(self._table, 1)
         column.addWidget(self._whole)
         self._table.show_rows(rule_rows.rows(checks.rules, checks.facts))
+        self._table.choose(0)
 
     def open_(self) -> None:
         """Bring it to the front, ready to type."""
