@@ -54,6 +54,7 @@ from .reading import button, click_on, focus  # noqa: E402
 
 CMS = HERE.parents[2] / "shared" / "cms"
 YEAR_2019 = "2019/2019-Alpha-Numeric-HCPCS-File.zip"
+CORRECTIONS = "2019/2019-HCPCS-Alpha-Numeric-Corrections.zip"
 SIZE = (1280, 820)
 SMALL = (1024, 700)
 MISSING = Path("/data/hcpcs-desktop/library.db")
@@ -553,7 +554,11 @@ def main(folder: Path) -> None:
             _draw_claims(Studio(app, folder, priced, date(2025, 11, 20)))
             _draw_guides(Studio(app, folder, both, date(2025, 8, 1)))
             years = ("2020-04/anweb.xlsx", *names, *drugs)
-            asked = [Asked(CMS / YEAR_2019), *(Asked(CMS / name, name[:7]) for name in years)]
+            asked = [
+                Asked(CMS / YEAR_2019),
+                Asked(CMS / CORRECTIONS),
+                *(Asked(CMS / name, name[:7]) for name in years),
+            ]
             build_file(Path(home) / "years.db", paths.seeds(), asked, lambda *_: None)
             _draw_years(Studio(app, folder, Path(home) / "years.db", date(2025, 11, 20)))
     if errors:
@@ -646,6 +651,8 @@ def _draw_claims(studio: Studio) -> None:
 
 def _draw_years(studio: Studio) -> None:
     studio.take("history", _tab("CS", Qt.Key.Key_9))
+    studio.take("history-corrected", _tab("C9034", Qt.Key.Key_9))
+    studio.take("record-caution", _tab("JG", Qt.Key.Key_1))
     studio.take("history-dark", _tab("K0903", Qt.Key.Key_9), "dark")
     studio.take("history-small", _tab("G9355", Qt.Key.Key_9), size=SMALL)
     studio.take("products", _tab("J1650", Qt.Key.Key_5))
