@@ -12,6 +12,9 @@ SIDE = 7 * GRID // 2
 _RING = 2
 """The frame that shows the focus."""
 
+_WIDEST = 240 * GRID
+"""The eye does not find the next line of a row that is wider."""
+
 
 class PaneStack(QStackedWidget):
     """Panes that give way before what is above them, because they scroll and it does not."""
@@ -28,6 +31,7 @@ class PaneArea(QScrollArea):
         """Build it empty."""
         super().__init__(parent)
         content = QWidget()
+        content.setMaximumWidth(_WIDEST)
         self.column = QVBoxLayout(content)
         self.column.setSpacing(0)
         self.setWidget(content)

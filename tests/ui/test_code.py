@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.ui.code.badges import badges_of
+from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.code.header import CodeHeader
 from hcpcs_desktop.ui.code.long_text import LongText
 from hcpcs_desktop.ui.code.record_pane import RecordPane
@@ -169,3 +170,15 @@ def test_the_foot_of_the_record_says_status_and_whom_to_ask(window: MainWindow) 
     assert "Codes: CMS, hcpcs@cms.hhs.gov." in shown_text(pane)
     button(pane, "Who to ask").click()
     assert "hcpcs@cms.hhs.gov" not in shown_text(pane)
+
+
+def test_a_wide_window_shows_the_record_in_two_columns(window: MainWindow) -> None:
+    window.show_code("J9043")
+    QApplication.processEvents()
+    places = {row.x() for row in window.findChildren(FieldRow) if row.isVisible()}
+    assert len(places) == 1
+    window.resize(1920, 1080)
+    for _ in range(3):
+        QApplication.processEvents()
+    places = {row.x() for row in window.findChildren(FieldRow) if row.isVisible()}
+    assert len(places) == 2

@@ -216,6 +216,11 @@ class ChecklistPane(QWidget):
             inside.setSpacing(GRID)
             add_input(inside, name, box)
             row.addWidget(pair)
-        row.addWidget(self._clear)
-        row.addWidget(self._start)
+        deeds = QWidget()
+        inside = QHBoxLayout(deeds)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GRID)
+        inside.addWidget(self._clear)
+        inside.addWidget(self._start)
+        row.addWidget(deeds)
         return row

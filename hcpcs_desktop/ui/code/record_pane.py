@@ -3,7 +3,8 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.release import name_of
@@ -11,7 +12,7 @@ from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.code.record_foot import RecordFoot
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
 
@@ -19,6 +20,9 @@ _NO_DATES = (
     "No CMS file that was added prints the dates of this code. Add a release that does, such as "
     "the alpha-numeric file of an earlier quarter, and look at the newest list before billing."
 )
+
+_TWO_COLUMNS = 168 * GRID
+"""The width from which the fields stand in two columns."""
 
 
 class RecordPane(PaneArea):
@@ -35,7 +39,8 @@ class RecordPane(PaneArea):
         self._page: CodePage | None = None
         self._shows_all = False
         self._rows: dict[str, FieldRow] = {}
-        self._fields = QVBoxLayout()
+        self._fields = QGridLayout()
+        self._columns = 1
         self._as_of = label(type_="muted", wrap=True)
         self._foot: RecordFoot | None = None
         self._lay_out()
@@ -62,16 +67,33 @@ class RecordPane(PaneArea):
             row = self._row(field)
             row.show_field(field, usual, self._page.mentioned)
             row.setVisible(self._shows_all or bool(field.values))
+        self._arrange()
         empty = [field for field in self._page.fields if not field.values]
         self._made_foot().show_hidden(_hidden(empty, self._shows_all), shown=self._shows_all)
 
     def _row(self, field: PageField) -> FieldRow:
         if field.name not in self._rows:
-            row = FieldRow(field.label)
+            row = FieldRow(field.label, self.widget())
             row.code_requested.connect(self.code_requested)
             self._rows[field.name] = row
-            self._fields.addWidget(row)
         return self._rows[field.name]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in two columns where there is room for both."""
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= _TWO_COLUMNS * ratio_of(self.font()) else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the rows that are shown below each other, column after column."""
+        shown = [row for row in self._rows.values() if not row.isHidden()]
+        height = -(-len(shown) // self._columns)
+        for place, row in enumerate(shown):
+            column, line = divmod(place, height)
+            self._fields.addWidget(row, line, column, Qt.AlignmentFlag.AlignTop)
+        self._fields.setColumnStretch(1, self._columns - 1)
 
     def _made_foot(self) -> RecordFoot:
         """The foot, made after the rows: the Tab key goes by the order in which parts are made."""
@@ -89,6 +111,10 @@ class RecordPane(PaneArea):
     def _lay_out(self) -> None:
         self._as_of.setContentsMargins(0, 0, 0, GRID)
         self.column.addWidget(self._as_of)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setHorizontalSpacing(6 * GRID)
+        self._fields.setVerticalSpacing(0)
+        self._fields.setColumnStretch(0, 1)
         self.column.addLayout(self._fields)
         self.column.addSpacing(2 * GRID)
         self.column.addStretch(1)
