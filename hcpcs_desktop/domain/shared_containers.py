@@ -14,7 +14,7 @@ from hcpcs_desktop.domain.opened import Opened
 Shared = Literal["last patient", "another patient follows"]
 SHARED: tuple[Shared, ...] = get_args(Shared)
 
-SOURCE = "AAPC on JW: the last patient's claim carries the waste"
+SOURCE = "AAPC on JW: waste is billed for the last patient"
 
 
 def what_is_left(opened: Sequence[Opened], to_others: int) -> list[Opened]:

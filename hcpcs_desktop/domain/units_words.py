@@ -181,7 +181,7 @@ def _sharing(worked: Worked) -> str | None:
         return None
     return (
         "A single-dose container is for one patient, unless its label or the pharmacy's way of "
-        "preparing it allows more: check that. Only the last patient's claim carries the waste."
+        "preparing it allows more: check that. The waste is billed for the last patient alone."
     )
 
 

@@ -1,4 +1,4 @@
-"""Containers shared by patients: only the last one's claim carries the waste."""
+"""Containers shared by patients: the waste is billed for the last one alone."""
 
 from dataclasses import replace
 from datetime import date
@@ -41,7 +41,7 @@ def test_a_patient_before_carries_no_waste() -> None:
     result = compute(replace(SHARED, shared="another patient follows", given_to_others=None))
     assert lines(result) == [("JZ", 20)]
     assert "kept for a further patient" in result.record_sentence
-    assert any("last patient's claim" in note for note in result.notes)
+    assert any("last patient alone" in note for note in result.notes)
 
 
 def test_containers_that_others_emptied_are_none_of_this_patient() -> None:

@@ -161,3 +161,14 @@ def test_an_ndc_that_cms_lists_with_another_size_is_told_beside_the_result() -> 
     outcome = work_out(entries, Facts(products=(ListedProduct("2025-10", BEVACIZUMAB),)))
     assert outcome.result
     assert "CMS lists this NDC with 400 mg, not 100 mg" in outcome.faults["ndc_0"]
+
+
+def test_the_product_is_named_beside_its_containers(qtbot: QtBot) -> None:
+    calculator = UnitsCalculator()
+    qtbot.addWidget(calculator)
+    calculator.show()
+    entries = replace(TYPED, dose="380 mg", containers=(Container("400 mg", "1", "50242006101"),))
+    calculator.show_entries(entries, Facts(products=(ListedProduct("2025-10", BEVACIZUMAB),)))
+    assert "one 400 mg vial, Avastin" in shown_text(calculator)
+    calculator.show_entries(entries, Facts())
+    assert "Avastin" not in shown_text(calculator)

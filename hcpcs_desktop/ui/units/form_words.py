@@ -59,7 +59,7 @@ FIELDS = {
     "product_class": ("Skin substitute", "From 2026 the licence decides on JW and JZ."),
     "one_line_per_ndc": ("Several NDCs", ""),
     "form": ("Form of the product", "For the quantity beside the NDC."),
-    "shared": ("Shared with other patients", "Only the last patient's claim carries the waste."),
+    "shared": ("Shared with other patients", "The waste is billed for the last patient alone."),
     "given_to_others": ("Given to the other patients", "Out of the same containers."),
 }
 """By the name of the field: its label and its hint."""

@@ -77,6 +77,7 @@ class ResultView(QWidget):
         self._discarded.setText(discarded)
         self._discarded.setVisible(bool(discarded))
         opened = containers_text.opened(result.vials_used, kind)
+        opened = ", ".join((opened, *outcome.names)) if opened else ""
         suggested = "least to open: " if outcome.suggested else ""
         self._opened.setText(f"{suggested}{opened}" if opened else "containers not known")
         wide = self._picture.sizeHint().width() > _BESIDE

@@ -35,7 +35,8 @@ class Outcome:
     first container as ``count_0``, ``size_0``, ``ndc_0``, the containers as a whole as
     ``containers``. ``missing`` are the things that are still to be entered, in words.
     ``suggested`` tells that the containers were chosen by the app. ``estimates`` stand side by
-    side with the lines, from ``limit``; empty where no payment limit fits.
+    side with the lines, from ``limit``; empty where no payment limit fits. ``names`` are those of
+    the products, as CMS's crosswalk has them for the NDCs.
     """
 
     result: UnitsResult | None = None
@@ -45,6 +46,7 @@ class Outcome:
     missing: tuple[str, ...] = ()
     limit: ListedLimit | None = None
     estimates: tuple[Estimate, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def work_out(entries: Entries, facts: Facts) -> Outcome:
@@ -66,7 +68,17 @@ def work_out(entries: Entries, facts: Facts) -> Outcome:
         faults=dict(_beside(entries, facts)),
         limit=limit,
         estimates=tuple(_estimates(result, limit)) if limit else (),
+        names=tuple(dict.fromkeys(_names(entries.containers, facts))),
     )
+
+
+def _names(containers: Iterable[Container], facts: Facts) -> Iterator[str]:
+    """The names of the products whose NDCs were typed."""
+    listed = {each.product.ndc11: each.product.name.strip() for each in facts.products}
+    for each in containers:
+        name = listed.get(ndc.read(each.ndc).ndc11 or "")
+        if name:
+            yield name
 
 
 def _beside(entries: Entries, facts: Facts) -> Iterator[tuple[str, str]]:
