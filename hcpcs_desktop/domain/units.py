@@ -11,6 +11,7 @@ Rheumatology on rounding.
 from collections.abc import Sequence
 
 from hcpcs_desktop.domain import claim_lines, line_ndc, ndc_shares, opened
+from hcpcs_desktop.domain import units_notes as notes
 from hcpcs_desktop.domain import units_words as words
 from hcpcs_desktop.domain.claim_lines import Billed, ClaimLine
 from hcpcs_desktop.domain.inputs import amount
@@ -37,7 +38,7 @@ def compute(request: UnitsRequest, dates: WasteDates) -> UnitsResult:
         jw_jz_applies=worked.rule.applies,
         lines=lines,
         steps=(*words.steps(worked), *words.ndc_steps(shares)),
-        notes=(*words.notes(worked), *words.ndc_notes(request, fills, ndcs, shares, lines)),
+        notes=(*notes.notes(worked), *notes.ndc_notes(request, fills, ndcs, shares, lines)),
         containers=tuple(_container(worked, fill) for fill in fills),
         record_sentence=words.record_sentence(worked),
     )
