@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.ui.turns import Turns
@@ -57,6 +57,7 @@ class Rows(Generic[Row]):
     def _filling(self, count: int, show: Callable[[int, Row], None]) -> Iterator[None]:
         for index in range(count):
             if index and index % _AT_A_TIME == 0:
+                _settle()
                 yield
             if index == len(self._made):
                 self._made.append(self._make())
@@ -64,3 +65,9 @@ class Rows(Generic[Row]):
             show(index, self._made[index])
             self._made[index].show()
             self._filled = index + 1
+        _settle()
+
+
+def _settle() -> None:
+    """Give new rows their places before anything is painted, or all rows are squeezed meanwhile."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

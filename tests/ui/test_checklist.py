@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QProgressBar
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QProgressBar
 
+from hcpcs_desktop.domain.checklist import Item, Template
+from hcpcs_desktop.domain.clinic_template import ClinicTemplate, checked
 from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
 from hcpcs_desktop.ui.main_window import MainWindow
@@ -155,3 +157,20 @@ def test_each_code_has_ticks_of_its_own(
     session.notebook.set_tick("J9043", "order", True)
     open_checklist(window, code)
     assert box(window, "Signed and dated order").isChecked() == (code == "J9043")
+
+
+def test_rows_keep_their_height_while_a_long_list_is_filled(
+    window: MainWindow, session: FakeSession
+) -> None:
+    items = tuple(
+        Item(f"own-{number}", f"Point {number} of our list", "Ours.", "") for number in range(30)
+    )
+    template = Template("ours", 1_000, "Ours", (), ("drug",), items)
+    session.notebook.templates.take_in(checked(ClinicTemplate(template)))
+    window.actions_by_name["tab_3"].trigger()
+    window.show_code("J9043")
+    for _ in range(10):
+        QApplication.processEvents()
+        shown = [row for row in window.findChildren(ItemRow) if row.isVisible()]
+        assert all(row.height() >= row.heightForWidth(row.width()) for row in shown)
+    assert len(shown) == 34
