@@ -92,6 +92,8 @@ KEYS_IN_PLACE = (
     ("Open the code", "Enter"),
     ("Tick an item of the checklist", "Space"),
     ("Go from link to link, follow one", "Tab, Enter"),
+    ("In a grid: paste, take back, take a row out", "Ctrl+V, Ctrl+Z, Ctrl+Delete"),
+    ("Go to the field that a finding is about", "Enter"),
 )
 """Keys that belong to one widget and are no commands, for the list of shortcuts."""
 

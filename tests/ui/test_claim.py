@@ -153,6 +153,24 @@ def test_a_line_is_taken_out_by_key(claim: ClaimWindow) -> None:
     assert [each.code for each in claim.entries.lines] == ["J9027"]
 
 
+def test_changes_are_taken_back_one_by_one(claim: ClaimWindow) -> None:
+    type_line("J9043", "JZ")
+    paste(claim, "HCPCS\tUnits\nJ9027\t2\nJ9035\t3\n")
+    table = claim.findChildren(QTableView)[0]
+    QTest.keyClick(table, Qt.Key.Key_Delete, CONTROL)
+
+    def codes() -> list[str]:
+        return [each.code for each in claim.entries.lines]
+
+    for wanted in (["J9027", "J9035", "J9043"], ["J9043"]):
+        QTest.keyClick(table, Qt.Key.Key_Z, CONTROL)
+        assert codes() == wanted
+    QTest.keyClick(table, Qt.Key.Key_Z, CONTROL)
+    assert claim.entries.lines[0].modifiers == ""
+    QTest.keyClick(table, Qt.Key.Key_Z, CONTROL)
+    assert codes() == []
+
+
 def test_what_is_not_checked_is_said(claim: ClaimWindow) -> None:
     pick(claim, "Setting", "Practitioner")
     paste(claim, "J9043\tJZ\t38\t11\tC61\n")

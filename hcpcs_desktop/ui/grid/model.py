@@ -21,6 +21,9 @@ Marks = Mapping[tuple[int, str], tuple[str, str]]
 _MOST_ROWS = 100
 """That are pasted at once."""
 
+_MOST_STEPS = 50
+"""That can be taken back."""
+
 SEVERITY = Qt.ItemDataRole.UserRole
 
 
@@ -39,6 +42,8 @@ class GridModel(QAbstractTableModel):
         self._blank: Cells = ("",) * len(self.columns)
         self._rows: list[Cells] = [self._blank]
         self._marks: Marks = {}
+        self._before: list[list[Cells]] = []
+        self._touched: tuple[int, int] | None = None
 
     @property
     def rows(self) -> tuple[Cells, ...]:
@@ -51,6 +56,7 @@ class GridModel(QAbstractTableModel):
 
     def set_rows(self, rows: Sequence[Cells]) -> None:
         """Show other rows."""
+        self._remember()
         self.beginResetModel()
         kept = list(rows)
         while kept and not _is_filled(kept[-1]):
@@ -58,6 +64,15 @@ class GridModel(QAbstractTableModel):
         self._rows = [*kept, self._blank]
         self._marks = {}
         self.endResetModel()
+
+    def undo(self) -> None:
+        """Take the last change back: what was typed into one cell, or a whole block."""
+        if self._before:
+            self.beginResetModel()
+            self._rows = self._before.pop()
+            self._marks, self._touched = {}, None
+            self.endResetModel()
+            self.edited.emit()
 
     def set_marks(self, marks: Marks) -> None:
         """Mark the cells that something is wrong with, and no others."""
@@ -79,6 +94,7 @@ class GridModel(QAbstractTableModel):
     def remove(self, row: int) -> None:
         """Take a row out; the blank one at the end stays."""
         if 0 <= row < len(self._rows) - 1:
+            self._remember()
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._rows[row]
             self.endRemoveRows()
@@ -124,6 +140,7 @@ class GridModel(QAbstractTableModel):
         row, cells = index.row(), list(self._rows[index.row()])
         if cells[index.column()] == str(value):
             return True
+        self._remember((row, index.column()))
         cells[index.column()] = str(value)
         self._rows[row] = tuple(cells)
         self.dataChanged.emit(index, index)
@@ -148,6 +165,13 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].heading
         return self.columns[section].hint or None if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _remember(self, touched: tuple[int, int] | None = None) -> None:
+        """Keep the rows as they are; once for all letters that are typed into one cell."""
+        if touched is None or touched != self._touched:
+            self._before.append(list(self._rows))
+            del self._before[:-_MOST_STEPS]
+        self._touched = touched
 
 
 def _is_filled(cells: Cells) -> bool:

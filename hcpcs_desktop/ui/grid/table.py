@@ -77,11 +77,21 @@ class Grid(QTableView):
             max(index.row(), 0), self._rows.columns[max(index.column(), 0)].name
         )
 
+    def undo(self) -> None:
+        """Take the last change back; the current cell stays where it can."""
+        index = self.currentIndex()
+        row, column = index.row(), max(index.column(), 0)
+        self._rows.undo()
+        last = self._rows.rowCount() - 1
+        self.setCurrentIndex(self._rows.index(min(max(row, 0), last), column))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste, copy, clear and take out; Enter begins to edit."""
+        """Paste, copy, undo, clear and take out; Enter begins to edit."""
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(str(index.data() or ""))
         elif event.key() == Qt.Key.Key_Delete:
