@@ -105,7 +105,12 @@ def _sharing(worked: Worked) -> str | None:
 def _unknown_containers(worked: Worked) -> str | None:
     if worked.left is not None:
         return None
-    return "The containers are not known, so neither is the waste: enter what was opened."
+    if not worked.rule.applies or worked.request.dos < worked.dates.jz_required:
+        return "The containers are not known, so neither is the waste: enter what was opened."
+    return (
+        "The containers are not known, so neither is the waste, and the line still lacks JW or JZ: "
+        "enter what was opened."
+    )
 
 
 def _small_dose(worked: Worked) -> str | None:

@@ -292,3 +292,11 @@ def test_what_makes_no_sense_is_refused_by_name(changes: dict[str, Any], field: 
 def test_amounts_may_be_written_in_words_and_without_blank() -> None:
     assert lines(answer(JEVTANA, dose="45mg")) == [("", 45), ("JW", 15)]
     assert lines(answer(JEVTANA, dose="45 milligrams")) == [("", 45), ("JW", 15)]
+
+
+def test_without_containers_the_line_says_what_it_lacks() -> None:
+    unknown = answer(JEVTANA, vials=())
+    assert unknown.discarded_units is None
+    assert any("lacks JW or JZ" in note for note in unknown.notes)
+    earlier = answer(JEVTANA, vials=(), dos=date(2023, 6, 30))
+    assert not any("lacks JW or JZ" in note for note in earlier.notes)
