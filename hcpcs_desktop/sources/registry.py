@@ -1,7 +1,6 @@
 """Looks at the content of a file and hands it to the reader that knows it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,8 +46,6 @@ _TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], 
     (ndc_crosswalk.is_sheet, ndc_crosswalk.read_sheet),
 )
 _READ_SUFFIXES = (".txt", ".prn", ".csv", ".xlsx")
-_AT_ONCE = 2
-"""Files of a zip that are read at a time: unpacking and workbooks do not hold up the other one."""
 
 
 def read(path: Path, release: str = "") -> list[Reading]:
@@ -107,21 +104,20 @@ def _is_plain_zip(data: bytes, name: str) -> bool:
 
 def _from_zip(data: bytes, name: str, left_out: list[str]) -> Iterator[Part]:
     """The parts of all files in a zip; ``left_out`` gets a sentence for each that gave none."""
-    with archive.open_archive(data, name) as opened, ThreadPoolExecutor(_AT_ONCE) as pool:
-        members = [each for each in opened.names() if not _is_from_a_mac(each)]
-        titles = [archive.base_name(member) for member in members]
-        gave = pool.map(
-            lambda member, title: _from_member(opened.read(member), title), members, titles
-        )
-        for title, (found, why) in zip(titles, gave, strict=True):
+    with archive.open_archive(data, name) as opened:
+        for member in opened.names():
+            title = archive.base_name(member)
+            if _is_from_a_mac(title):
+                continue
+            found, why = _from_member(opened.read(member), title)
             yield from found
             if not found and not archive.holds_nothing(title):
                 left_out.append(f"{title} inside it was left out: {why}")
 
 
-def _is_from_a_mac(member: str) -> bool:
-    """Whether a Mac added the member when it packed the zip: it holds no data of CMS."""
-    return archive.base_name(member).startswith("._")
+def _is_from_a_mac(title: str) -> bool:
+    """Whether a Mac added a file of this name when it packed the zip: it holds no data of CMS."""
+    return title.startswith("._")
 
 
 def _from_member(data: bytes, title: str) -> tuple[list[Part], str]:
