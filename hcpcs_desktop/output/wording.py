@@ -7,6 +7,7 @@ from datetime import date
 from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
 from hcpcs_desktop.domain.guide import Contact, Guide, GuideSection, SectionName, Statement
+from hcpcs_desktop.domain.mentions import Piece, plain
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.record import State
@@ -118,10 +119,24 @@ def section_source(section: GuideSection, guide: Guide) -> str:
 
 def item_source(item: Item) -> str:
     """Where an item of a checklist is from, and which denials it helps to prevent."""
-    codes = adjustment_codes(item.prevents)
-    prevents = f" Prevents: {codes}." if codes else ""
+    return f"{item_origins(item)}{plain(item_prevents(item))}"
+
+
+def item_origins(item: Item) -> str:
+    """Where an item of a checklist is from, and whose it is."""
     origin = f" It is {item_origin(item)}." if item.origin else ""
-    return f"Source: {source(item.source)}.{origin}{prevents}"
+    return f"Source: {source(item.source)}.{origin}"
+
+
+def item_prevents(item: Item) -> tuple[Piece, ...]:
+    """Which denials an item helps to prevent, each a link to its page; empty for none."""
+    reasons = [Piece(code, f"topic:carc/{code}") for code in item.reasons]
+    remarks = [Piece(code, f"topic:rarc/{code}") for code in item.remarks]
+    if not reasons and not remarks:
+        return ()
+    carc = (Piece("CARC "), *_listed(reasons)) if reasons else ()
+    between = (Piece(" / "),) if reasons and remarks else ()
+    return (Piece(" Prevents: "), *carc, *between, *_listed(remarks), Piece("."))
 
 
 def day(value: date | None) -> str:
@@ -185,6 +200,11 @@ def source(text: str) -> str:
     """A source as it is shown; a fact without one of its own is said to be general."""
     shown = one_line(text).rstrip(".")
     return _GENERAL if shown == "general" else shown
+
+
+def _listed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with commas between them."""
+    return tuple(part for each in pieces for part in (Piece(", "), each))[1:]
 
 
 def _since(page: CodePage) -> str:

@@ -21,6 +21,9 @@ from hcpcs_desktop.ui.ticks import Ticks
 if TYPE_CHECKING:
     from hcpcs_desktop.domain.payer_profile import PayerProfile
 
+TOPIC = "topic:"
+"""Begins the address of a page of guidance."""
+
 _TABS = {f"tab_{number}": tab.name for number, tab in enumerate(TABS, 1)}
 """The commands that lead to the tabs of a code."""
 
@@ -30,11 +33,13 @@ class OpenCode(QObject):
 
     Emits ``shown`` (a CodePage) whenever it is shown, also anew; ``wanted`` when a code is asked
     for, also the open one; ``dated`` when another date of service was chosen; ``saved``, and
-    ``failed`` (a sentence) for what was written.
+    ``failed`` (a sentence) for what was written; ``topic_requested`` (its key) for a page of
+    guidance.
     """
 
     shown = Signal(object)
     wanted = Signal()
+    topic_requested = Signal(str)
     dated = Signal()
     saved = Signal()
     failed = Signal(str)
@@ -159,6 +164,12 @@ class OpenCode(QObject):
         self._memory.save("setting", setting or "")
         self._display(self.code, payer, setting, profile)
 
+    def _on_link(self, address: str) -> None:
+        if address.startswith(TOPIC):
+            self.topic_requested.emit(address.removeprefix(TOPIC))
+        else:
+            self.go_to(address)
+
     def _payers(self) -> "tuple[PayerProfile, ...]":
         return self._session.notebook.profiles.all()
 
@@ -172,7 +183,7 @@ class OpenCode(QObject):
         view.context_changed.connect(self._on_context_changed)
         view.clear_requested.connect(self._on_clear_requested)
         view.tab_changed.connect(self._on_tab_changed)
-        view.code_requested.connect(self.go_to)
+        view.code_requested.connect(self._on_link)
         view.favourite_changed.connect(self._on_favourite_changed)
         view.note_changed.connect(self._moving.save_note)
         view.date_chosen.connect(self._on_date_chosen)

@@ -1,11 +1,11 @@
 """Text that may mention codes: a plain label, or, where it does, text with links."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hcpcs_desktop.domain.mentions import pieces
+from hcpcs_desktop.domain.mentions import Piece, pieces, plain
 from hcpcs_desktop.ui.linked_text import LinkedText
 from hcpcs_desktop.ui.text import Type, label
 
@@ -32,10 +32,10 @@ class Prose(QWidget):
         """The whole text."""
         return self._label.text()
 
-    def set_text(self, text: str, known: Collection[str] = ()) -> None:
-        """Show another text; mentions of these codes become links."""
-        self._label.setText(text)
-        parts = pieces(text, known)
+    def set_text(self, text: str, known: Collection[str] = (), more: Sequence[Piece] = ()) -> None:
+        """Show another text; mentions of these codes become links. ``more`` follows it."""
+        parts = (*pieces(text, known), *more)
+        self._label.setText(plain(parts))
         has_links = any(piece.code for piece in parts)
         self._label.setVisible(not has_links)
         if has_links:

@@ -5,12 +5,10 @@ from PySide6.QtCore import QObject, Signal
 from hcpcs_desktop.domain.hit import Answer
 from hcpcs_desktop.ui.desk import Slots
 from hcpcs_desktop.ui.moving import Moving
-from hcpcs_desktop.ui.open_code import OpenCode
+from hcpcs_desktop.ui.open_code import TOPIC, OpenCode
 from hcpcs_desktop.ui.search.panel import SearchPanel
 from hcpcs_desktop.ui.session import Session
 from hcpcs_desktop.ui.topics.open_topic import OpenTopic
-
-_TOPIC = "topic:"
 
 
 class Searching(QObject):
@@ -62,14 +60,14 @@ class Searching(QObject):
             self._show_lists()
 
     def _on_chosen(self, address: str) -> None:
-        if address.startswith(_TOPIC):
-            self._topics.look_at(address.removeprefix(_TOPIC))
+        if address.startswith(TOPIC):
+            self._topics.look_at(address.removeprefix(TOPIC))
         else:
             self._opened.look_at(address)
 
     def _on_opened(self, address: str) -> None:
-        if address.startswith(_TOPIC):
-            self._topics.open(address.removeprefix(_TOPIC))
+        if address.startswith(TOPIC):
+            self._topics.open(address.removeprefix(TOPIC))
         else:
             self._opened.go_to(address)
 

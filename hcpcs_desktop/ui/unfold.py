@@ -1,10 +1,11 @@
 """Help that unfolds in place: a small button, and the text that it shows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from hcpcs_desktop.domain.mentions import Piece, plain
 from hcpcs_desktop.ui.prose import Prose
 from hcpcs_desktop.ui.scale import GRID
 
@@ -27,6 +28,7 @@ class HelpButton(QToolButton):
         self.setCheckable(True)
         self._help = ""
         self._known: Collection[str] = ()
+        self._more: Sequence[Piece] = ()
         self._text: _HelpText | None = None
         self.set_subject(subject)
         self.toggled.connect(self._on_toggled)
@@ -35,17 +37,17 @@ class HelpButton(QToolButton):
         """Offer help on another subject."""
         self.setAccessibleName(f"Help on {subject}")
 
-    def set_help(self, text: str, known: Collection[str] = ()) -> None:
-        """Say this when asked; mentions of these codes are links."""
-        self._help, self._known = text, known
-        self.setAccessibleDescription(text)
+    def set_help(self, text: str, known: Collection[str] = (), more: Sequence[Piece] = ()) -> None:
+        """Say this when asked; mentions of these codes are links. ``more`` follows the text."""
+        self._help, self._known, self._more = text, known, more
+        self.setAccessibleDescription(text + plain(more))
         if self._text is not None:
-            self._text.prose.set_text(text, known)
+            self._text.prose.set_text(text, known, more)
 
     def _on_toggled(self, shown: bool) -> None:
         if self._text is None:
             self._text = _HelpText()
-            self._text.prose.set_text(self._help, self._known)
+            self._text.prose.set_text(self._help, self._known, self._more)
             self._text.prose.code_requested.connect(self.code_requested)
             self.unfolded.emit(self._text)
             self.setTabOrder(self, self._text.prose)

@@ -177,6 +177,7 @@ class Workings(QObject):
 
     def _connect_topics(self) -> None:
         self.code.wanted.connect(self._on_code_wanted)
+        self.code.topic_requested.connect(self._topics.open)
         self._topics.shown.connect(self._on_topic_shown)
         self._topics.rules_requested.connect(self.actions_by_name["claim_rules"].trigger)
         self._topics.checklist_requested.connect(self._on_checklist_wanted)

@@ -11,12 +11,14 @@ from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.clinic_template import ClinicTemplate, checked
 from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
+from hcpcs_desktop.ui.linked_text import LinkedText
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.notify import Banner
+from hcpcs_desktop.ui.topics.topic_view import TopicView
 
 from .conftest import Open
 from .fakes import FakeNotebook, FakeSession
-from .reading import button, focus, shown_text
+from .reading import button, click_on, focus, links, shown_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -174,3 +176,12 @@ def test_rows_keep_their_height_while_a_long_list_is_filled(
         shown = [row for row in window.findChildren(ItemRow) if row.isVisible()]
         assert all(row.height() >= row.heightForWidth(row.width()) for row in shown)
     assert len(shown) == 34
+
+
+def test_what_an_item_prevents_leads_to_its_page(window: MainWindow) -> None:
+    open_checklist(window)
+    button(window, "Help on the source of: Amount discarded, or none").click()
+    text = next(e for e in window.findChildren(LinkedText) if "Prevents" in e.text)
+    assert links(text) == ["16", "N822"]
+    click_on(text, "N822")
+    assert "N822\n" in shown_text(window.findChildren(TopicView)[0])

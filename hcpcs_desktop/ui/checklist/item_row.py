@@ -35,7 +35,8 @@ class ItemRow(Row):
     """Emits ``ticked`` (item id, whether it is ticked) when the user changes it.
 
     It stays and is filled anew for the next checklist; ``moved`` is that of its box,
-    ``code_requested`` is emitted when a link in its texts is followed.
+    ``code_requested`` is emitted when a link in its texts is followed: to a code, or to the page
+    of a denial (``topic:``).
     """
 
     ticked = Signal(str, bool)
@@ -83,7 +84,7 @@ class ItemRow(Row):
         self._why.set_text(wording.item_why(item), known)
         self._codes.setText(wording.adjustment_codes(item.prevents))
         self._help.set_subject(f"the source of: {item.text}")
-        self._help.set_help(wording.item_source(item), known)
+        self._help.set_help(wording.item_origins(item), known, wording.item_prevents(item))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the row ticks it."""
