@@ -67,6 +67,21 @@ def test_contrast_in_whatever_a_command_opens(
         assert faint(each) == []
 
 
+@pytest.mark.parametrize("code", ["J9043", "J9027", "Q5160"])
+def test_no_part_of_the_window_becomes_a_window_of_its_own(window: MainWindow, code: str) -> None:
+    shown: set[QWidget] = set()
+
+    def watch() -> None:
+        shown.update(each for each in QApplication.topLevelWidgets() if each.isVisible())
+
+    window.show_code(code)
+    watch()
+    for number in range(1, 10):
+        window.actions_by_name[f"tab_{number}"].trigger()
+        watch()
+    assert shown == {window}
+
+
 def test_most_commands_of_the_tools_open_a_window(window: MainWindow) -> None:
     tools = [command.name for command in COMMANDS if command.menu == "Tools"]
     assert sum(len(opened(window, name)) > 1 for name in tools) > len(tools) // 2
