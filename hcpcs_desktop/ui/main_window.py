@@ -45,15 +45,19 @@ _LATER = (
 )
 """Those of what is mostly opened first; read while the user looks at the window."""
 
+_QUIET_MS = 200
+"""Between these: a step may fall on a keystroke, a row of them must not."""
+
 
 class MainWindow(QMainWindow):
     """Search at the left, the code at the right, over one session.
 
     Emits ``furnished`` when all is there, which is right after the first picture, or earlier where
-    something of it is asked for earlier.
+    something of it is asked for earlier; ``settled`` when nothing of the start is left to do.
     """
 
     furnished = Signal()
+    settled = Signal()
 
     def __init__(self, session: Session) -> None:
         """Build what is seen first, where the user left it."""
@@ -115,7 +119,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             self._turns = Turns(self._furnish(), self)
+            self._turns.ended.connect(self._on_ready)
         return False
+
+    def _on_ready(self) -> None:
+        self._turns = Turns(self._read_ahead(), self, _QUIET_MS)
+        self._turns.ended.connect(self.settled)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -147,6 +156,8 @@ class MainWindow(QMainWindow):
         self.workings.watch_mouse()
         yield
         yield from self._session.prepare()
+
+    def _read_ahead(self) -> Iterator[None]:
         for name in _LATER:
             import_module(f"hcpcs_desktop.{name}")
             yield

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 
 class Turns(QObject):
-    """Does the steps of some work one by one, from the next turn on."""
+    """Does the steps of some work one by one, from the next turn on; emits ``ended``."""
 
-    def __init__(self, work: Iterator[None], parent: QObject) -> None:
-        """Begin; each ``yield`` of the work lets the event loop turn."""
+    ended = Signal()
+
+    def __init__(self, work: Iterator[None], parent: QObject, pause: int = 0) -> None:
+        """Begin; each ``yield`` of the work lets the event loop turn, for ``pause`` ms at least."""
         super().__init__(parent)
         self._work = work
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
-        self._timer.start(0)
+        self._timer.start(pause)
 
     def stop(self) -> None:
         """Leave the rest undone."""
@@ -25,3 +27,4 @@ class Turns(QObject):
             next(self._work)
         except StopIteration:
             self._timer.stop()
+            self.ended.emit()

@@ -74,7 +74,7 @@ def window(qapp: QApplication, qtbot: QtBot, session: LibrarySession) -> Iterato
     deque(session.prepare())  # which the window does by itself, a moment after it shows
     print(f"\nread ahead: {(time.perf_counter() - begin) * 1000:.0f} ms")
     made = MainWindow(session)
-    with qtbot.waitSignal(made.furnished), qtbot.waitActive(made):
+    with qtbot.waitSignal(made.settled), qtbot.waitActive(made):
         made.show()
         made.activateWindow()
     yield made
