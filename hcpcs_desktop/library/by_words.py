@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
 from hcpcs_desktop.library.denials import described
-from hcpcs_desktop.library.names import BEGUN, KIN, Named, named_by
+from hcpcs_desktop.library.names import KIN, Named, named_by
 from hcpcs_desktop.library.query import Query
 from hcpcs_desktop.library.ranking import Ranked, Ranking
 from hcpcs_desktop.library.scope import Found, Scope
@@ -125,7 +125,7 @@ def _without_last(terms: Terms, scope: Scope) -> list[int]:
 
 def _sisters(ranked: Sequence[Ranked], ranking: Ranking, scope: Scope) -> list[Ranked]:
     """Codes of the same drug as those that were named by trade name or ingredient."""
-    named = [each for each in ranked if each.rank.tier <= BEGUN]
+    named = [each for each in ranked if ranking.names(each.entry)]
     known = {each.entry.code for each in ranked}
     families = dict.fromkeys(each.entry.family for each in named if each.entry.drug)
     return [

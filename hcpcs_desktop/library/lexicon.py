@@ -1,5 +1,6 @@
 """Brings the lexicon to the codes of a library when it is built: who is reached by which word."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from hcpcs_desktop.domain.lexicon import Brand, Lexicon
 from hcpcs_desktop.library.names import Compared, compared
 from hcpcs_desktop.library.words import stem, telling, typed_words, words
 
+_OF_ANOTHER = re.compile(
+    r"(?<!excludes )\bbiosimilar|not therapeutically equivalent|(?<!non-)\bcompounded product",
+    re.IGNORECASE,
+)
 _TRADE_SIGNS = str.maketrans("", "", "™®")
 
 Brands = dict[str, set[str]]
@@ -97,7 +102,11 @@ def trade_names(brands: Iterable[Brand], descriptions: Mapping[str, str]) -> Tra
     found = TradeNames(defaultdict(set), defaultdict(set), [])
     by_word = _by_word(descriptions)
     for brand in brands:
-        own = brand.codes or _naming(brand.ingredient, by_word)
+        own = brand.codes or [
+            code
+            for code in _naming(brand.ingredient, by_word)
+            if not _is_of_another(descriptions[code], brand)
+        ]
         known = [code for code in own if code in descriptions]
         kin = [] if known else _naming(brand.shared_ingredient, by_word)
         for code in known:
@@ -107,6 +116,17 @@ def trade_names(brands: Iterable[Brand], descriptions: Mapping[str, str]) -> Tra
         if not known and not kin:
             found.codeless.append((brand.name, brand.ingredient))
     return found
+
+
+def _is_of_another(description: str, brand: Brand) -> bool:
+    """Whether a code that names a brand's ingredient is for a product that cannot be this one.
+
+    A biosimilar has a suffix, and CMS says which codes are for copies or for compounded drugs.
+    """
+    if f" {' '.join(words(brand.name))} " in f" {' '.join(words(description))} ":
+        return False
+    is_suffixed = brand.shared_ingredient != brand.ingredient
+    return _OF_ANOTHER.search(description) is not None and not is_suffixed
 
 
 def add_products(

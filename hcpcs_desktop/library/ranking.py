@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from hcpcs_desktop.domain.hit import Why, WhyKind
 from hcpcs_desktop.library.entries import Entry
-from hcpcs_desktop.library.names import DRUG, KIN, LAY, OTHER_PRODUCT, WHOLE_DRUG, Named
-from hcpcs_desktop.library.terms import Terms
+from hcpcs_desktop.library.names import BEGUN, DRUG, KIN, LAY, OTHER_PRODUCT, WHOLE_DRUG, Named
+from hcpcs_desktop.library.terms import BIOSIMILAR, Terms
 from hcpcs_desktop.library.words import stem, typed_words
 
 WHOLE_WORDS, BEGUN_WORDS, EXCLUDED, SOME_NAME, SOME_WORDS = 5, 6, 7, 8, 9
@@ -106,7 +106,13 @@ class Ranking:
 
     def sister(self, entry: Entry) -> Ranked:
         """The rank of another product of a drug that was named."""
-        return self._at(entry, OTHER_PRODUCT, SAME_INGREDIENT, self._positions(entry))
+        tier = EXCLUDED if self._is_excluded(entry) else OTHER_PRODUCT
+        return self._at(entry, tier, SAME_INGREDIENT, self._positions(entry))
+
+    def names(self, entry: Entry) -> bool:
+        """Whether the query names the code, by a trade name of its own or by its drug."""
+        named = self._named.get(entry.id)
+        return named is not None and named.tier <= BEGUN
 
     def _at(
         self,
@@ -135,7 +141,9 @@ class Ranking:
         return Ranked(rank, entry, why)
 
     def _is_excluded(self, entry: Entry) -> bool:
-        """Whether the code says that it is not for what the query asks for, as a biosimilar."""
+        """Whether the code is not for what the query asks for, such as a biosimilar."""
+        if BIOSIMILAR in self._terms.amounts and entry.drug:
+            return f" {BIOSIMILAR} " not in entry.words or f" excludes {BIOSIMILAR}" in entry.words
         return " excludes " in entry.words and any(
             f" excludes {word}" in entry.words for word in self._content
         )

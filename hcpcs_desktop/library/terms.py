@@ -16,8 +16,11 @@ _TELLS_LITTLE = 2
 _MAY_BE_UNFINISHED = 3
 """Letters of a word that may be the beginning of a longer one, even where it is a word."""
 
-_SALTS = frozenset({"hcl", "hydrochloride"})
-"""Words that narrow a search as little as an amount: CMS prints them of some drugs only."""
+BIOSIMILAR = "biosimilar"
+_NARROWING = {each: each for each in ("hcl", "hydrochloride", BIOSIMILAR)} | {
+    "biosimilars": BIOSIMILAR
+}
+"""Words that decide the order only, as amounts do: CMS prints them of some products of a drug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,12 @@ def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
     at = 0
     while at < len(words):
         word = words[at]
-        taken = 0 if word in _SALTS else _phrase(words, at, entries, found)
+        taken = 0 if word in _NARROWING else _phrase(words, at, entries, found)
         if taken:
             at += taken
             continue
-        if word in _SALTS or at in numbers:
-            found.amounts.append(word)
+        if word in _NARROWING or at in numbers:
+            found.amounts.append(_NARROWING.get(word, word))
         elif at == len(words) - 1 and (begun := begun_names(word, entries)):
             found.required.append(_term((word,), any_of([one(word), *begun])))
         else:

@@ -239,3 +239,18 @@ def test_a_word_is_the_same_written_as_two(of_2019: Library, typed: str) -> None
 
 def test_a_trade_name_is_likelier_than_another_word_that_is_as_near(of_2019: Library) -> None:
     assert find(of_2019, "makina").corrections == (("makina", "makena"),)
+
+
+def test_an_everyday_word_stands_for_words_of_the_descriptions(of_2019: Library) -> None:
+    answer = find(of_2019, "kids gait trainer")
+    assert answer.expansions == (("kids", "pediatric"),)
+    assert {hit.code for hit in answer.hits} == {"E8000", "E8001", "E8002"}
+
+
+def test_biosimilars_of_a_reference_product_come_before_it(of_2019: Library) -> None:
+    found = find(of_2019, "biosimilars of remicade").hits
+    kinds = [
+        "biosimilar" in hit.long and "excludes" not in hit.long for hit in found if hit.is_drug
+    ]
+    assert kinds[0]
+    assert kinds == sorted(kinds, reverse=True)
