@@ -1,5 +1,6 @@
 """Turns the lives of the codes into rows: each distinct version of a code is stored once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,12 @@ from hcpcs_desktop.library.lexicon import (
     trade_names,
 )
 from hcpcs_desktop.library.names import NameRows, name_rows
+
+_NO_DRUG = re.compile(
+    r"^(?:unclassified|not |unlisted|unspecified|oral$)"
+    r"|\b(?:drugs?|biological|radiopharmaceutical|imaging material|clotting factor)\b"
+)
+"""What stands in place of a drug's name where a code is for any of a class."""
 
 Row = tuple[object, ...]
 
@@ -156,7 +163,7 @@ def _family(long: str, traits: frozenset[str]) -> str:
 
 def _has_no_drug(long: str, traits: frozenset[str]) -> bool:
     """Whether a code is for any drug: unclassified, and not of a drug that it names first."""
-    return NOC in traits and ingredient(long).startswith(("unclassified", "not ", "unlisted"))
+    return NOC in traits and _NO_DRUG.search(ingredient(long)) is not None
 
 
 def _last_day(validity: Validity) -> str | None:
