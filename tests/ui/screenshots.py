@@ -217,6 +217,20 @@ def _brand(window: MainWindow) -> None:
     _type(window, "jevtana")
 
 
+def _other_product(window: MainWindow) -> None:
+    """A trade name that has no code of its own."""
+    _type(window, "osenvelt")
+
+
+def _no_code(window: MainWindow) -> None:
+    """A trade name of a drug that no code names."""
+    QTest.keyClicks(focus(), "dupixent")
+
+
+def _everyday(window: MainWindow) -> None:
+    _type(window, "bariatric walker")
+
+
 def _no_such_code(window: MainWindow) -> None:
     QTest.keyClicks(focus(), "J8888")
 
@@ -602,6 +616,9 @@ def _draw_release(studio: Studio) -> None:
     studio.take("search-filtered-dark", _filtered, "dark")
     studio.take("search-corrected", _corrected)
     studio.take("search-brand", _brand)
+    studio.take("search-other-product", _other_product)
+    studio.take("search-no-code", _no_code)
+    studio.take("search-everyday-dark", _everyday, "dark")
     studio.take("no-such-code", _no_such_code)
     studio.take("browse", _browsed)
     studio.take("browse-dark", _browsed, "dark")
