@@ -57,3 +57,6 @@ class Desk(QObject):
     def slots(self) -> Slots:
         """What each command of the desk does."""
         raise NotImplementedError
+
+    def end(self) -> None:
+        """Save what is not saved yet, because the main window closes; most desks keep nothing."""

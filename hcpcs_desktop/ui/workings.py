@@ -89,6 +89,8 @@ class Workings(QObject):
         """Save what is not saved yet, because the window closes; end what still runs."""
         self.importer.stop()
         self._view.header.flush()
+        for desk in self._desks:
+            desk.end()
         self._moving.settle()
 
     def _on_shown(self, page: CodePage) -> None:

@@ -277,3 +277,37 @@ def test_a_profile_stays_with_the_worksheet(window: MainWindow, session: FakeSes
     sheets = start(window)
     assert kept(session).profile == "Blue Plan"
     assert "Blue Plan (Commercial)" in shown_text(sheets)
+
+
+def test_a_label_that_is_being_typed_survives_quitting(
+    window: MainWindow, session: FakeSession
+) -> None:
+    sheets = start(window)
+    QTest.keyClicks(sheets.focusWidget(), "Visit 9")
+    window.close()
+    assert kept(session).label == "Visit 9"
+
+
+def test_a_note_that_is_being_typed_survives_quitting(
+    window: MainWindow, session: FakeSession
+) -> None:
+    sheets = start(window)
+    button(sheets, "Note on: Signed and dated order").click()
+    QTest.keyClicks(sheets.focusWidget(), "last words")
+    window.close()
+    assert kept(session).entries[0].note == "last words"
+
+
+def test_a_label_that_is_being_typed_stays_with_its_worksheet(
+    window: MainWindow, session: FakeSession
+) -> None:
+    name(start(window), "First")
+    sheets = start(window)
+    QTest.keyClicks(sheets.focusWidget(), "Second")
+    table = sheets.findChildren(QTableView)[0]
+    rows = {table.model().index(row, 0).data(): row for row in range(2)}
+    table.setCurrentIndex(table.model().index(rows["First"], 0))
+    labels = {each.label for each in session.notebook.worksheets.listed(archived=False)}
+    assert labels == {"First", "Second"}
+    line = next(e for e in sheets.findChildren(QLineEdit) if e.accessibleName() == "Label")
+    assert line.text() == "First"

@@ -65,6 +65,11 @@ class WorksheetDesk(Desk):
         window.edit_label()
         self.said.emit(f"Worksheet of {page.code} begun")
 
+    def end(self) -> None:
+        """Save a note or a label that is being typed."""
+        if self._made is not None:
+            self._made.flush()
+
     def _free_label(self, wanted: str) -> str:
         """The label, with a number behind it where others have it."""
         taken = {each.label for each in self._kept.listed(archived=False)}

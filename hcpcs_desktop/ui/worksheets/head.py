@@ -66,6 +66,10 @@ class WorksheetHead(QWidget):
         self._label.setFocus(Qt.FocusReason.OtherFocusReason)
         self._label.selectAll()
 
+    def flush(self) -> None:
+        """Save a label that is being typed."""
+        self._on_renamed()
+
     def _on_typed(self, text: str) -> None:
         said = hint(text, self._today())
         self._hint.setText(said)

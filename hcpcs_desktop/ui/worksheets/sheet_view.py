@@ -76,6 +76,7 @@ class SheetView(QWidget):
 
     def flush(self) -> None:
         """Save what is being typed."""
+        self.head.flush()
         for row in self._rows.filled:
             row.flush()
 

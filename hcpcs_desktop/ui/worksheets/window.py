@@ -141,9 +141,13 @@ class WorksheetsWindow(QDialog):
         """Put the caret into the label of the worksheet that is shown."""
         self._sheet.head.edit_label()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def flush(self) -> None:
         """Save what is being typed."""
         self._sheet.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed."""
+        self.flush()
         super().closeEvent(event)
 
     def _on_list(self) -> None:
@@ -151,8 +155,9 @@ class WorksheetsWindow(QDialog):
 
     def _on_row(self, index: QModelIndex) -> None:
         if index.isValid():
+            wanted = self._sheets[index.row()].id
             self._sheet.flush()
-            self.chosen.emit(self._sheets[index.row()].id)
+            self.chosen.emit(wanted)
 
     def _on_opened(self) -> None:
         self._sheet.take_focus()
