@@ -57,6 +57,7 @@ YEAR_2019 = "2019/2019-Alpha-Numeric-HCPCS-File.zip"
 CORRECTIONS = "2019/2019-HCPCS-Alpha-Numeric-Corrections.zip"
 SIZE = (1280, 820)
 SMALL = (1024, 700)
+WIDE = (1920, 1050)
 MISSING = Path("/data/hcpcs-desktop/library.db")
 TICKS = 6
 _PATIENCE = 10_000
@@ -518,12 +519,12 @@ def _commands(window: MainWindow) -> QDialog:
 
 
 def _zoomed(
-    pose: Callable[[MainWindow], QDialog | None],
+    pose: Callable[[MainWindow], QDialog | None], steps: int = 3
 ) -> Callable[[MainWindow], QDialog | None]:
-    """A pose with text at 150 %."""
+    """A pose with larger text: three steps are 150 %, five are 200 %."""
 
     def zoomed(window: MainWindow) -> QDialog | None:
-        for _ in range(3):
+        for _ in range(steps):
             window.actions_by_name["zoom_in"].trigger()
         return pose(window)
 
@@ -630,6 +631,9 @@ def _draw_release(studio: Studio) -> None:
     studio.take("commands-dark", _commands, "dark")
     studio.take("record-150", _zoomed(_record))
     studio.take("record-150-small", _zoomed(_record), size=SMALL)
+    studio.take("record-200-small", _zoomed(_record, 5), size=SMALL)
+    studio.take("checklist-200-small", _zoomed(_checklist, 5), size=SMALL)
+    studio.take("record-wide", _record, size=WIDE)
     studio.take("checklist-150", _zoomed(_checklist), "dark")
     studio.take("first-start-150", _zoomed(_nothing))
     studio.draw_paper("J9043", TICKS)
