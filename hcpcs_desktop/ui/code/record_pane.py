@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.release import name_of
@@ -39,7 +39,8 @@ class RecordPane(PaneArea):
         self._page: CodePage | None = None
         self._shows_all = False
         self._rows: dict[str, FieldRow] = {}
-        self._fields = QGridLayout()
+        self._fields = QHBoxLayout()
+        self._halves = (QVBoxLayout(), QVBoxLayout())
         self._columns = 1
         self._as_of = label(type_="muted", wrap=True)
         self._foot: RecordFoot | None = None
@@ -92,8 +93,9 @@ class RecordPane(PaneArea):
         height = -(-len(shown) // self._columns)
         for place, row in enumerate(shown):
             column, line = divmod(place, height)
-            self._fields.addWidget(row, line, column, Qt.AlignmentFlag.AlignTop)
-        self._fields.setColumnStretch(1, self._columns - 1)
+            self._halves[column].insertWidget(line, row)
+        self._fields.setSpacing(6 * GRID if self._columns > 1 else 0)
+        self._fields.setStretch(1, self._columns - 1)
 
     def _made_foot(self) -> RecordFoot:
         """The foot, made after the rows: the Tab key goes by the order in which parts are made."""
@@ -112,9 +114,11 @@ class RecordPane(PaneArea):
         self._as_of.setContentsMargins(0, 0, 0, GRID)
         self.column.addWidget(self._as_of)
         self._fields.setContentsMargins(0, 0, 0, 0)
-        self._fields.setHorizontalSpacing(6 * GRID)
-        self._fields.setVerticalSpacing(0)
-        self._fields.setColumnStretch(0, 1)
+        for half in self._halves:
+            half.addStretch(1)
+            half.setSpacing(0)
+            self._fields.addLayout(half)
+        self._fields.setStretch(0, 1)
         self.column.addLayout(self._fields)
         self.column.addSpacing(2 * GRID)
         self.column.addStretch(1)
