@@ -81,7 +81,7 @@ class Terms:
 
     def match_any(self) -> str:
         """The expression for any of the terms, but for those that nearly every code answers."""
-        telling = [each for each in self.required if len(each.words[-1]) > _TELLS_LITTLE]
+        telling = [each for each in self.required if max(map(len, each.words)) > _TELLS_LITTLE]
         return " OR ".join(term.expression for term in telling or self.required)
 
 

@@ -20,10 +20,10 @@ STOP_WORDS = frozenset(
 """Words that tell nothing of what is sought; a query of nothing else keeps them."""
 
 SAID_BESIDE = frozenset(
-    "bill billed billing brand charge cost coverage covered device doctor dose drip drug equipment "
-    "generic im infusion inj injectable injection injections insurance item iv machine med "
-    "medicaid medicare medication medicine meds office patient patients pen price product sc shot "
-    "shots sq subq therapy treatment vial vials".split()
+    "bill billed billing brand charge cost coverage covered device doctor dose doses drip drug "
+    "equipment generic im infusion inj injectable injection injections insurance item iv machine "
+    "many med medicaid medicare medication medicine meds much office patient patients pen price "
+    "product push sc shot shots sq subq therapy treatment unit units vial vials".split()
 )
 """Words that say how a thing is given, paid or called: given up first where all find nothing."""
 

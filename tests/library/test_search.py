@@ -226,7 +226,10 @@ def test_a_code_that_excludes_what_is_asked_for_is_not_first(of_2019: Library) -
     assert codes(of_2019, "neupogen")[0] == "J1442"
 
 
-@pytest.mark.parametrize("typed", ["how to bill jevtana", "jevtana iv drip cost", "jevtana vial"])
+@pytest.mark.parametrize(
+    "typed",
+    ["how to bill jevtana", "jevtana iv drip cost", "jevtana vial", "how many units of jevtana"],
+)
 def test_words_that_say_little_are_given_up_first(of_2019: Library, typed: str) -> None:
     hit = find(of_2019, typed).hits[0]
     assert (hit.code, hit.why.text) == ("J9043", "brand name: Jevtana")
@@ -254,3 +257,8 @@ def test_biosimilars_of_a_reference_product_come_before_it(of_2019: Library) -> 
     ]
     assert kinds[0]
     assert kinds == sorted(kinds, reverse=True)
+
+
+def test_a_name_with_a_number_is_sought_by_the_name(of_2019: Library) -> None:
+    assert codes(of_2019, "units for kenalog 40 mg")[0] == "J3301"
+    assert codes(of_2019, "anything for kenalog 40")[0] == "J3301"
