@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -63,6 +64,12 @@ class Context:
         from hcpcs_desktop.library.connection import Library
 
         return Library.open(self.library_path)
+
+    def damaged(self, error: sqlite3.DatabaseError) -> UserError:
+        """The refusal where the library opened and then could not be read to the end."""
+        from hcpcs_desktop.library.connection import damaged
+
+        return damaged(self.library_path, error)
 
     @property
     def templates(self) -> tuple[ClinicTemplate, ...]:
@@ -125,8 +132,9 @@ class Context:
         for line in batch_lines(path):
             try:
                 document, text = ask(line)
-            except UserError as error:
-                document, text = error_answer(error), f"error: {error}"
+            except (UserError, sqlite3.DatabaseError) as error:
+                told = error if isinstance(error, UserError) else self.damaged(error)
+                document, text = error_answer(told), f"error: {told}"
             print(json.dumps(document) if self.as_json else text.rstrip("\n"))
         return 0
 
@@ -137,9 +145,13 @@ def batch_lines(path: Path) -> list[str]:
         with path.open(encoding="utf-8-sig") as file:
             return [line.removesuffix("\n") for line in file]
     except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}).", "bad_batch") from error
+        raise UserError(
+            f"{path} cannot be read ({error.strerror}). Check that it is there.", "bad_batch"
+        ) from error
     except UnicodeDecodeError as error:
-        raise UserError(f"{path} cannot be read: it is no UTF-8 text.", "bad_batch") from error
+        raise UserError(
+            f"{path} cannot be read: it is no UTF-8 text. Save it as such.", "bad_batch"
+        ) from error
 
 
 def day(text: str) -> date:

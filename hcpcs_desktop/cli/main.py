@@ -2,17 +2,28 @@
 
 import argparse
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from hcpcs_desktop import __version__, paths
 from hcpcs_desktop.cli.context import Context
 from hcpcs_desktop.errors import UserError
 
+_NAME = "hcpcs-desktop"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says of wrong usage what is wrong as every other error is said."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"error: {message}. See `{self.prog} --help`.\n")
+
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit status; argparse exits with 2 for wrong usage."""
+    """Run a command and return its exit status; the parser exits with 2 for wrong usage."""
     _write_utf8()
     options, rest = _own_options().parse_known_args(arguments)
     if rest:
@@ -25,15 +36,17 @@ def run(arguments: Sequence[str]) -> int:
         return int(options.run(options, context))
     except UserError as error:
         return context.refuse(error)
+    except sqlite3.DatabaseError as error:
+        return context.refuse(context.damaged(error))
     except BrokenPipeError:
         return _reader_gone()
     finally:
         context.close()
 
 
-def _own_options() -> argparse.ArgumentParser:
+def _own_options() -> _Parser:
     """The options of the program itself, which are all that the window needs."""
-    options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    options = _Parser(prog=_NAME, add_help=False, allow_abbrev=False)
     options.add_argument("--json", action="store_true", help="answer in JSON")
     options.add_argument("--library", type=Path, metavar="FILE", help="read this library")
     options.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the user's data here")
@@ -41,11 +54,11 @@ def _own_options() -> argparse.ArgumentParser:
     return options
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> _Parser:
     from hcpcs_desktop.cli.commands import COMMANDS
 
-    parser = argparse.ArgumentParser(
-        prog="hcpcs-desktop",
+    parser = _Parser(
+        prog=_NAME,
         description="Look up HCPCS Level II codes offline. Without a command, the window opens.",
         parents=[_own_options()],
     )

@@ -30,7 +30,9 @@ def reported(path: Path | None, work: Callable[[Progress], Answer]) -> Answer:
     try:
         file = path.open("w", encoding="utf-8", buffering=1)
     except OSError as error:
-        raise UserError(f"{path} cannot be written to ({error.strerror}).") from error
+        raise UserError(
+            f"{path} cannot be written to ({error.strerror}). Name another file for the report."
+        ) from error
     with file:
         report = _Report(file)
         try:

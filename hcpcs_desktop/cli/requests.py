@@ -121,6 +121,8 @@ class Asked:
 
 def read_json(line: str) -> dict[str, object]:
     """The JSON object on a line, its numbers as Decimal; raises UserError for anything else."""
+    if not line.strip():
+        raise UserError("The line is empty: write a JSON object, {...}, on it.", INVALID_INPUT)
     try:
         found = json.loads(
             line,

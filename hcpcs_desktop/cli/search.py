@@ -19,7 +19,7 @@ def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="discontinued codes, too")
     parser.add_argument("--limit", type=_limit, default=20, metavar="N")
     parser.add_argument("--batch", type=Path, metavar="FILE", help="one query per line")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(options: argparse.Namespace, context: Context) -> int:
@@ -35,6 +35,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
         )
 
     if options.batch is not None:
+        if options.query:
+            options.parser.error("--batch FILE stands alone: its lines are the queries")
         return context.batch(options.batch, ask)
     document, shown = ask(" ".join(options.query))
     return context.answer(document, lambda: shown)

@@ -31,6 +31,8 @@ def run(options: argparse.Namespace, context: Context) -> int:
         )
 
     if options.batch is not None:
+        if options.codes:
+            options.parser.error("--batch FILE stands alone: its lines are the codes")
         return context.batch(options.batch, ask)
     if not options.codes:
         options.parser.error("name a code, or a file with --batch")

@@ -78,11 +78,7 @@ class Library:
             if version == (form.VERSION,):
                 return cls(path, connection)
         except (sqlite3.DatabaseError, ValueError, TypeError) as error:
-            raise UserError(
-                f"The library {path} is damaged ({error}). Add the CMS file again, or choose an "
-                "earlier library.",
-                "library_damaged",
-            ) from error
+            raise damaged(path, error) from error
         connection.close()
         raise UserError(
             f"The library {path} was made by another version of the app. Import once more to "
@@ -93,6 +89,15 @@ class Library:
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
+
+
+def damaged(path: Path, error: Exception) -> UserError:
+    """The refusal of a library that cannot be read."""
+    return UserError(
+        f"The library {path} is damaged ({error}). Add the CMS file again, or choose an "
+        "earlier library.",
+        "library_damaged",
+    )
 
 
 def _is_file(path: Path) -> bool:

@@ -152,10 +152,14 @@ def build_bundle(home: Path, seeds: Path, files: Sequence[str]) -> About:
 def parse_asked(text: str) -> Asked:
     """Read ``[RELEASE=]FILE``; an equals sign that follows no number belongs to the file name.
 
-    Raises UserError where the number is no release.
+    Raises UserError where the number is no release, or no file is named.
     """
     release, equals, name = text.partition("=")
     if not (equals and _NUMBERS.fullmatch(release)):
+        release, name = "", text
+    if not name:
+        raise UserError(f'"{text}" names no file. Name CMS\'s zip, txt or xlsx itself.')
+    if not release:
         return Asked(Path(text))
     if not (is_release_id(release) and release.startswith(_CENTURIES)):
         raise UserError(

@@ -11,7 +11,10 @@ _INDENT = " " * 7
 
 
 def difference_answer(found: Difference) -> Json:
-    """The answer to ``diff``; a value is None on the side that does not have the code."""
+    """The answer to ``diff``; a value is None on the side that does not have the code.
+
+    An action is None where the release prints none.
+    """
     return {
         "old": found.old,
         "new": found.new,
@@ -32,7 +35,7 @@ def _change(change: Change) -> Json:
         "code": change.code,
         "kind": change.kind,
         "change": list(change.kinds),
-        "action": change.action,
+        "action": change.action or None,
         "action_effective": change.action_effective or None,
         "fields": {
             name: [_value(name, before), _value(name, after)]

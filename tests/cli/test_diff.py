@@ -9,7 +9,7 @@ import pytest
 from hcpcs_desktop import paths
 from hcpcs_desktop.domain.release_diff import CHANGE_KINDS
 from hcpcs_desktop.library.importing import Asked, build_file
-from tests.sources.anweb_file import record, save, text
+from tests.sources.anweb_file import record, save, text, workbook
 
 from .conftest import Run
 
@@ -83,6 +83,17 @@ def test_the_same_for_people(run: Run, files: tuple[str, str]) -> None:
 
 def test_no_change_is_said(run: Run, files: tuple[str, str]) -> None:
     assert run("diff", files[0], files[0])[1] == "From July 2020 to July 2020: no change.\n"
+
+
+def test_an_action_that_the_newer_release_does_not_print_is_null(
+    run: Run, files: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = [["HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION"], ["J7171", "00100", "3", "Brand new"]]
+    bare = save(tmp_path, workbook({"A": rows}), "HCPC2021_JAN_ANWEB.xlsx")
+    answer = difference(run, files[1], str(bare))
+    new = next(each for each in answer["changes"] if each["code"] == "J7171")
+    assert (new["action"], new["action_effective"]) == (None, None)
+    assert new["fields"] == {"long_description": [None, "Brand new"]}
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,14 @@ def test_a_report_that_cannot_be_written_is_refused(command: Command, july: Path
     found = command("import", july, "--report", july / "report.jsonl", "--json")
     assert found.status == 1
     assert "cannot be written to" in found.err
+    assert "Name another file for the report." in found.err
+
+
+@pytest.mark.parametrize("source", ["", "2020-07="])
+def test_a_source_that_names_no_file_is_refused(command: Command, source: str) -> None:
+    found = command("import", source, "--json")
+    assert found.status == 1
+    assert found.json["error"]["message"].startswith(f'"{source}" names no file.')
 
 
 def test_a_second_import_at_once_is_refused(command: Command, tmp_path: Path, july: Path) -> None:

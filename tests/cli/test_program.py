@@ -1,15 +1,17 @@
 """The program as it is started: real processes, their output and their exit status."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hcpcs_desktop import __version__
 
-from .commands import Command
+from .commands import Command, LinesFile
 
 LOADED = """
 import sys
@@ -78,3 +80,42 @@ def test_every_command_has_help(command: Command, name: str) -> None:
     found = command(name, "--help")
     assert found.status == 0
     assert "--json" in found.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--library",),
+        ("nonsense",),
+        ("show",),
+        ("show", "J9043", "--on", "2020-02-30"),
+        ("show", "J9043", "--batch", "codes.txt"),
+        ("search", "saline", "--batch", "queries.txt"),
+        ("search", "saline", "--limit", "0"),
+        ("units", "--dose", "45 mg"),
+    ],
+)
+def test_wrong_usage_is_told_as_other_errors_are(
+    command: Command, arguments: tuple[str, ...]
+) -> None:
+    found = command("--json", *arguments)
+    assert (found.status, found.out) == (2, "")
+    assert found.err.startswith("error: ")
+    assert found.err.count("\n") == 1
+    assert "--help`.\n" in found.err
+
+
+def test_a_library_that_breaks_while_it_is_read_is_refused(
+    command: Command, small_file: Path, tmp_path: Path, lines_file: LinesFile
+) -> None:
+    broken = tmp_path / "broken.db"
+    with closing(sqlite3.connect(small_file)) as whole, closing(sqlite3.connect(broken)) as copy:
+        whole.backup(copy)
+        copy.execute("DROP TABLE appearance")
+    found = command("--library", broken, "--json", "show", "J9043")
+    assert found.status == 1
+    assert found.json["error"]["kind"] == "library_damaged"
+    assert found.err == f"error: {found.json['error']['message']}\n"
+    found = command("--library", broken, "--json", "show", "--batch", lines_file("J9043", "J1"))
+    assert (found.status, found.err) == (0, "")
+    assert [line["error"]["kind"] for line in found.lines] == ["library_damaged"] * 2
