@@ -6,10 +6,10 @@ from dataclasses import replace
 from hcpcs_desktop.library.denials import described
 from hcpcs_desktop.library.names import KIN, Named, named_by
 from hcpcs_desktop.library.query import Query
-from hcpcs_desktop.library.ranking import Ranked, Ranking
+from hcpcs_desktop.library.ranking import Ranked, Ranking, refused_in
 from hcpcs_desktop.library.scope import Found, Scope
 from hcpcs_desktop.library.terms import Terms, terms_of, terms_together
-from hcpcs_desktop.library.words import SAID_BESIDE
+from hcpcs_desktop.library.words import SAID_BESIDE, stem
 
 MOST_RANKED = 150
 """Codes that are ranked with care, the best as the index sees them; the rest follow behind."""
@@ -38,7 +38,12 @@ def find_by_words(query: Query, scope: Scope) -> Found:
     """The codes with all words; else the discontinued ones; else those with some words."""
     terms, ids = _read(query, scope)
     named = named_by(scope.entries.connection, terms)
-    ranking = Ranking(terms, named, wants_noc=not _NOC_WORDS.isdisjoint(query.words))
+    ranking = Ranking(
+        terms,
+        named,
+        wants_noc=not _NOC_WORDS.isdisjoint(query.words),
+        unwanted=refused_in(" ".join(query.words)) & set(map(stem, terms.content)),
+    )
     if not ids and (told := _of_no_code(terms, scope)):
         return Found("text", terms=terms, advice=told)
     is_several = len(terms.required) > 1

@@ -21,6 +21,7 @@ _TEMPORARY = "C"
 _PRIVATE = "S"
 """Codes of private payers, most of which double a drug's code that every payer takes."""
 
+_REFUSING = re.compile(r"(?<!\bor )\b(?:no|non|without)[ -]([a-z]+)(?:[ -]([a-z]+))?")
 _NOT_A_NAME = (
     r"e\.?g|i\.?e|[^)]*\b(?:depot|esrd|factor|form|human|intravesical|nos|oral|recombinant|sodium|"
     r"suspension|use|vitamin)\b"
@@ -41,6 +42,7 @@ class Rank(NamedTuple):
     """What decides the order, the weightiest first."""
 
     tier: int
+    refused: int
     place: int
     missing: float
     last_resort: bool
@@ -66,16 +68,20 @@ class Ranked:
 class Ranking:
     """Ranks codes for one query."""
 
-    def __init__(self, terms: Terms, named: Mapping[int, Named], *, wants_noc: bool) -> None:
+    def __init__(
+        self, terms: Terms, named: Mapping[int, Named], *, wants_noc: bool, unwanted: frozenset[str]
+    ) -> None:
         """Take the terms, and the codes that they name, by id.
 
-        ``wants_noc`` where the query asks for unclassified codes.
+        ``wants_noc`` where the query asks for unclassified codes; ``unwanted`` are the stems of
+        what it asks to be without.
         """
         self._terms = terms
         self._named = named
         self._content = terms.content
         self._stems = [stem(word) for word in self._content]
         self._wants_noc = wants_noc
+        self._unwanted = unwanted
 
     def rank(self, entry: Entry) -> Ranked:
         """The rank of a code that has all words of the query."""
@@ -126,6 +132,7 @@ class Ranking:
         positions = [each for each in found_at if each is not None]
         rank = Rank(
             tier,
+            self._refused(entry),
             place,
             missing,
             entry.is_last_resort and not self._wants_noc,
@@ -147,6 +154,13 @@ class Ranking:
         return " excludes " in entry.words and any(
             f" excludes {word}" in entry.words for word in self._content
         )
+
+    def _refused(self, entry: Entry) -> int:
+        """How many words the code says no to and the query does not, or the other way round."""
+        said = refused_in(entry.long)
+        wanted = sum(each in said for each in self._stems if each not in self._unwanted)
+        held = (each for each in self._unwanted if f" {each} " in entry.stems)
+        return wanted + sum(each not in said for each in held)
 
     def _name_why(self, named: Named, entry: Entry) -> Why:
         if named.kind == DRUG:
@@ -190,6 +204,16 @@ def _position(word: str, its_stem: str, entry: Entry) -> int | None:
 @lru_cache(maxsize=20_000)
 def _stems_of(name: str) -> frozenset[str]:
     return frozenset(map(stem, typed_words(name)))
+
+
+@lru_cache(maxsize=20_000)
+def refused_in(text: str) -> frozenset[str]:
+    """The stems of what a text says no to: ``without wheels``, ``non-ESRD``, at most two words.
+
+    ``with or without`` says nothing.
+    """
+    found = _REFUSING.findall(text.lower())
+    return frozenset(stem(word) for words in found for word in words if word)
 
 
 @lru_cache(maxsize=20_000)

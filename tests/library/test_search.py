@@ -262,3 +262,22 @@ def test_biosimilars_of_a_reference_product_come_before_it(of_2019: Library) -> 
 def test_a_name_with_a_number_is_sought_by_the_name(of_2019: Library) -> None:
     assert codes(of_2019, "units for kenalog 40 mg")[0] == "J3301"
     assert codes(of_2019, "anything for kenalog 40")[0] == "J3301"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "behind"),
+    [
+        ("walker without wheels", "E0130", "E0143"),
+        ("epogen esrd", "Q4081", "J0885"),
+        ("epogen non-esrd", "J0885", "Q4081"),
+        ("crna without medical direction", "QZ", "QX"),
+        ("crna with medical direction", "QX", "QZ"),
+        ("sterile gauze", "A6402", "A6216"),
+        ("non sterile gauze", "A6216", "A6402"),
+    ],
+)
+def test_what_is_said_no_to_comes_later(
+    of_2019: Library, typed: str, first: str, behind: str
+) -> None:
+    found = codes(of_2019, typed)
+    assert found.index(first) < found.index(behind)
