@@ -24,8 +24,9 @@ _WORDS = {
 class Event:
     """Something that happened to a code.
 
-    ``day`` is when it took effect, ``release`` the one that says so (empty where the dates alone
-    do); ``fields`` hold the values before and after, ``codes`` what took its place.
+    ``day`` is when it took effect, ``release`` the one that brought the news (empty where that was
+    before the oldest list at hand); ``fields`` hold the values before and after, ``codes`` what
+    took its place.
     """
 
     day: date
@@ -52,7 +53,7 @@ def events(
         first = appearances[0].release
         found.append(Event(first_day(first), first, f"In the {name_of(first)} list"))
     if life.dropped is not None and life.spans and life.spans[-1].end is None:
-        found.append(Event(life.dropped, "", "No longer listed; last valid day not known"))
+        found.append(_ended(life.dropped, life.ended_by))
     return tuple(sorted(found, key=lambda event: (event.day, event.release)))
 
 
@@ -60,13 +61,31 @@ def _spans(appearances: Sequence[Appearance], life: Validity) -> list[Event]:
     """When the code was added, taken up again, and discontinued, with what replaced it."""
     found: list[Event] = []
     for number, span in enumerate(life.spans):
-        text = "Added" if number == 0 else "Usable again"
-        found.append(Event(span.start, "", text))
+        text, name = ("Usable again", "action_effective") if number else ("Added", "added")
+        found.append(Event(span.start, _news(appearances, name, span.start), text))
         if span.end is not None:
             is_last = number == len(life.spans) - 1
             codes = _replacements(appearances) if is_last else ()
-            found.append(Event(span.end, "", "Discontinued; last valid day", codes=codes))
+            release = _news(appearances, "termination", span.end)
+            found.append(Event(span.end, release, "Discontinued; last valid day", codes=codes))
     return found
+
+
+def _ended(after: date, by: date | None) -> Event:
+    """The end of a code of which no list prints the last day; ``by`` is when it had surely come."""
+    if by is not None and by > after:
+        return Event(after, "", f"Discontinued by {by}; last valid day not known")
+    return Event(after, f"{after:%Y-%m}", "No longer listed; last valid day not known")
+
+
+def _news(appearances: Sequence[Appearance], name: str, day: date) -> str:
+    """The release that first prints a date; empty where the oldest at hand tells it of the past."""
+    printed = [each for each in appearances if name in each.record.values]
+    telling = [each for each in printed if each.record.first(name) == day.isoformat()]
+    if not telling:
+        return ""
+    release = telling[0].release
+    return release if telling[0] is not printed[0] or day >= first_day(release) else ""
 
 
 def _replacements(appearances: Sequence[Appearance]) -> tuple[str, ...]:

@@ -29,12 +29,19 @@ def sentences(
         newest = appearances[-1].release
         found.append(f"In the {name_of(newest)} list; dates not known.")
     if life.dropped is not None and on >= life.dropped and life.state(on) == "unknown":
-        found.append(
-            f"The list of {name_of(appearances[-1].release)} has it without a last day; that of "
-            f"{name_of(life.dropped.strftime('%Y-%m'))} no longer has it."
-        )
+        found.append(_ended(life, life.dropped, name_of(appearances[-1].release)))
     found += [_gap(life, index) for index in sorted(life.unsure_after)]
     return tuple(found + [_corrected(step) for step in steps])
+
+
+def _ended(life: Validity, after: date, last_list: str) -> str:
+    """Why it is not known whether the code is valid still."""
+    if life.ended_by is not None:
+        return f"It ended between {after} and {life.ended_by}; the last valid day is not known."
+    return (
+        f"The list of {last_list} has it without a last day; that of {name_of(f'{after:%Y-%m}')} "
+        "no longer has it."
+    )
 
 
 def _origin(known: Mapping[str, Known], origins: Mapping[str, str], *, from_seeds: bool) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from hcpcs_desktop.domain.history import events
-from hcpcs_desktop.domain.record import Appearance, Record, validity
+from hcpcs_desktop.domain.record import Appearance, Record, Span, Validity, validity
 
 
 def appearance(release: str, **values: str) -> Appearance:
@@ -21,9 +21,20 @@ def test_a_life_from_added_to_discontinued() -> None:
     new = appearance("2019-01", long_description="b", added="1999-01-01", termination="2018-12-31")
     assert told(old, new) == [
         ("1999-01-01", "", "Added"),
-        ("2018-12-31", "", "Discontinued; last valid day"),
+        ("2018-12-31", "2019-01", "Discontinued; last valid day"),
         ("2019-01-01", "2019-01", "Long description changed"),
     ]
+
+
+def test_what_the_oldest_list_tells_of_the_past_was_news_in_none() -> None:
+    ended = appearance("2019-01", added="1999-01-01", termination="2018-12-31")
+    assert [release for _, release, _ in told(ended)] == ["", ""]
+
+
+def test_a_code_is_news_in_the_list_of_its_first_day() -> None:
+    new = appearance("2020-07", added="2020-07-01", termination="")
+    still = appearance("2020-10", added="2020-07-01", termination="")
+    assert told(new, still) == [("2020-07-01", "2020-07", "Added")]
 
 
 def test_what_took_its_place_stands_with_the_end() -> None:
@@ -46,4 +57,12 @@ def test_without_dates_the_list_is_the_event() -> None:
 
 def test_a_code_that_a_later_list_lacks_says_so() -> None:
     found = told(appearance("2020-07", added="2012-01-01"), dropped=date(2025, 7, 1))
-    assert found[-1] == ("2025-07-01", "", "No longer listed; last valid day not known")
+    assert found[-1] == ("2025-07-01", "2025-07", "No longer listed; last valid day not known")
+
+
+def test_a_code_that_surely_ended_is_no_news_of_a_list() -> None:
+    life = Validity(
+        (Span(date(2014, 1, 1), None),), dropped=date(2024, 1, 1), ended_by=date(2025, 1, 1)
+    )
+    last = events([appearance("2020-07", added="2014-01-01")], life)[-1]
+    assert (last.release, last.text) == ("", "Discontinued by 2025-01-01; last valid day not known")

@@ -107,3 +107,6 @@ def test_a_code_whose_last_day_is_unknown_ends_all_the_same(of_seeds: Library) -
         for day in (date(2023, 12, 31), date(2024, 6, 1), date(2025, 1, 1))
     ]
     assert states == ["valid", "unknown", "discontinued"]
+    assert page(of_seeds, "J9371", date(2024, 6, 1)).provenance[1:] == (
+        "It ended between 2024-01-01 and 2025-01-01; the last valid day is not known.",
+    )
