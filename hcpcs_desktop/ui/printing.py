@@ -4,6 +4,7 @@ Documents load nothing, whatever their text says: no file, no network path.
 """
 
 import os
+from bisect import bisect_left
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
@@ -103,9 +104,10 @@ def _scale_to_fit(document: QTextDocument, body: QSizeF) -> float:
         document.setPageSize(body / scale)
         return document.pageCount() == 1
 
-    if fits(_SCALES[0]) or not fits(_SCALES[-1]):
+    if fits(_SCALES[0]):
         return _SCALES[0]
-    return next(scale for scale in _SCALES[1:] if fits(scale))
+    place = bisect_left(_SCALES, True, lo=1, key=fits)
+    return _SCALES[place] if place < len(_SCALES) else _SCALES[0]
 
 
 def _paint(
