@@ -3,12 +3,17 @@
 import sys
 from collections.abc import Sequence
 
-from hcpcs_desktop.cli.main import run
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run and exit: 0 done, 1 refused, 2 wrong usage."""
-    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if not given:
+        from hcpcs_desktop.cli.window import open_window
+
+        sys.exit(open_window())
+    from hcpcs_desktop.cli.main import run
+
+    sys.exit(run(given))
 
 
 if __name__ == "__main__":
