@@ -30,7 +30,11 @@ _WIDTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """The pairs of one code: ``keys`` as sorted numbers of four bytes, ``dates`` compressed."""
+    """The pairs of one code: ``keys`` as sorted numbers of four bytes, ``dates`` compressed.
+
+    The bytes of ``dates`` depend on the build of zlib that packed them; what they hold
+    (``dates_in``) does not.
+    """
 
     keys: bytes
     dates: bytes
@@ -66,9 +70,14 @@ def _packed(found: Iterable[int]) -> Partners:
     return Partners(keys.tobytes(), zlib.compress(dates.tobytes(), 6))
 
 
+def dates_in(packed: bytes) -> bytes:
+    """The dates of ``Partners``: four bytes a pair, two of them days after ``FIRST_DAY``."""
+    return zlib.decompress(packed)
+
+
 def unpacked(code: str, partners: Partners) -> Iterator[PtpPair]:
     """All pairs of a code, by partner."""
-    dates = _numbers(zlib.decompress(partners.dates))
+    dates = _numbers(dates_in(partners.dates))
     for key, days in zip(_numbers(partners.keys), dates, strict=True):
         yield _pair(code, _code(key >> 3), key, days)
 
@@ -78,7 +87,7 @@ def among(code: str, partners: Partners, others: Iterable[str]) -> Iterator[PtpP
     keys = _numbers(partners.keys)
     hits = [(other, at) for other in others for at in _places(keys, other)]
     if hits:
-        dates = _numbers(zlib.decompress(partners.dates))
+        dates = _numbers(dates_in(partners.dates))
         for other, at in hits:
             yield _pair(code, other, keys[at], dates[at])
 

@@ -123,6 +123,9 @@ HASHED = (
 )  # fmt: skip
 """Tables whose rows, in the order of their keys, make the id of the library."""
 
+COMPRESSED = "ptp"
+"""The one table of ``HASHED`` whose last column is compressed."""
+
 
 def field_row(record: Record) -> tuple[str | None, ...]:
     """The columns of a record in the order of ``FIELDS``."""

@@ -2,11 +2,13 @@
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
+from hcpcs_desktop.domain.packed_pairs import dates_in
 from hcpcs_desktop.library import schema
 
 Row = Sequence[object]
@@ -31,7 +33,7 @@ class Tables:
             places = ", ".join("?" * len(rows[0]))
             self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
         parts = (rows[at : at + _ROWS_AT_ONCE] for at in range(0, len(rows), _ROWS_AT_ONCE))
-        self._checksums[table] = _checksum(parts)
+        self._checksums[table] = _checksum(table, parts)
 
     def identity(self) -> str:
         """What ``content_id`` must find in the file: from the rows that were meant for it."""
@@ -39,12 +41,12 @@ class Tables:
 
 
 def content_id(connection: sqlite3.Connection, known: Mapping[str, str] | None = None) -> str:
-    """The checksum over all rows in order: the same on every version of SQLite.
+    """The checksum over all rows in order: the same on every version of SQLite and of zlib.
 
     ``known`` has the checksums of tables that need not be read.
     """
     found = {
-        table: (known or {}).get(table) or _checksum(_rows_of(connection, table))
+        table: (known or {}).get(table) or _checksum(table, _rows_of(connection, table))
         for table in schema.HASHED
     }
     return hashlib.sha256(msgspec.json.encode(found)).hexdigest()[:32]
@@ -56,8 +58,20 @@ def _rows_of(connection: sqlite3.Connection, table: str) -> Iterator[list[Any]]:
         yield some
 
 
-def _checksum(parts: Iterable[Sequence[Row]]) -> str:
+def _checksum(table: str, parts: Iterable[Sequence[Row]]) -> str:
     digest = hashlib.sha256()
     for some in parts:
-        digest.update(msgspec.msgpack.encode(some))
+        plain = [_plain(row) for row in some] if table == schema.COMPRESSED else some
+        digest.update(msgspec.msgpack.encode(plain))
     return digest.hexdigest()
+
+
+def _plain(row: Row) -> Row:
+    """A row of ``schema.COMPRESSED`` with what its compressed dates hold.
+
+    Damaged ones stand for themselves, so that the checksum tells.
+    """
+    try:
+        return (*row[:-1], dates_in(cast(bytes, row[-1])))
+    except zlib.error:
+        return row

@@ -1,6 +1,8 @@
 """MUE tables and pairs in the library: quarters side by side, parts, revisions, pages of pairs."""
 
+import sqlite3
 import zipfile
+import zlib
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -16,6 +18,7 @@ from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.importing import Asked, remove
 from hcpcs_desktop.library.preview import look
+from hcpcs_desktop.library.tables import content_id
 from tests.sources.edit_files import PAIRS, mue_csv, mue_workbook, ptp_text, ptp_workbook
 
 from .conftest import Import
@@ -188,3 +191,32 @@ def test_a_damaged_zip_is_refused(tmp_path: Path) -> None:
     (found,) = look([Asked(save(tmp_path, "damaged-" + path.name, bytes(data)))], lambda *_: None)
     assert found.error is not None
     assert "damaged" in str(found.error)
+
+
+def test_the_id_of_a_library_does_not_depend_on_how_dates_were_compressed(
+    tmp_path: Path, import_: Import, home: Home
+) -> None:
+    import_(save(tmp_path, "ccipra-v320r0-f1.txt", ptp_text()))
+    with opened(home) as library:
+        written = library.about.id
+    with closing(sqlite3.connect(home.current())) as connection:
+        rows = connection.execute("SELECT dates, id FROM ptp").fetchall()
+        assert rows
+        for change, same in ((_stored, True), (_a_day_later, False), (_damaged, False)):
+            changed = [(change(dates), number) for dates, number in rows]
+            assert changed != rows
+            connection.executemany("UPDATE ptp SET dates = ? WHERE id = ?", changed)
+            assert (content_id(connection) == written) is same
+
+
+def _stored(dates: bytes) -> bytes:
+    return zlib.compress(zlib.decompress(dates), 0)
+
+
+def _a_day_later(dates: bytes) -> bytes:
+    first, *rest = zlib.decompress(dates)
+    return zlib.compress(bytes([first ^ 1, *rest]))
+
+
+def _damaged(dates: bytes) -> bytes:
+    return dates[:-1]
