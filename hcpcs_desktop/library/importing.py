@@ -5,29 +5,25 @@ into use. Until the last step nothing that is in use is touched.
 """
 
 import gc
-import os
 import re
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
 from hcpcs_desktop.domain.release import is_release_id
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import form, groundwork
+from hcpcs_desktop.library import form, groundwork, kept
 from hcpcs_desktop.library.build import build
 from hcpcs_desktop.library.connection import About, Library, SourceRow, connect, source_rows
 from hcpcs_desktop.library.gather import Source
 from hcpcs_desktop.library.groundwork import Groundwork
 from hcpcs_desktop.library.home import Home, sha256_of
 from hcpcs_desktop.sources import registry
-from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.seeds import digest_of
 
 Progress = Callable[[str, int, int], None]
@@ -76,7 +72,8 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
         if given and given.keys() <= known and not (is_outdated(home, seeds) or home.damage()):
             about = _about(home.current())
         else:
-            _keep(home, asked, list(given.values()))
+            for each in asked:
+                kept.keep(home, each.path, each.release, given.values())
             everything = list((sources | given).values())
             about = _put_into_use(home, seeds, everything, progress, len(asked))
         rows = tuple(row for row in about.sources if row.id in given)
@@ -186,19 +183,6 @@ def _read(asked: Asked) -> list[Source]:
     return [Source(reading, sha256, asked.path.name, asked.release) for reading in readings]
 
 
-def _keep(home: Home, asked: Sequence[Asked], sources: Sequence[Source]) -> None:
-    """Keep a copy of each file, and cache what it gave."""
-    for each in asked:
-        sha256 = sha256_of(each.path)
-        readings = [
-            source.reading
-            for source in sources
-            if (source.sha256, source.asked) == (sha256, each.release)
-        ]
-        _copy(home, each.path, home.kept(sha256, each.path.name))
-        _write(home, home.cache(sha256, each.release), msgspec.msgpack.encode(readings))
-
-
 def _rows(home: Home) -> list[SourceRow]:
     """The CMS files of the library in use; none where there is no library yet."""
     path = home.current()
@@ -225,36 +209,9 @@ def _kept_sources(home: Home, rows: Sequence[SourceRow]) -> list[Source]:
     return [
         source
         for row in files.values()
-        for reading in _cached(home, row) or _read_again(home, row)
+        for reading in kept.readings(home, row)
         if (source := Source(reading, row.sha256, row.kept_as, row.asked)).id in wanted
     ]
-
-
-def _cached(home: Home, row: SourceRow) -> list[Reading]:
-    """What the cache holds of a file; nothing where it lacks the release that is wanted.
-
-    It does so where the same file was added before under a name that told another release.
-    """
-    for place in home.places():
-        with suppress(OSError, msgspec.DecodeError):
-            data = place.cache(row.sha256, row.asked).read_bytes()
-            readings = msgspec.msgpack.decode(data, type=list[Reading])
-            if any(reading.release == row.release for reading in readings):
-                return readings
-    return []
-
-
-def _read_again(home: Home, row: SourceRow) -> list[Reading]:
-    """Read the kept copy of a file; raises UserError where it is gone or was changed."""
-    for place in home.places():
-        path = place.kept(row.sha256, row.kept_as)
-        if path.is_file() and sha256_of(path) == row.sha256:
-            return registry.read(path, row.asked)
-    raise UserError(
-        f"The kept copy of {row.kept_as} is missing or damaged. Take it out with "
-        f"`hcpcs-desktop remove {row.id}`, then add the CMS file again.",
-        "kept_damaged",
-    )
 
 
 def _put_into_use(
@@ -284,7 +241,7 @@ def _groundwork(home: Home, folder: Path) -> Groundwork:
     """The seeds as a build wants them; cached in the user's folder where nothing else has them."""
     found = groundwork.lay(folder, home.places())
     if groundwork.cached(found.seeds.digest, home.places()) is None:
-        _write(home, groundwork.cache(home, found.seeds.digest), msgspec.msgpack.encode(found))
+        kept.write(home, groundwork.cache(home, found.seeds.digest), msgspec.msgpack.encode(found))
     return found
 
 
@@ -305,31 +262,3 @@ def _about(path: Path) -> About:
         return library.about
     finally:
         library.close()
-
-
-def _write(home: Home, path: Path, data: bytes) -> None:
-    """Write a file in one step; one that is there already is the same, its name is its checksum."""
-    if path.exists():
-        return
-    with _written(home, path) as file:
-        file.write(data)
-
-
-def _copy(home: Home, source: Path, path: Path) -> None:
-    """Copy a file, which may be large, in one step; one that is there already is the same."""
-    if path.exists():
-        return
-    with source.open("rb") as original, _written(home, path) as file:
-        shutil.copyfileobj(original, file)
-
-
-@contextmanager
-def _written(home: Home, path: Path) -> Iterator[BinaryIO]:
-    """A file to write to that stands in its place once it is whole and on disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = home.folder / "kept.part"
-    with part.open("wb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)

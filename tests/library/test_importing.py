@@ -10,6 +10,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home, sha256_of
 from hcpcs_desktop.library.importing import Asked, add, build_file, parse_asked, remove
+from hcpcs_desktop.library.kept import original
 from tests.sources.anweb_file import first_line, save, zipped
 
 from .conftest import Import
@@ -62,7 +63,10 @@ def test_an_import_keeps_the_file_and_puts_a_new_library_into_use(
     (row,) = added.sources
     assert (row.family, row.release, row.file, row.rows_stored) == ("anweb", "2020-07", JULY, 14)
     assert row.sha256 == sha256_of(july)
-    assert home.kept(row.sha256, JULY).read_bytes() == july.read_bytes()
+    with original(home, row.sha256, JULY) as copy:
+        assert copy is not None
+        assert copy.name == JULY
+        assert copy.read_bytes() == july.read_bytes()
     assert home.current() == home.folder / f"library-{added.about.id}.db" == added.about.path
     assert (added.about.codes, added.about.modifiers, added.about.releases) == (
         11,
@@ -189,6 +193,28 @@ def test_without_a_file_the_library_is_rebuilt_from_what_was_kept(
         path.write_bytes(path.read_bytes()[:-1] + b"\0" if "library" in lost else b"")
     assert import_().about.id == about.id
     assert home.damage() == ""
+
+
+def test_a_text_is_kept_packed_and_a_zip_as_it_is(
+    home: Home, import_: Import, tmp_path: Path, july: Path
+) -> None:
+    archive = tmp_path / "july.zip"
+    archive.write_bytes(zipped({JULY: july.read_bytes()}))
+    import_(july, archive)
+    sizes = {path.name: path.stat().st_size for path in home.folder.glob("kept/*/*")}
+    assert sizes == {f"{JULY}.gz": sizes[f"{JULY}.gz"], archive.name: archive.stat().st_size}
+    assert sizes[f"{JULY}.gz"] < july.stat().st_size / 2
+
+
+@pytest.mark.parametrize("end", [0, 5, 100, -1], ids=["empty", "head", "part", "all but one"])
+def test_a_copy_that_is_cut_off_is_told(home: Home, import_: Import, july: Path, end: int) -> None:
+    import_(july)
+    shutil.rmtree(home.folder / "cache")
+    for path in home.folder.glob("kept/*/*"):
+        path.write_bytes(path.read_bytes()[:end])
+    with pytest.raises(UserError, match="is missing or damaged") as told:
+        import_()
+    assert told.value.kind == "kept_damaged"
 
 
 def test_where_copy_and_cache_are_lost_the_source_can_be_taken_out(
