@@ -151,7 +151,7 @@ def _exemption(product: Product, dates: WasteDates) -> Step | None:
     leaves = product.dos >= dates.skin_as_supply
     if product.product_class == "skin substitute non-BLA" and leaves:
         return Step(
-            f"From {dates.skin_as_supply} a skin substitute without a biologics licence is paid as "
+            f"From {dates.skin_as_supply} a skin substitute without a biologics license is paid as "
             "a supply: bill what was applied, without JW or JZ.",
             "Noridian article 10521; CY 2026 physician fee schedule",
         )

@@ -15,7 +15,7 @@ LACKING = (
     "No edits are in the library. CMS's tables of the National Correct Coding Initiative tell "
     "how many units of a code are believed on a day (MUE), and which codes are not paid together. "
     "They come out each quarter, free of charge: search cms.gov for “NCCI edits”, accept the "
-    "licence of the AMA there, and drop the zip files on the window, or add them with Ctrl+O."
+    "license of the AMA there, and drop the zip files on the window, or add them with Ctrl+O."
 )
 NO_LIMIT = "CMS's tables have no limit for this code. Some limits are secret: that is no promise."
 NO_PAIRS = "The table of this quarter has no pair with this code."

@@ -88,7 +88,7 @@ COMMANDS = (
 )
 
 KEYS_IN_PLACE = (
-    ("Move through the results", "Up, Down, Page Up, Page Down"),
+    ("Move through the results", "↑, ↓, Page Up, Page Down"),
     ("Open the code", "Enter"),
     ("Tick an item of the checklist", "Space"),
     ("Go from link to link, follow one", "Tab, Enter"),

@@ -10,6 +10,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -36,6 +37,7 @@ from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
 from hcpcs_desktop.ui.grid.model import GridModel  # noqa: E402
 from hcpcs_desktop.ui.guide.guide_text import GuideText  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
+from hcpcs_desktop.ui.modifiers.checker import ModifierChecker  # noqa: E402
 from hcpcs_desktop.ui.news.kinds_view import KindsView  # noqa: E402
 from hcpcs_desktop.ui.news.window import NewsWindow  # noqa: E402
 from hcpcs_desktop.ui.products.price_chart import PriceChart  # noqa: E402
@@ -376,6 +378,8 @@ def _modifiers(code: str, typed: str) -> Callable[[MainWindow], None]:
 
     def pose(window: MainWindow) -> None:
         _tab(code, Qt.Key.Key_6)(window)
+        checkers = partial(window.findChildren, ModifierChecker)
+        Keyboard().until(lambda: any(each.isVisible() for each in checkers()), "the tab is there")
         fill(window, "Modifiers on the line", typed)
 
     return pose
@@ -549,35 +553,44 @@ def main(folder: Path) -> None:
     """Draw every state that can be drawn here; an error in a slot is an error."""
     folder.mkdir(parents=True, exist_ok=True)
     errors: list[BaseException] = []
-    sys.excepthook = lambda _kind, error, _trace: errors.append(error)
-    with tempfile.TemporaryDirectory() as home:
-        session = Session(Path(home))
-        app = application.make(session)
-        session.close()
-        starter = _built(Path(home) / "starter.db")
-        _draw_starter(Studio(app, folder, starter, date(2026, 11, 20)))
-        if CMS.is_dir():
-            july = _built(Path(home) / "july.db", "2020-07/anweb.xlsx")
-            _draw_release(Studio(app, folder, july, date(2020, 8, 3)))
-            guidance_pictures.draw(Studio(app, folder, july, date(2020, 8, 3)), SMALL)
-            names = ("2020-07/anweb.xlsx", "2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
-            both = _built(Path(home) / "both.db", *names)
-            _draw_gaps(Studio(app, folder, both, date(2025, 8, 1)))
-            drugs = ("2025-10/asp_pricing.csv", "2025-10/asp_ndc_hcpcs_crosswalk.csv")
-            priced = _built(Path(home) / "priced.db", *names, *drugs)
-            _draw_units(Studio(app, folder, priced, date(2025, 11, 20)))
-            _draw_claims(Studio(app, folder, priced, date(2025, 11, 20)))
-            _draw_guides(Studio(app, folder, both, date(2025, 8, 1)))
-            years = ("2020-04/anweb.xlsx", *names, *drugs)
-            asked = [
-                Asked(CMS / YEAR_2019),
-                Asked(CMS / CORRECTIONS),
-                *(Asked(CMS / name, name[:7]) for name in years),
-            ]
-            build_file(Path(home) / "years.db", paths.seeds(), asked, lambda *_: None)
-            _draw_years(Studio(app, folder, Path(home) / "years.db", date(2025, 11, 20)))
+    usual, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: errors.append(error)
+    try:
+        with tempfile.TemporaryDirectory() as home:
+            _draw(folder, Path(home))
+    finally:
+        sys.excepthook = usual  # it prints what went wrong here
     if errors:
-        raise errors[0]
+        raise BaseExceptionGroup("in slots", errors)
+
+
+def _draw(folder: Path, home: Path) -> None:
+    """Draw them, with libraries that are built in ``home``."""
+    session = Session(home)
+    app = application.make(session)
+    session.close()
+    starter = _built(home / "starter.db")
+    _draw_starter(Studio(app, folder, starter, date(2026, 11, 20)))
+    if not CMS.is_dir():
+        return
+    july = _built(home / "july.db", "2020-07/anweb.xlsx")
+    _draw_release(Studio(app, folder, july, date(2020, 8, 3)))
+    guidance_pictures.draw(Studio(app, folder, july, date(2020, 8, 3)), SMALL)
+    names = ("2020-07/anweb.xlsx", "2025-07/HCPC2025_JUL_ANWEB_v3.xlsx")
+    both = _built(home / "both.db", *names)
+    _draw_gaps(Studio(app, folder, both, date(2025, 8, 1)))
+    drugs = ("2025-10/asp_pricing.csv", "2025-10/asp_ndc_hcpcs_crosswalk.csv")
+    priced = _built(home / "priced.db", *names, *drugs)
+    _draw_units(Studio(app, folder, priced, date(2025, 11, 20)))
+    _draw_claims(Studio(app, folder, priced, date(2025, 11, 20)))
+    _draw_guides(Studio(app, folder, both, date(2025, 8, 1)))
+    years = ("2020-04/anweb.xlsx", *names, *drugs)
+    asked = [
+        Asked(CMS / YEAR_2019),
+        Asked(CMS / CORRECTIONS),
+        *(Asked(CMS / name, name[:7]) for name in years),
+    ]
+    build_file(home / "years.db", paths.seeds(), asked, lambda *_: None)
+    _draw_years(Studio(app, folder, home / "years.db", date(2025, 11, 20)))
 
 
 def _built(path: Path, *names: str) -> Path:

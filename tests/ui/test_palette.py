@@ -1,6 +1,8 @@
 """The command palette: any command by a few letters of its name."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from hcpcs_desktop.ui.actions import COMMANDS
@@ -8,7 +10,7 @@ from hcpcs_desktop.ui.dialogs.palette import CommandPalette
 from hcpcs_desktop.ui.main_window import MainWindow
 
 from .keys import CONTROL, SHIFT, Keyboard
-from .reading import shown_text
+from .reading import focus, shown_text
 
 
 def opened(window: MainWindow, keys: Keyboard) -> CommandPalette:
@@ -44,6 +46,13 @@ def test_the_palette_filters_by_all_words_in_any_order(window: MainWindow) -> No
     assert "No command has these letters." in shown_text(palette)
     keys.press(Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["whats new", "what's new"])
+def test_an_apostrophe_in_a_command_need_not_be_typed(window: MainWindow, typed: str) -> None:
+    palette = opened(window, Keyboard())
+    QTest.keyClicks(focus(), typed)
+    assert "Tools: What's new" in [name.replace("’", "'") for name in listed(palette)]
 
 
 def test_the_palette_runs_what_the_arrows_choose(window: MainWindow) -> None:

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTabBar
 
 from hcpcs_desktop.ui import theme
+from hcpcs_desktop.ui.code import tabs as code_tabs
 from hcpcs_desktop.ui.code.code_tabs import CodeTabs
 from hcpcs_desktop.ui.code.header import CodeHeader
 from hcpcs_desktop.ui.code.record_pane import RecordPane
@@ -131,6 +132,20 @@ def test_zoom_names_the_tabs_in_a_box_where_they_have_no_room(
     QApplication.processEvents()
     assert not parts.isVisible()
     assert tabs.current == 2
+
+
+def test_the_tabs_of_a_drug_say_their_full_names_in_a_usual_window(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    window.resize(1280, 820)
+    window.show_code("J9043")
+    QApplication.processEvents()
+    bar = window.findChildren(CodeTabs)[0].findChildren(QTabBar)[0]
+    full = [each.words.long.replace("&", "&&") for each in code_tabs.TABS]
+    assert [bar.tabText(index) for index in range(bar.count())] == full
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    assert bar.tabText(1) == "Guide"
 
 
 _ON_A_SHARP_SCREEN = """

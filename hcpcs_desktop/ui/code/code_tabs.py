@@ -1,4 +1,4 @@
-"""The tabs under the header of a code: shorter where there is less room, at last a choice."""
+"""The tabs under the header of a code: closer, then shorter words, at last a choice."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from hcpcs_desktop.ui.forms import choice, choose, name_input
 from hcpcs_desktop.ui.scale import GRID
 
 _NAME = "Parts of the code"
-_ATTEMPTS = ((False, False), (True, False), (True, True))
+_ATTEMPTS = ((False, False), (False, True), (True, False), (True, True))
 """Short words, or not, and close together, or not, in the order in which they are tried."""
 
 
@@ -94,7 +94,7 @@ class CodeTabs(QWidget):
             self._bar.setCurrentIndex(self._box.currentData())
 
     def _fit(self) -> None:
-        """Long words where they fit, else short ones, else those close together, else the box."""
+        """Long words where they fit, if need be close together, else short ones, else the box."""
         fits = any(self._fits(short=short, tight=tight) for short, tight in _ATTEMPTS)
         self._column.setContentsMargins(0, 0, 0, 0 if fits else GRID)
         if not fits:

@@ -13,7 +13,7 @@ _SOURCE = (
     "Services. CPT (HCPCS Level I) belongs to the American Medical Association, CDT to the "
     "American Dental Association; neither is in this program."
 )
-_LICENCE = "The program is free under the MIT licence; it uses Qt and PySide6 under the LGPL."
+_LICENCE = "The program is free under the MIT license; it uses Qt and PySide6 under the LGPL."
 
 
 class AboutDialog(QDialog):

@@ -95,7 +95,7 @@ class ImportDialog(QDialog):
         self._button.setDefault(True)
         self._button.setFocus()
         if outcome.cancelled:
-            self._say("Cancelled", "Nothing was added. The library is as it was.")
+            self._say("Canceled", "Nothing was added. The library is as it was.")
         elif outcome.error:
             self._say(self._failure, outcome.error)
         else:

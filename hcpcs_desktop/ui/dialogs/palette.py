@@ -24,6 +24,7 @@ from hcpcs_desktop.ui.text import label
 _WIDTH = 64 * GRID
 _HEIGHT = 52 * GRID
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+_APOSTROPHES = str.maketrans("", "", "'’")
 _NAME_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
@@ -63,7 +64,7 @@ class CommandPalette(QDialog):
         self._fill("")
 
     def _fill(self, typed: str) -> None:
-        words = typed.lower().split()
+        words = _bare(typed).split()
         found = [each for each in self._actions if _answers(each, words)]
         self._rows.clear()
         for action in found:
@@ -113,8 +114,13 @@ def words_of(action: QAction) -> str:
 
 
 def _answers(action: QAction, words: list[str]) -> bool:
-    text = words_of(action).lower()
+    text = _bare(words_of(action))
     return all(word in text for word in words)
+
+
+def _bare(text: str) -> str:
+    """A text as it is compared: ``whats new`` and ``what's new`` are one."""
+    return text.lower().translate(_APOSTROPHES)
 
 
 def _row(action: QAction) -> QStandardItem:

@@ -17,7 +17,7 @@ from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
-_SIZE = (100 * GRID, 76 * GRID)
+_SIZE = (122 * GRID, 76 * GRID)
 _IN_PLACE = "Where the focus is"
 
 Group = tuple[str, list[tuple[str, str]]]

@@ -20,7 +20,7 @@ TIMES_WIDTH, REMOVE_WIDTH = 2 * GRID, 20
 GAP = 6
 _NAMES = {
     "count": ("How many were opened, size {}", "Empty for a size at hand."),
-    "size": ("Size {} of a container", "Labelled content, such as 60 mg."),
+    "size": ("Size {} of a container", "Labeled content, such as 60 mg."),
     "ndc": ("NDC of size {}", "As on the package, with its hyphens."),
 }
 

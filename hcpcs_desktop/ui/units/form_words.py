@@ -56,7 +56,7 @@ FIELDS = {
     "overfill": ("Overfill of each container", "What it holds beyond its label."),
     "opps_status": ("OPPS status indicator", "The letter in Addendum B; N is packaged."),
     "container": ("Container", "For the words of the record."),
-    "product_class": ("Skin substitute", "From 2026 the licence decides on JW and JZ."),
+    "product_class": ("Skin substitute", "From 2026 the license decides on JW and JZ."),
     "one_line_per_ndc": ("Several NDCs", ""),
     "form": ("Form of the product", "For the quantity beside the NDC."),
     "shared": ("Shared with other patients", "The waste is billed for the last patient alone."),
