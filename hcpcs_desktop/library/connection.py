@@ -1,6 +1,7 @@
 """Opens a library for reading: read-only, immutable, with the standard sqlite3."""
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -110,7 +111,8 @@ def _is_file(path: Path) -> bool:
 
 def connect(path: Path) -> sqlite3.Connection:
     """A read-only connection that ignores locks and planted journal files."""
-    return sqlite3.connect(f"file:{quote(path.as_posix())}?mode=ro&immutable=1", uri=True)
+    name = quote(os.fsencode(path.as_posix()))
+    return sqlite3.connect(f"file:{name}?mode=ro&immutable=1", uri=True)
 
 
 def made_by(path: Path) -> tuple[str, str] | None:

@@ -15,9 +15,11 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEPARATOR = r"[\s_\-.]*"
-_QUARTERLY = re.compile(rf"HCPC(?:S)?{_SEPARATOR}(20\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I)
-_MONTH_FIRST = re.compile(rf"(?<![a-z])({_MONTH}){_SEPARATOR}(20\d\d)(?!\d)", re.I)
-_YEAR_FIRST = re.compile(rf"(?<!\d)(20\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I)
+_QUARTERLY = re.compile(
+    rf"HCPC(?:S)?{_SEPARATOR}(?:20)?(\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I
+)
+_MONTH_FIRST = re.compile(rf"(?<![a-z])({_MONTH}){_SEPARATOR}20(\d\d)(?!\d)", re.I)
+_YEAR_FIRST = re.compile(rf"(?<!\d)20(\d\d){_SEPARATOR}({_MONTH})(?![a-z])", re.I)
 _ANNUAL = re.compile(r"HCPC(?:20)?(\d\d)_|(?<!\d)20(\d\d)[\s_-]Alpha[\s_-]*Numeric", re.I)
 _YEAR = re.compile(r"(?<!\d)(201\d)(?!\d)|HCPCS?(1\d)(?!\d)", re.I)
 """Until 2019 CMS published its HCPCS files once a year; a later year alone tells no release."""
@@ -47,7 +49,7 @@ def annual_in(*names: str) -> str:
 def _month(name: str) -> str:
     for pattern, year, month in ((_QUARTERLY, 1, 2), (_YEAR_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
         if match := pattern.search(name):
-            return f"{match[year]}-{_MONTHS[match[month].lower()]:02}"
+            return f"20{match[year]}-{_MONTHS[match[month].lower()]:02}"
     return ""
 
 

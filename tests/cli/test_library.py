@@ -1,7 +1,9 @@
 """``build``, ``import``, ``sources`` and ``remove``."""
 
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -199,3 +201,10 @@ def test_taking_out_reports_its_progress(command: Command, tmp_path: Path, july:
     answer = command("remove", source, "--report", report, "--json").json
     assert events(report)[0]["event"] == "progress"
     assert events(report)[-1] == {"event": "done", "answer": answer}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_is_no_utf_8_is_a_name_all_the_same(command: Command, tmp_path: Path) -> None:
+    out = tmp_path / os.fsdecode(b"\xe9t\xe9.db")
+    assert command("build", "--out", out).status == 0
+    assert command("--library", out, "show", "J9043").status == 0

@@ -19,6 +19,7 @@ from hcpcs_desktop.sources.release_name import release_in
         ("HCPC2018_CONTR_ANWEB_disc.txt", "2018-01"),
         ("HCPC17_CONTR_ANWEB.txt", "2017-01"),
         ("HCPC17_ANWEB.txt", "2017-01"),
+        ("HCPC20_JUL_ANWEB.xlsx", "2020-07"),
         ("HCPC2019_ANWEB.xlsx", "2019-01"),
     ],
 )
