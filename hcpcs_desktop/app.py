@@ -6,6 +6,7 @@ when they are first needed.
 
 from __future__ import annotations
 
+import gc
 import logging
 from contextlib import closing
 from datetime import date
@@ -270,6 +271,7 @@ def run(data_dir: Path, library: Path | None = None) -> int:
     ``library`` is a library file to use instead of the one in use. Raises UserError where there
     is no screen to open a window on.
     """
+    gc.disable()  # next to nothing that a start makes is garbage; the window turns it on again
     _log_to(data_dir / LOG)
     session = LibrarySession(data_dir, library)
     # Qt comes last: the modules above are read while nothing of it is in memory yet.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ def run(session: Session) -> int:
     app = make(session)
     window = MainWindow(session)
     window.furnished.connect(window.tell_errors)
+    window.settled.connect(gc.enable)
     window.show()
     return app.exec()
 
