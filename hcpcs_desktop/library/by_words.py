@@ -4,9 +4,10 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
 from hcpcs_desktop.library.denials import described
+from hcpcs_desktop.library.descriptions import refused_in
 from hcpcs_desktop.library.names import KIN, Named, named_by
 from hcpcs_desktop.library.query import Query
-from hcpcs_desktop.library.ranking import Ranked, Ranking, refused_in
+from hcpcs_desktop.library.ranking import Ranked, Ranking
 from hcpcs_desktop.library.scope import Found, Scope
 from hcpcs_desktop.library.terms import Terms, terms_of, terms_together
 from hcpcs_desktop.library.words import SAID_BESIDE, stem

@@ -1,12 +1,12 @@
 """In which order the hits of a search stand, and why each was found."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from hcpcs_desktop.domain.hit import Why, WhyKind
+from hcpcs_desktop.library.descriptions import ingredients, is_special, refused_in
 from hcpcs_desktop.library.entries import Entry
 from hcpcs_desktop.library.names import BEGUN, DRUG, KIN, LAY, OTHER_PRODUCT, WHOLE_DRUG, Named
 from hcpcs_desktop.library.terms import BIOSIMILAR, Terms
@@ -20,18 +20,6 @@ _TEMPORARY = "C"
 
 _PRIVATE = "S"
 """Codes of private payers, most of which double a drug's code that every payer takes."""
-
-_REFUSING = re.compile(r"(?<!\bor )\b(?:no|non|without)[ -]([a-z]+)(?:[ -]([a-z]+))?")
-_NOT_A_NAME = (
-    r"e\.?g|i\.?e|[^)]*\b(?:depot|esrd|factor|form|human|intravesical|nos|oral|recombinant|sodium|"
-    r"suspension|use|vitamin)\b"
-)
-_SPECIAL = re.compile(
-    r"(?<!non-)(?<!non)compounded|not therapeutically equivalent|"
-    rf"\((?!{_NOT_A_NAME})[a-z][\w/ -]+\)",
-    re.IGNORECASE,
-)
-"""What sets a code apart from that which is meant where nothing is said: a maker, a trade name."""
 
 PLAIN = Why("description", "")
 SAME_INGREDIENT = Why("brand", "same ingredient, other product")
@@ -137,8 +125,8 @@ class Ranking:
             missing,
             entry.is_last_resort and not self._wants_noc,
             entry.code.startswith((_TEMPORARY, _PRIVATE) if entry.drug else _TEMPORARY),
-            why.kind != "brand" and bool(entry.drug) and _is_special(entry.long),
-            _ingredients(entry.long) if entry.drug else 0,
+            why.kind != "brand" and bool(entry.drug) and is_special(entry.long),
+            ingredients(entry.long) if entry.drug else 0,
             sum(f" {amount} " not in entry.words for amount in self._terms.amounts),
             max(positions) - min(positions) - len(positions) if positions else 99,
             min(positions, default=99),
@@ -204,26 +192,3 @@ def _position(word: str, its_stem: str, entry: Entry) -> int | None:
 @lru_cache(maxsize=20_000)
 def _stems_of(name: str) -> frozenset[str]:
     return frozenset(map(stem, typed_words(name)))
-
-
-@lru_cache(maxsize=20_000)
-def refused_in(text: str) -> frozenset[str]:
-    """The stems of what a text says no to: ``without wheels``, ``non-ESRD``, at most two words.
-
-    ``with or without`` says nothing.
-    """
-    found = _REFUSING.findall(text.lower())
-    return frozenset(stem(word) for words in found for word in words if word)
-
-
-@lru_cache(maxsize=20_000)
-def _is_special(long: str) -> bool:
-    """Whether a drug code is for a compounded product, or for that of one maker or one name."""
-    return _SPECIAL.search(long) is not None
-
-
-@lru_cache(maxsize=20_000)
-def _ingredients(long: str) -> int:
-    """How many drugs a drug code names beside the first; the fewer, the likelier it is meant."""
-    head = long.split(",")[1] if long.count(",") > 1 else long
-    return head.count(" and ") + head.count("/")
