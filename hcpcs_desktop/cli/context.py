@@ -146,7 +146,8 @@ def batch_lines(path: Path) -> list[str]:
             return [line.removesuffix("\n") for line in file]
     except OSError as error:
         raise UserError(
-            f"{path} cannot be read ({error.strerror}). Check that it is there.", "bad_batch"
+            f"{path} cannot be read ({error.strerror}). Check the name and the permissions.",
+            "bad_batch",
         ) from error
     except UnicodeDecodeError as error:
         raise UserError(

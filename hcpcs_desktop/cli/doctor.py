@@ -97,9 +97,9 @@ def _conflicts(context: Context) -> list[Answer]:
 def _writable(context: Context) -> Check:
     """Whether the data folder, or the one that it will be made in, can be written to."""
     folder = context.data_dir
-    while not folder.exists():
-        folder = folder.parent
     try:
+        while not folder.exists():
+            folder = folder.parent
         with TemporaryDirectory(dir=folder):
             ok = True
     except OSError:

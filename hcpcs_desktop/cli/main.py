@@ -40,6 +40,8 @@ def run(arguments: Sequence[str]) -> int:
         return context.refuse(context.damaged(error))
     except BrokenPipeError:
         return _reader_gone()
+    except OSError as error:
+        return context.refuse(_out_of_reach(error))
     finally:
         context.close()
 
@@ -71,6 +73,15 @@ def _parser() -> _Parser:
     for module in COMMANDS:
         module.add(commands, everywhere)
     return parser
+
+
+def _out_of_reach(error: OSError) -> UserError:
+    """The refusal where the system denies a file that nobody expected it to deny."""
+    place = error.filename or "A file"
+    return UserError(
+        f"{place} cannot be reached ({error.strerror}). Check its permissions and its disk.",
+        "out_of_reach",
+    )
 
 
 def _reader_gone() -> int:

@@ -65,13 +65,20 @@ class Library:
     def open(cls, path: Path) -> "Library":
         """Open a library file; raises UserError where it is missing, damaged or of another version.
 
-        Kinds: ``library_missing``, ``library_damaged``, ``library_outdated``.
+        Kinds: ``library_missing``, ``library_unreadable``, ``library_damaged`` and
+        ``library_outdated``.
         """
         if not _is_file(path):
             raise UserError(
                 f"There is no library at {path}. Add CMS's quarterly file, or build one with "
                 "`hcpcs-desktop build`.",
                 "library_missing",
+            )
+        if not os.access(path, os.R_OK):
+            raise UserError(
+                f"The library {path} cannot be read: its permissions do not allow it. Change "
+                "them, or choose another library.",
+                "library_unreadable",
             )
         try:
             connection = connect(path)

@@ -26,11 +26,13 @@ class Health:
 
 def health(path: Path) -> Health:
     """Check the notebook at a path; one that is not made yet is in order."""
-    if not path.is_file():
-        return Health(False, True, "not made yet; the window makes it", 0, 0)
     try:
+        if not path.is_file():
+            return Health(False, True, "not made yet; the window makes it", 0, 0)
         with closing(connect_to_read(path, wait=0.5)) as connection:
             return _of(connection, path)
+    except OSError as error:
+        return Health(False, False, f"{path} cannot be reached ({error.strerror})", 0, 0)
     except UserError as error:
         return Health(True, False, str(error), 0, 0)
     except sqlite3.Error as error:

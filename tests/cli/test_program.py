@@ -1,6 +1,7 @@
 """The program as it is started: real processes, their output and their exit status."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -119,3 +120,25 @@ def test_a_library_that_breaks_while_it_is_read_is_refused(
     found = command("--library", broken, "--json", "show", "--batch", lines_file("J9043", "J1"))
     assert (found.status, found.err) == (0, "")
     assert [line["error"]["kind"] for line in found.lines] == ["library_damaged"] * 2
+
+
+def test_a_place_that_the_system_denies_is_told_and_no_bug(
+    command: Command, small_file: Path, tmp_path: Path
+) -> None:
+    denied = tmp_path / ("x" * 300)
+    found = command("--library", small_file, "--json", "checklist", "J9043", data_dir=denied)
+    assert (found.status, found.json["error"]["kind"]) == (1, "out_of_reach")
+    assert found.err.startswith(f"error: {denied}")
+    found = command("--library", small_file, "--json", "doctor", data_dir=denied)
+    assert (found.status, found.err) == (1, "")
+    failed = {each["name"]: each["detail"] for each in found.json["checks"] if not each["ok"]}
+    assert failed.keys() == {"notebook", "data folder"}
+    assert "cannot be reached" in failed["notebook"]
+
+
+def test_a_library_without_permission_to_read_is_not_called_damaged(
+    command: Command, small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    found = command("--library", small_file, "--json", "show", "J9043")
+    assert (found.status, found.json["error"]["kind"]) == (1, "library_unreadable")
