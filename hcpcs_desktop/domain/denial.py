@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from hcpcs_desktop.domain.checklist import Item, Template
-
 Group = Literal["CO", "PR", "OA", "PI"]
 Kind = Literal["carc", "rarc"]
 LeadsTo = Literal["correct", "appeal", "patient", "write_off", "other_payer", "nothing"]
@@ -164,17 +162,6 @@ def find(denials: Iterable[Denial], text: str) -> tuple[Denial, ...]:
         in_title = _all_in(wanted, _words(denial.title))
         ranked.append(((not exact, not in_title, not _all_in(wanted, near), place), denial))
     return tuple(denial for _, denial in sorted(ranked, key=lambda each: each[0]))
-
-
-def items_preventing(templates: Iterable[Template], code: str) -> tuple[Item, ...]:
-    """The checklist items that are there to prevent a reason or remark, in their order."""
-    ordered = sorted(templates, key=lambda template: (template.order, template.id))
-    return tuple(item for template in ordered for item in template.items if code in item.prevents)
-
-
-def codes_of_rule(denials: Iterable[Denial], rule: str, kind: Kind) -> tuple[str, ...]:
-    """The reasons or remarks that a rule of the claim check prevents, in the order of the seeds."""
-    return tuple(each.code for each in denials if each.kind == kind and rule in each.rules)
 
 
 def _plain(code: str) -> str:

@@ -4,7 +4,7 @@ Each is told once; other seeds and the tools name it.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,14 +40,6 @@ class Exclusion:
     source: str
     against: tuple[str, ...] = ()
     certain: bool = True
-
-    def broken_by(self, line: Collection[str]) -> tuple[str, ...]:
-        """The modifiers of a line that exclude each other; none where the line is sound."""
-        some = tuple(each for each in self.modifiers if each in line)
-        others = tuple(each for each in self.against if each in line)
-        if self.against:
-            return (*some, *others) if some and others else ()
-        return some if len(some) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)

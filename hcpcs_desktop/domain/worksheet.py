@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from hcpcs_desktop.domain.checklist import Checklist, Item, Payer, Setting
 
 State = Literal["open", "done", "not_applicable"]
 
-STATES: tuple[State, ...] = get_args(State)
 LONGEST_LABEL = 120
 LONGEST_NOTE = 4_000
 

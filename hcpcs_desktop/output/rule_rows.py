@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from hcpcs_desktop.domain import modifier_guide
 from hcpcs_desktop.domain.fact import Facts
-from hcpcs_desktop.domain.rules import ClaimRule, Combination, Listed, Lists, ModifierRule, Rules
+from hcpcs_desktop.domain.rules import ClaimRule, Listed, Lists, ModifierRule, Rules
 from hcpcs_desktop.output.claim_sheet import SEVERITY_WORDS
 from hcpcs_desktop.output.wording import PAYER_WORDS
 
@@ -114,10 +114,6 @@ def _plain(text: str, found: str = "") -> str:
     for place, words in filled.items():
         text = text.replace(place, words)
     return text[:1].upper() + text[1:]
-
-
-def _apart(combination: Combination) -> str:
-    return f"{combination.code} is not billed beside {_listed(combination.beside)}."
 
 
 def _listed(values: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.denial import (
     Asked,
     Denial,
@@ -13,9 +12,7 @@ from hcpcs_desktop.domain.denial import (
     LeadsTo,
     Remittance,
     Route,
-    codes_of_rule,
     find,
-    items_preventing,
     known,
     parse,
 )
@@ -123,19 +120,3 @@ def test_the_group_changes_what_it_leads_to() -> None:
     remittance = Remittance((), routes, ALL)
     assert remittance.route(NEED, "CO").says == "Appeal."
     assert remittance.route(NEED, "PR").says == "Bill."
-
-
-def test_rules_of_the_claim_check_name_their_codes() -> None:
-    assert codes_of_rule(ALL, "authorization_missing", "carc") == ("197",)
-    assert codes_of_rule(ALL, "ndc_invalid", "rarc") == ("M119",)
-    assert codes_of_rule(ALL, "ndc_invalid", "carc") == ()
-
-
-def test_checklist_items_say_which_denial_they_prevent() -> None:
-    first, second = Item("a", "A", "", "", ("197",)), Item("b", "B", "", "", ("16", "197"))
-    templates = [
-        Template("later", 20, "", (), (), (second,)),
-        Template("sooner", 10, "", (), (), (first,)),
-    ]
-    assert items_preventing(templates, "197") == (first, second)
-    assert items_preventing(templates, "16") == (second,)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hcpcs_desktop.domain.fact import Exclusion, Fact, Facts
+from hcpcs_desktop.domain.fact import Fact, Facts
 
 FACTS = Facts(
     (
@@ -35,23 +35,3 @@ def test_a_date_and_a_number_can_be_reckoned_with() -> None:
 def test_a_name_stands_once() -> None:
     with pytest.raises(ValueError, match="stands twice"):
         Facts((FACTS["appeal"], FACTS["appeal"]))
-
-
-EACH = Exclusion("rent_new_used_exclusive", ("NU", "RR", "UE"), "One of them.", "CMS")
-BESIDE = Exclusion("KX_with_GA_GY_GZ", ("KX",), "Met or not.", "CMS", ("GA", "GY", "GZ"))
-
-
-@pytest.mark.parametrize(
-    ("exclusion", "line", "broken"),
-    [
-        (EACH, ["RR", "KH"], ()),
-        (EACH, ["RR", "NU"], ("NU", "RR")),
-        (BESIDE, ["KX", "RT"], ()),
-        (BESIDE, ["GA", "GY"], ()),
-        (BESIDE, ["GZ", "KX"], ("KX", "GZ")),
-    ],
-)
-def test_modifiers_that_exclude_each_other(
-    exclusion: Exclusion, line: list[str], broken: tuple[str, ...]
-) -> None:
-    assert exclusion.broken_by(line) == broken

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hcpcs_desktop.domain.checklist import Checklist, Item
 from hcpcs_desktop.domain.worksheet import (
-    STATES,
     Drift,
     Entry,
     Progress,
+    State,
     Worksheet,
     begin,
     brought_up_to_date,
@@ -75,7 +76,10 @@ def test_an_item_that_is_gone_stays_for_its_tick_or_note() -> None:
 
 
 entries = st.builds(
-    Entry, st.sampled_from(NAMES).map(_item), st.sampled_from(STATES), st.sampled_from(["", "note"])
+    Entry,
+    st.sampled_from(NAMES).map(_item),
+    st.sampled_from(get_args(State)),
+    st.sampled_from(["", "note"]),
 )
 
 

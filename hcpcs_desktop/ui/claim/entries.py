@@ -1,6 +1,6 @@
 """What stands in the fields of a claim check, as typed. There is no field for a patient."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.payer_profile import PayerProfile
@@ -27,10 +27,6 @@ class LineEntries:
     def is_blank(self) -> bool:
         """Whether nothing is typed."""
         return not any(getattr(self, each.name).strip() for each in fields(self))
-
-    def with_text(self, name: str, text: str) -> "LineEntries":
-        """The line with another text in one of its fields."""
-        return replace(self, **{name: text})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ _FIELDS: Mapping[str, str] = {
 }
 
 NEW_LINE = "new line"
-OF_AUTHORIZATION = ("number", "start", "end", "authorized_units", "codes")
 
 
 def field_of(rule: str) -> str:
