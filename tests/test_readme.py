@@ -20,11 +20,27 @@ def test_every_command_is_described(capsys: pytest.CaptureFixture[str]) -> None:
     assert [name for name in commands if f"| `{name}" not in README] == []
 
 
-def test_the_shortcuts_are_those_of_the_window() -> None:
-    known = {key for command in COMMANDS for key in command.keys}
-    named = set(re.findall(r"Ctrl\+(?:Shift\+)?[A-Z0-9]|F1", README))
-    assert named
-    assert named <= known
+KEYS = r"\b(?:(?:(?:Ctrl|Shift|Alt)\+)+(?:F[0-9]+|[A-Z0-9]|[+=-]|Left|Right)|F[0-9]+)"
+
+
+def test_every_shortcut_of_the_window_is_told_and_no_other() -> None:
+    known = {key for command in COMMANDS for key in command.keys} - {"/", "Esc"}
+    assert {"Ctrl+K", "F1"} <= known
+    assert _told() == known
+    assert "Ctrl+K or /" in README
+    assert "Esc" in README
+
+
+def _told() -> set[str]:
+    """The keys of the README, as Qt writes them; a span of keys with those between its ends."""
+    text = README
+    for word, key in (("Ctrl+plus", "Ctrl++"), ("Ctrl+minus", "Ctrl+-")):
+        text = text.replace(word, key)
+    text = text.replace("Alt+←", "Alt+Left").replace("Alt+→", "Alt+Right")
+    told = set(re.findall(KEYS, text))
+    for head, first, last in re.findall(r"((?:Ctrl\+|F))([0-9]+) to (?:Ctrl\+|F)([0-9]+)", text):
+        told |= {f"{head}{number}" for number in range(int(first), int(last) + 1)}
+    return told
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
