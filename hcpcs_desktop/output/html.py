@@ -9,9 +9,10 @@ from html import escape
 
 from hcpcs_desktop.domain.checklist import Item
 from hcpcs_desktop.domain.page import CodePage
-from hcpcs_desktop.output import fields, wording
+from hcpcs_desktop.output import fields, markup, wording
 from hcpcs_desktop.output.answers import SECTION_SEPARATOR
 from hcpcs_desktop.output.conflicts import conflict_sentence
+from hcpcs_desktop.output.markup import paragraph, shown
 
 TICKED, BLANK = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 _STYLE = """
@@ -41,27 +42,27 @@ def code_page(page: CodePage) -> str:
     found = fields.sheet(page)
     rows = (
         [
-            ("muted", _text(line.label)),
-            ("value", _text(line.value)),
-            ("meaning", _text(line.meaning)),
+            ("muted", shown(line.label)),
+            ("value", shown(line.value)),
+            ("meaning", shown(line.meaning)),
         ]
         for line in found.lines
     )
     return _document(
         f"{page.code} {page.short}".rstrip(),
         [
-            _paragraph(page.long),
-            _paragraph(wording.validity(page), "validity"),
-            _paragraph(wording.drug(page)),
-            *(_paragraph(each) for each in wording.cautions(page)),
+            paragraph(page.long),
+            paragraph(wording.validity(page), "validity"),
+            paragraph(wording.drug(page)),
+            *(paragraph(each) for each in wording.cautions(page)),
             _conflict(page),
-            _paragraph(SECTION_SEPARATOR.join(page.section), "muted"),
-            f"<h2>{_text(found.heading)}</h2>",
+            paragraph(SECTION_SEPARATOR.join(page.section), "muted"),
+            f"<h2>{shown(found.heading)}</h2>",
             _table(rows),
-            *(_paragraph(note, "muted") for note in fields.notes(found)),
+            *(paragraph(note, "muted") for note in fields.notes(found)),
             *_headed("Billing guides", _guide_rows(page)),
             *_headed("Similar codes", _similar_rows(page)),
-            *(_paragraph(sentence, "muted") for sentence in page.provenance),
+            *(paragraph(sentence, "muted") for sentence in page.provenance),
         ],
         page,
     )
@@ -73,10 +74,10 @@ def checklist(page: CodePage, ticked: Collection[str] = ()) -> str:
     return _document(
         f"Documentation checklist: {page.code}",
         [
-            _paragraph(page.long or page.short),
-            _paragraph(wording.validity(page), "validity"),
-            f"<h2>{_text(found.title or 'No checklist is made for this code yet.')}</h2>",
-            _paragraph(wording.audience(found), "muted"),
+            paragraph(page.long or page.short),
+            paragraph(wording.validity(page), "validity"),
+            f"<h2>{shown(found.title or 'No checklist is made for this code yet.')}</h2>",
+            paragraph(wording.audience(found), "muted"),
             _table(_item(each, each.id in ticked) for each in found.items),
         ],
         page,
@@ -99,58 +100,34 @@ def _headed(heading: str, rows: list[list[tuple[str, str]]]) -> list[str]:
 
 def _guide_rows(page: CodePage) -> list[list[tuple[str, str]]]:
     return [
-        [("item", _text(each.title)), ("muted", _text(wording.guide_sections(each)))]
+        [("item", shown(each.title)), ("muted", shown(wording.guide_sections(each)))]
         for each in page.guides
     ]
 
 
 def _similar_rows(page: CodePage) -> list[list[tuple[str, str]]]:
     return [
-        [("value", _text(each.code)), ("meaning", _text(each.long)), ("muted", _text(each.why))]
+        [("value", shown(each.code)), ("meaning", shown(each.long)), ("muted", shown(each.why))]
         for each in page.similar
     ]
 
 
 def _item(item: Item, is_ticked: bool) -> list[tuple[str, str]]:
-    reason = f"{_text(wording.item_why(item))} Source: {_text(item.source)}"
+    reason = f"{shown(wording.item_why(item))} Source: {shown(item.source)}"
     small = f'<br><span class="muted">{reason}</span>'
     return [
         ("box", TICKED if is_ticked else BLANK),
-        ("item", f"{_text(item.text)}{small}"),
-        ("codes muted", _text(wording.adjustment_codes(item.prevents))),
+        ("item", f"{shown(item.text)}{small}"),
+        ("codes muted", shown(wording.adjustment_codes(item.prevents))),
     ]
 
 
 def _document(title: str, blocks: Iterable[str], page: CodePage) -> str:
     footer = f"HCPCS Desktop; {wording.origin(page)}; date of service {page.on}"
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        f'<head><meta charset="utf-8"><title>{_text(title)}</title>',
-        f"<style>{_STYLE}</style></head>",
-        "<body>",
-        f"<h1>{_text(title)}</h1>",
-        *(block for block in blocks if block),
-        _paragraph(footer, "footer muted"),
-        "</body>",
-        "</html>",
-    ]
-    return "\n".join(lines) + "\n"
+    heading = f"<h1>{shown(title)}</h1>"
+    return markup.document(title, _STYLE, [heading, *blocks, paragraph(footer, "footer muted")])
 
 
 def _table(rows: Iterable[list[tuple[str, str]]]) -> str:
     """A table of cells, each with its class and its HTML; empty where there are no rows."""
-    lines = [
-        "<tr>" + "".join(f'<td class="{kind}">{inner}</td>' for kind, inner in row) + "</tr>"
-        for row in rows
-    ]
-    return "\n".join(["<table>", *lines, "</table>"]) if lines else ""
-
-
-def _paragraph(text: str, kind: str = "") -> str:
-    attribute = f' class="{kind}"' if kind else ""
-    return f"<p{attribute}>{_text(text)}</p>" if text else ""
-
-
-def _text(text: str) -> str:
-    return escape(wording.one_line(text))
+    return markup.table([(inner, f'class="{kind}"') for kind, inner in row] for row in rows)

@@ -14,7 +14,8 @@ from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output import fields, wording
 from hcpcs_desktop.output.answers import SECTION_SEPARATOR
 from hcpcs_desktop.output.conflicts import conflict_sentence
-from hcpcs_desktop.output.paper_blocks import document, heading, paragraph, shown, table
+from hcpcs_desktop.output.markup import paragraph, shown
+from hcpcs_desktop.output.paper_blocks import document, heading, table
 
 TICKED, BLANK = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 

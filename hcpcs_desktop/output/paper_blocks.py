@@ -1,9 +1,9 @@
 """The blocks that documents for paper are built of: small type, few lines, every text escaped."""
 
 from collections.abc import Iterable
-from html import escape
 
-from hcpcs_desktop.output import wording
+from hcpcs_desktop.output import markup
+from hcpcs_desktop.output.markup import shown
 
 _STYLE = """
 body { font-size: 8.5pt; color: #1b2224; }
@@ -30,34 +30,9 @@ def heading(text: str, more: str = "") -> str:
 
 def document(title: str, blocks: Iterable[str]) -> str:
     """A whole document of these blocks; empty ones are left out."""
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        f'<head><meta charset="utf-8"><title>{shown(title)}</title>',
-        f"<style>{_STYLE}</style></head>",
-        "<body>",
-        *(block for block in blocks if block),
-        "</body>",
-        "</html>",
-    ]
-    return "\n".join(lines) + "\n"
+    return markup.document(title, _STYLE, blocks)
 
 
 def table(rows: Iterable[list[tuple[str, str]]]) -> str:
     """A table of cells, each its HTML and its attributes; empty where there are no rows."""
-    lines = [
-        "<tr>" + "".join(f"<td {attributes}>{inner}</td>" for inner, attributes in row) + "</tr>"
-        for row in rows
-    ]
-    return "\n".join(['<table width="100%">', *lines, "</table>"]) if lines else ""
-
-
-def paragraph(text: str, kind: str = "") -> str:
-    """A paragraph of a class; empty where there is no text."""
-    attribute = f' class="{kind}"' if kind else ""
-    return f"<p{attribute}>{shown(text)}</p>" if text else ""
-
-
-def shown(text: str) -> str:
-    """The text on one line, escaped."""
-    return escape(wording.one_line(text))
+    return markup.table(rows, 'width="100%"')

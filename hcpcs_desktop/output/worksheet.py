@@ -5,8 +5,9 @@ from pathlib import Path
 
 from hcpcs_desktop.domain.worksheet import Entry, Progress, Sheet, State, Worksheet
 from hcpcs_desktop.output import spreadsheet, wording
+from hcpcs_desktop.output.markup import paragraph, shown
 from hcpcs_desktop.output.paper import BLANK, TICKED, Paper, numbered
-from hcpcs_desktop.output.paper_blocks import document, heading, paragraph, shown, table
+from hcpcs_desktop.output.paper_blocks import document, heading, table
 from hcpcs_desktop.output.text import WIDTH, wrapped
 from hcpcs_desktop.output.written import writing
 

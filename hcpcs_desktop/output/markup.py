@@ -1,0 +1,40 @@
+"""HTML that every document is built of; all text is put on one line and escaped."""
+
+from collections.abc import Iterable
+from html import escape
+
+from hcpcs_desktop.output import wording
+
+
+def document(title: str, style: str, blocks: Iterable[str]) -> str:
+    """A whole document of these blocks with its style sheet; empty blocks are left out."""
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        f'<head><meta charset="utf-8"><title>{shown(title)}</title>',
+        f"<style>{style}</style></head>",
+        "<body>",
+        *(block for block in blocks if block),
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def table(rows: Iterable[list[tuple[str, str]]], attributes: str = "") -> str:
+    """A table of cells, each its HTML and its attributes; empty where there are no rows."""
+    lines = [
+        "<tr>" + "".join(f"<td {own}>{inner}</td>" for inner, own in row) + "</tr>" for row in rows
+    ]
+    return "\n".join([f"<table {attributes}".rstrip() + ">", *lines, "</table>"]) if lines else ""
+
+
+def paragraph(text: str, kind: str = "") -> str:
+    """A paragraph of a class; empty where there is no text."""
+    attribute = f' class="{kind}"' if kind else ""
+    return f"<p{attribute}>{shown(text)}</p>" if text else ""
+
+
+def shown(text: str) -> str:
+    """The text on one line, escaped."""
+    return escape(wording.one_line(text))
