@@ -20,7 +20,7 @@ def test_every_command_is_described(capsys: pytest.CaptureFixture[str]) -> None:
     assert [name for name in commands if f"| `{name}" not in README] == []
 
 
-KEYS = r"\b(?:(?:(?:Ctrl|Shift|Alt)\+)+(?:F[0-9]+|[A-Z0-9]|[+=-]|Left|Right)|F[0-9]+)"
+KEYS = r"\b(?:(?:(?:Ctrl|Shift|Alt)\+)+(?:F[0-9]+|Left|Right|[A-Z0-9]|[+=-])|F[0-9]+)"
 
 
 def test_every_shortcut_of_the_window_is_told_and_no_other() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hcpcs_desktop.domain.per_diem import PerDiemLine
 from hcpcs_desktop.domain.rental import Category, Rental, RentalMonth
 from hcpcs_desktop.output import sheet
+from hcpcs_desktop.output.markup import paragraph
 
 PER_DIEM_HEADINGS = ("Code", "Modifier", "Units", "First day", "Last day")
 RENTAL_HEADINGS = ("Month", "First day", "Last day", "Modifiers", "Period")
@@ -70,7 +71,7 @@ def page(
         sheet.pairs(asked),
         sheet.heading("Result"),
         sheet.grid(headings, rows),
-        *(sheet.paragraph(each) for each in notes),
-        sheet.paragraph(f"Source: {source}.", "muted"),
+        *(paragraph(each) for each in notes),
+        paragraph(f"Source: {source}.", "muted"),
     ]
     return sheet.document(title, blocks, _FOOT)

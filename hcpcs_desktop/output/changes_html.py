@@ -6,7 +6,8 @@ from html import escape
 from hcpcs_desktop.domain.changed_words import Parts, changed_words
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.release_diff import Change
-from hcpcs_desktop.output import change_rows
+from hcpcs_desktop.output import change_rows, markup
+from hcpcs_desktop.output.markup import paragraph, shown
 from hcpcs_desktop.output.wording import one_line
 
 _STYLE = """
@@ -25,30 +26,28 @@ def page(
 ) -> str:
     """The changes from one release to another; ``chosen`` says which of them were asked for."""
     title = f"What is new from {name_of(old)} to {name_of(new)}"
-    rows = "\n".join(_row(each, descriptions.get(each.code, "")) for each in changes)
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>\n"
-        f"<h1>{escape(title)}</h1>\n"
-        f'<p class="muted">{escape(chosen)}: {len(changes):,} codes. '
-        "Compared from CMS's files by HCPCS Desktop.</p>\n"
-        f"<table>\n{rows}\n</table></body></html>\n"
-    )
+    told = f"{chosen}: {len(changes):,} codes. Compared from CMS's files by HCPCS Desktop."
+    blocks = [
+        f"<h1>{shown(title)}</h1>",
+        paragraph(told, "muted"),
+        markup.table(_row(each, descriptions.get(each.code, "")) for each in changes),
+    ]
+    return markup.document(title, _STYLE, blocks)
 
 
-def _row(change: Change, description: str) -> str:
-    inner = [f"<p><b>{escape(change_rows.kinds_text(change))}</b></p>"]
+def _row(change: Change, description: str) -> list[tuple[str, str]]:
+    inner = [f"<p><b>{shown(change_rows.kinds_text(change))}</b></p>"]
     if change_rows.is_whole(change) or "long_description" not in change.kinds:
-        inner.append(f"<p>{escape(one_line(description))}</p>")
+        inner.append(f"<p>{shown(description)}</p>")
     if not change_rows.is_whole(change):
         inner += [_field(*each) for each in change_rows.fields_of(change)]
-    return f'<tr><td class="code">{escape(change.code)}</td><td>{"".join(inner)}</td></tr>'
+    return [(shown(change.code), 'class="code"'), ("".join(inner), "")]
 
 
 def _field(name: str, before: str, after: str) -> str:
     old, new = changed_words(one_line(before) or "(blank)", one_line(after) or "(blank)")
     return (
-        f'<p class="muted">{escape(change_rows.field_words(name))}</p>'
+        f'<p class="muted">{shown(change_rows.field_words(name))}</p>'
         f'<p class="muted">{_marked(old, "s")}</p><p>{_marked(new, "b")}</p>'
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hcpcs_desktop.domain.finding import Severity
 from hcpcs_desktop.output import sheet
+from hcpcs_desktop.output.markup import paragraph
 
 SEVERITY_WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "info": "Note"}
 NOTHING = "Nothing was found that would bring the claim back."
@@ -43,9 +44,9 @@ def html(claim: ClaimSheet) -> str:
         sheet.grid(headings, lines),
         sheet.heading("Findings"),
         *(_finding(each) for each in claim.findings),
-        "" if claim.findings else sheet.paragraph(NOTHING),
+        "" if claim.findings else paragraph(NOTHING),
         *([sheet.heading("Not checked")] if claim.not_checked else []),
-        *(sheet.paragraph(each) for each in claim.not_checked),
+        *(paragraph(each) for each in claim.not_checked),
     ]
     return sheet.document("Claim check", blocks, _FOOT)
 
@@ -78,7 +79,7 @@ def _line(headings: Sequence[str], cells: Sequence[str]) -> str:
 def _finding(finding: SheetFinding) -> str:
     head = f"{SEVERITY_WORDS[finding.severity]}, {finding.place}: {finding.message}"
     said = f"{head} {finding.do}{_back(finding)}"
-    return sheet.sourced(said, finding.source) if finding.source else sheet.paragraph(said)
+    return sheet.sourced(said, finding.source) if finding.source else paragraph(said)
 
 
 def _finding_text(finding: SheetFinding) -> str:

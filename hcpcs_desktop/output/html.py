@@ -124,8 +124,7 @@ def _item(item: Item, is_ticked: bool) -> list[tuple[str, str]]:
 
 def _document(title: str, blocks: Iterable[str], page: CodePage) -> str:
     footer = f"HCPCS Desktop; {wording.origin(page)}; date of service {page.on}"
-    heading = f"<h1>{shown(title)}</h1>"
-    return markup.document(title, _STYLE, [heading, *blocks, paragraph(footer, "footer muted")])
+    return markup.page(title, _STYLE, blocks, footer)
 
 
 def _table(rows: Iterable[list[tuple[str, str]]]) -> str:

@@ -21,12 +21,19 @@ def document(title: str, style: str, blocks: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def page(title: str, style: str, blocks: Iterable[str], foot: str) -> str:
+    """A document with its title above the blocks and a line at its foot."""
+    heading = f"<h1>{shown(title)}</h1>"
+    return document(title, style, [heading, *blocks, paragraph(foot, "footer muted")])
+
+
 def table(rows: Iterable[list[tuple[str, str]]], attributes: str = "") -> str:
     """A table of cells, each its HTML and its attributes; empty where there are no rows."""
     lines = [
-        "<tr>" + "".join(f"<td {own}>{inner}</td>" for inner, own in row) + "</tr>" for row in rows
+        "<tr>" + "".join(f"{_tag('td', own)}{inner}</td>" for inner, own in row) + "</tr>"
+        for row in rows
     ]
-    return "\n".join([f"<table {attributes}".rstrip() + ">", *lines, "</table>"]) if lines else ""
+    return "\n".join([_tag("table", attributes), *lines, "</table>"]) if lines else ""
 
 
 def paragraph(text: str, kind: str = "") -> str:
@@ -38,3 +45,7 @@ def paragraph(text: str, kind: str = "") -> str:
 def shown(text: str) -> str:
     """The text on one line, escaped."""
     return escape(wording.one_line(text))
+
+
+def _tag(name: str, attributes: str) -> str:
+    return f"<{name} {attributes}>" if attributes else f"<{name}>"

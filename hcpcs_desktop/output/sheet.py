@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from hcpcs_desktop.output.wording import one_line
+from hcpcs_desktop.output import markup
+from hcpcs_desktop.output.markup import shown
 
 _STYLE = """
 body { font-family: sans-serif; font-size: 10.5pt; line-height: 1.35; color: #1b2224; }
@@ -29,55 +30,32 @@ _BLANKS = re.compile(" {2,}")
 
 def document(title: str, blocks: Iterable[str], foot: str) -> str:
     """A document of these blocks, with its title above and a line at its foot."""
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        f'<head><meta charset="utf-8"><title>{escaped(title)}</title>',
-        f"<style>{_STYLE}</style></head>",
-        "<body>",
-        f"<h1>{escaped(title)}</h1>",
-        *(block for block in blocks if block),
-        paragraph(foot, "footer muted"),
-        "</body>",
-        "</html>",
-    ]
-    return "\n".join(lines) + "\n"
+    return markup.page(title, _STYLE, blocks, foot)
 
 
 def pairs(rows: Iterable[tuple[str, str]]) -> str:
     """Names at the left, their values beside them."""
     return _table(
-        f'<td class="muted" width="30%">{escaped(name)}</td><td>{escaped(value)}</td>'
+        f'<td class="muted" width="30%">{shown(name)}</td><td>{shown(value)}</td>'
         for name, value in rows
     )
 
 
 def grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of values below their headings."""
-    head = "".join(f"<th>{escaped(name)}</th>" for name in headings)
+    head = "".join(f"<th>{shown(name)}</th>" for name in headings)
     lines = ("".join(f'<td class="value">{_value(cell)}</td>' for cell in row) for row in rows)
     return _table([head, *lines])
 
 
 def heading(text: str) -> str:
     """A heading within a document."""
-    return f"<h2>{escaped(text)}</h2>"
-
-
-def paragraph(text: str, kind: str = "") -> str:
-    """A paragraph; nothing where there is no text."""
-    attribute = f' class="{kind}"' if kind else ""
-    return f"<p{attribute}>{escaped(text)}</p>" if text else ""
+    return f"<h2>{shown(text)}</h2>"
 
 
 def sourced(text: str, source: str) -> str:
     """A paragraph with its source."""
-    return f'<p>{escaped(text)} <span class="muted">Source: {escaped(source)}.</span></p>'
-
-
-def escaped(text: str) -> str:
-    """A text on one line, with nothing in it that is markup."""
-    return escape(one_line(text))
+    return f'<p>{shown(text)} <span class="muted">Source: {shown(source)}.</span></p>'
 
 
 def tabbed(rows: Iterable[Sequence[str]]) -> str:

@@ -11,6 +11,7 @@ from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsResult
 from hcpcs_desktop.output import containers_text, money
 from hcpcs_desktop.output import sheet as paper
+from hcpcs_desktop.output.markup import paragraph
 from hcpcs_desktop.output.ndc_line import ndc_line
 from hcpcs_desktop.output.wording import payer_words
 
@@ -78,17 +79,17 @@ def sheet(
     """The calculation as a document of one page, with the estimates that a limit brings."""
     title = f"Units and waste: {asked.code}" if asked.code else "Units and waste"
     blocks = [
-        paper.paragraph(asked.description),
+        paragraph(asked.description),
         paper.pairs(_inputs(asked, result)),
-        "<h2>Claim lines</h2>",
+        paper.heading("Claim lines"),
         _lines(result.lines, estimates),
-        paper.paragraph(basis(limit), "muted") if limit else "",
-        "<h2>For the record</h2>",
-        paper.paragraph(result.record_sentence),
-        "<h2>How this comes about</h2>",
+        paragraph(basis(limit), "muted") if limit else "",
+        paper.heading("For the record"),
+        paragraph(result.record_sentence),
+        paper.heading("How this comes about"),
         *(paper.sourced(step.text, step.source) for step in result.steps),
-        *(["<h2>To look at</h2>"] if result.notes else []),
-        *(paper.paragraph(note) for note in result.notes),
+        *([paper.heading("To look at")] if result.notes else []),
+        *(paragraph(note) for note in result.notes),
     ]
     return paper.document(title, blocks, _FOOT)
 
