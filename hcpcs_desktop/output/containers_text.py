@@ -1,5 +1,6 @@
 """Opened containers in words: what was given and what was discarded."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import ContainerKind, OpenedContainer
 from hcpcs_desktop.output.wording import one_line
 
+_UNITS = re.compile(r"\bunits\b", re.IGNORECASE)
 _FINEST = Decimal("0.0001")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -18,8 +20,12 @@ def readable(quantity: Quantity) -> str:
 
 
 def opened(vials_used: Mapping[str, int], kind: ContainerKind = "vial") -> str:
-    """The containers by size: ``one 60 mg vial``, ``one 400 mg and three 100 mg vials``."""
-    sizes = [f"{_number(count)} {one_line(size)}" for size, count in vials_used.items()]
+    """The containers by size: ``one 60 mg vial``, ``one 400 mg and three 100 mg vials``.
+
+    A unit that is a word is in the singular, ``one 200 unit vial``, and two numbers in figures
+    are kept apart: ``12 × 100 mg vials``.
+    """
+    sizes = [_sized(count, one_line(size)) for size, count in vials_used.items()]
     plural = "s" if sum(vials_used.values()) > 1 else ""
     return f"{' and '.join(sizes)} {kind}{plural}" if sizes else ""
 
@@ -36,6 +42,12 @@ def _described(container: OpenedContainer) -> str:
     of_each = " of each" if container.count > 1 else ""
     number = _number(container.count)
     return f"{number.capitalize()} of {container.content}: {', '.join(parts)}{of_each}."
+
+
+def _sized(count: int, size: str) -> str:
+    number = _number(count)
+    between = " × " if number[0].isdigit() else " "
+    return f"{number}{between}{_UNITS.sub('unit', size)}"
 
 
 def _number(count: int) -> str:

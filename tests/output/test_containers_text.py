@@ -27,7 +27,8 @@ def test_an_amount_is_readable(typed: str, shown: str) -> None:
 
 def test_containers_are_named_by_size() -> None:
     assert opened({"60 mg": 1}) == "one 60 mg vial"
-    assert opened({"400 mg": 1, "100 mg": 12}) == "one 400 mg and 12 100 mg vials"
+    assert opened({"400 mg": 1, "100 mg": 12}) == "one 400 mg and 12 × 100 mg vials"
+    assert opened({"200 units": 1}) == "one 200 unit vial"
     assert opened({"6 mg": 2}, "prefilled syringe") == "two 6 mg prefilled syringes"
     assert opened({}) == ""
 

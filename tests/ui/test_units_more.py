@@ -16,6 +16,7 @@ from hcpcs_desktop.output.wording import sum_of_drugs
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.units.calculator import UnitsCalculator
+from hcpcs_desktop.ui.units.containers import ContainerRows
 from hcpcs_desktop.ui.units.entries import Container, Entries, Facts
 from hcpcs_desktop.ui.units.pane import UnitsPane
 from hcpcs_desktop.ui.units.picture import ContainersPicture
@@ -172,3 +173,22 @@ def test_the_product_is_named_beside_its_containers(qtbot: QtBot) -> None:
     assert "one 400 mg vial, Avastin" in shown_text(calculator)
     calculator.show_entries(entries, Facts())
     assert "Avastin" not in shown_text(calculator)
+
+
+def test_a_long_size_is_seen_whole(window: MainWindow, pane: UnitsPane) -> None:
+    window.resize(1280, 820)
+    fill_in(pane, "155 units", "1000 units")
+    size = line(pane, "Size 1 of a container")
+    QApplication.processEvents()
+    frame = 2 * GRID + 2
+    assert size.fontMetrics().horizontalAdvance("1000 units") + frame < size.width()
+
+
+def test_many_sizes_of_the_crosswalk_are_offered_by_their_number(qtbot: QtBot) -> None:
+    calculator = UnitsCalculator()
+    qtbot.addWidget(calculator)
+    calculator.show()
+    sizes = tuple(Container(f"{each} units") for each in (50, 100, 200))
+    rows = calculator.findChildren(ContainerRows)[0]
+    rows.offer(sizes)
+    assert "From CMS's crosswalk: 3 sizes" in shown_text(calculator)

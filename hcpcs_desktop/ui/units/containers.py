@@ -25,8 +25,8 @@ from hcpcs_desktop.ui.units.container_row import (
 from hcpcs_desktop.ui.units.entries import Container, lacking, with_sizes
 
 _HINT = "Leave the number empty for sizes at hand: the choice that opens least is then shown."
-_MOST_NAMED = 3
-"""More sizes than these are offered by their number."""
+_MOST_NAMED = 24
+"""Sizes whose names are longer than these characters are offered by their number."""
 
 
 class ContainerRows(QWidget):
@@ -147,7 +147,9 @@ class ContainerRows(QWidget):
 
     def _show_offer(self) -> None:
         more = [each.size for each in lacking(self.containers, self._offered)]
-        named = ", ".join(more) if len(more) <= _MOST_NAMED else f"{len(more)} sizes"
+        named = ", ".join(more)
+        if len(named) > _MOST_NAMED:
+            named = f"{len(more)} sizes"
         self._take.setText(f"From CMS's crosswalk: {named}")
         self._take.setVisible(bool(more))
 

@@ -16,7 +16,7 @@ from hcpcs_desktop.ui.units.field import Field, text_input
 from hcpcs_desktop.ui.units.form_words import CHOICES, FIELDS, HIDDEN
 from hcpcs_desktop.ui.units.working import Outcome
 
-WIDTH = 45 * GRID
+WIDTH = 48 * GRID
 PATIENCE = 400
 """Milliseconds for which a half-typed amount is not yet called wrong."""
 

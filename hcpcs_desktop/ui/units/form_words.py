@@ -1,8 +1,8 @@
 """What the form of a unit calculation calls its fields, and what can be chosen in them."""
 
 _WHY_NOT_GUESSED = (
-    "The app does not guess, the label tells it: of cabazitaxel, J9043 (Jevtana) is single-dose, "
-    "J9064 multi-dose."
+    "As the label says, of a syringe or a pen too. The app does not guess: one drug may come as "
+    "both, as J9043 (Jevtana) is single-dose, J9064 multi-dose."
 )
 _VIAL_TYPES = (
     ("Choose…", None),
@@ -21,7 +21,7 @@ _CLASSES = (
 )
 _FORMS = (
     ("Choose…", None),
-    ("Liquid: millilitres", "liquid"),
+    ("Liquid: milliliters", "liquid"),
     ("Powder: containers", "powder"),
     ("Cream or ointment: grams", "topical"),
 )
