@@ -78,7 +78,7 @@ def check(
     assert change.keys() == CHANGE, code
     assert change["kind"] == ("modifier" if len(code) == 2 else "code")
     newer = after or before or {}
-    assert change["action"] == "".join(newer.get("action", ()))
+    assert (change["action"] or "") == "".join(newer.get("action", ()))
     assert (change["action_effective"] or "") == "".join(newer.get("action_effective", ()))
     if before is None or after is None:
         assert change["change"] == ["removed" if after is None else "added"]
