@@ -42,7 +42,7 @@ def is_never_used(code: str) -> bool:
 
 def is_dental(text: str) -> bool:
     """Whether the text is a CDT code: D codes belong to the ADA and are in no CMS file."""
-    return is_level_two(text) and text.startswith("D")
+    return text.startswith("D") and is_level_two(text)
 
 
 def is_modifier(text: str) -> bool:

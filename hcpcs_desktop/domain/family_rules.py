@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from string import ascii_uppercase
 
 from hcpcs_desktop.domain import family
 from hcpcs_desktop.domain.record import Values
@@ -38,9 +37,12 @@ class Rule:
         spans = tuple((each[:5], each[-5:]) for each in self.within.split())
         object.__setattr__(self, "_spans", spans)
 
-    def is_for(self, letter: str) -> bool:
-        """Whether codes of this letter can be of the family."""
-        return not self._spans or any(first[0] <= letter <= last[0] for first, last in self._spans)
+    def is_for(self, beginning: str) -> bool:
+        """Whether codes that begin so can be of the family."""
+        size = len(beginning)
+        return not self._spans or any(
+            first[:size] <= beginning <= last[:size] for first, last in self._spans
+        )
 
     def holds(self, code: str, text: str, values: Mapping[str, Values]) -> bool:
         """Whether a code with this description (lower case) and these values is of the family."""
@@ -67,14 +69,18 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-ByLetter = dict[str, tuple[Rule, ...]]
-"""Rules by the letter of the code, in order: most hold for few letters."""
+class ByBeginning(dict[str, tuple[Rule, ...]]):
+    """Rules in order, by the beginning of the code: most hold for few; sorted out when asked."""
 
+    def __init__(self, *rules: Rule) -> None:
+        """Take all rules in their order."""
+        super().__init__()
+        self._rules = rules
 
-def _by_letter(*rules: Rule) -> ByLetter:
-    return {
-        letter: tuple(rule for rule in rules if rule.is_for(letter)) for letter in ascii_uppercase
-    }
+    def __missing__(self, beginning: str) -> tuple[Rule, ...]:
+        """The rules that may hold for codes that begin so."""
+        found = self[beginning] = tuple(rule for rule in self._rules if rule.is_for(beginning))
+        return found
 
 
 _REPORTED = "G0028-G0067 G0908-G0922 G1000-G1028 G2081-G2210 G4000-G4999 G8000-G9999"
@@ -87,7 +93,7 @@ _AND_MEDICAID = f"{_LETTERS_OF_SERVICES} T0000-T9999"
 
 _NO_PICTURE = r"electromagnetic|colonoscopy on|radiosurgery|fistula creation"
 
-BEFORE_DRUGS = _by_letter(
+BEFORE_DRUGS = ByBeginning(
     Rule(family.QUALITY_MEASURE, "M0001-M0009 M1000-M1999"),
     Rule(
         family.QUALITY_MEASURE,
@@ -160,7 +166,7 @@ BEFORE_DRUGS = _by_letter(
 )
 """Asked before anything else: wording and range decide whatever the pricing."""
 
-FORMS = _by_letter(
+FORMS = ByBeginning(
     Rule(
         family.DRUG_DEVICE, says=r"contracepti|intrauterine|vaginal ring|etonogestrel|segesterone"
     ),
@@ -180,7 +186,7 @@ FORMS = _by_letter(
 )
 """Asked of drugs: by which way they are given."""
 
-AFTER_DRUGS = _by_letter(
+AFTER_DRUGS = ByBeginning(
     Rule(family.AMBULANCE, "A0021 A0225-A0999 S0207-S0208 S9960-S9961"),
     Rule(family.TRANSPORT, "A0000-A0224 S0209 S0215"),
     Rule(family.TRANSPORT, "T0000-T9999", says=r"transport"),
@@ -271,9 +277,9 @@ AFTER_DRUGS = _by_letter(
 """Asked of what is no drug."""
 
 
-def first_of(rules: ByLetter, code: str, text: str, values: Mapping[str, Values]) -> str | None:
+def first_of(rules: ByBeginning, code: str, text: str, values: Mapping[str, Values]) -> str | None:
     """The family of the first rule that holds, if any; ``text`` is the description, lower case."""
-    for rule in rules.get(code[:1], ()):
+    for rule in rules[code[:2]]:
         if rule.holds(code, text, values):
             return rule.family
     return None

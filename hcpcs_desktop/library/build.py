@@ -90,6 +90,8 @@ def _fill(
         _add_guides(database, seeds, rows)
         progress("building the search index")
         _add_search_texts(connection, tables, ground.lexicon, rows)
+        for statement in schema.INDEXES:
+            connection.execute(statement)
         identity = tables.identity()
         database.table("meta").insert_all(
             {"key": key, "value": value}

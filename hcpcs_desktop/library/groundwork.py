@@ -27,13 +27,14 @@ class Groundwork:
     lexicon: Prepared
 
 
-def lay(folder: Path, homes: Iterable[Home]) -> Groundwork:
-    """The groundwork from the cache in one of these folders, or else from the seeds.
+def lay(folder: Path, homes: Iterable[Home]) -> tuple[Groundwork, bool]:
+    """The groundwork, and whether it came from the cache in one of these folders.
 
-    Raises UserError where the seeds cannot be read.
+    Else it was read from the seeds; raises UserError where they cannot be read.
     """
     try:
-        return cached(digest_of(folder), homes) or _read(folder)
+        found = _cached(digest_of(folder), homes)
+        return (_read(folder), False) if found is None else (found, True)
     except (OSError, ValueError, msgspec.MsgspecError) as error:
         raise UserError(
             f"The seeds in {folder} cannot be read ({error}). Leave --seeds out to use the app's.",
@@ -41,7 +42,7 @@ def lay(folder: Path, homes: Iterable[Home]) -> Groundwork:
         ) from error
 
 
-def cached(digest: str, homes: Iterable[Home]) -> Groundwork | None:
+def _cached(digest: str, homes: Iterable[Home]) -> Groundwork | None:
     """What is cached of the seeds with this checksum; None where it is nothing of this version."""
     for home in homes:
         with suppress(OSError, msgspec.DecodeError):

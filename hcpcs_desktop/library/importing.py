@@ -122,7 +122,7 @@ def build_file(
     ``caches`` are homes that may have the seeds in their cache. Raises UserError where a file or
     the seeds are refused, or ``target`` cannot be written.
     """
-    ground = groundwork.lay(seeds, caches)
+    ground, _ = groundwork.lay(seeds, caches)
     sources = {source.id: source for each in asked for source in _read(each)}
     try:
         if target.is_dir():
@@ -239,8 +239,8 @@ def _put_into_use(
 
 def _groundwork(home: Home, folder: Path) -> Groundwork:
     """The seeds as a build wants them; cached in the user's folder where nothing else has them."""
-    found = groundwork.lay(folder, home.places())
-    if groundwork.cached(found.seeds.digest, home.places()) is None:
+    found, was_cached = groundwork.lay(folder, home.places())
+    if not was_cached:
         kept.write(home, groundwork.cache(home, found.seeds.digest), msgspec.msgpack.encode(found))
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from hcpcs_desktop.domain.lexicon import Brand, Lexicon
 from hcpcs_desktop.library.names import Compared, compared
@@ -38,8 +39,7 @@ class Prepared:
     expansions: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchText:
+class SearchText(NamedTuple):
     """The searchable text of one code, as the columns of the index want it.
 
     ``word_stems`` are those of ``words``, one for each; ``stems`` are those of all columns.
@@ -160,7 +160,9 @@ def search_text(
     brands = _unique(chain.from_iterable(map(_words, sorted(names))))
     lay, lay_stems = lexicon.lay_words.get(code, ("", ""))
     word_stems = list(map(stem, plain))
-    stems = _unique((*word_stems, *map(stem, brands), *lay_stems.split()))
+    stems = dict.fromkeys(word_stems)
+    stems.update(dict.fromkeys(map(stem, brands)))
+    stems.update(dict.fromkeys(lay_stems.split()))
     return SearchText(
         code, " ".join(plain), " ".join(word_stems), " ".join(stems), " ".join(brands), lay
     )
@@ -168,9 +170,16 @@ def search_text(
 
 def vocabulary(texts: Iterable[SearchText]) -> Counter[str]:
     """Every word with the number of codes that it stands with; numbers are left out."""
-    columns = (f"{text.words} {text.brands} {text.lay}" for text in texts)
-    counts = Counter(chain.from_iterable(set(text.split()) for text in columns))
+    counts = Counter(chain.from_iterable(map(_all_words, texts)))
     return Counter({word: count for word, count in counts.items() if not word[0].isdigit()})
+
+
+def _all_words(text: SearchText) -> Iterable[str]:
+    """The words of a code, each once; most codes have nothing but their descriptions."""
+    words_alone = text.words.split()
+    if not (text.brands or text.lay):
+        return words_alone
+    return {*words_alone, *text.brands.split(), *text.lay.split()}
 
 
 def expansions(lexicon: Lexicon) -> list[tuple[str, str, str]]:

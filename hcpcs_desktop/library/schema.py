@@ -57,13 +57,10 @@ CREATE TABLE code (
   ended TEXT, coverage TEXT NOT NULL, from_seeds INTEGER NOT NULL, words TEXT NOT NULL,
   stems TEXT NOT NULL
 );
-CREATE INDEX code_family ON code (family) WHERE family <> '';
 CREATE TABLE name (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, joined TEXT NOT NULL, amounts TEXT NOT NULL,
   kind TEXT NOT NULL, name TEXT NOT NULL
 );
-CREATE INDEX name_key ON name (key);
-CREATE INDEX name_joined ON name (joined);
 CREATE TABLE name_code (
   name INTEGER NOT NULL REFERENCES name, code INTEGER NOT NULL REFERENCES code,
   place INTEGER NOT NULL, PRIMARY KEY (name, code)
@@ -79,20 +76,16 @@ CREATE TABLE payment_limit (
   dosage TEXT NOT NULL, payment_limit TEXT, coinsurance TEXT, vaccine_awp TEXT, vaccine_limit TEXT,
   blood_awp TEXT, blood_limit TEXT, clotting_factor INTEGER NOT NULL, notes TEXT NOT NULL
 );
-CREATE INDEX payment_limit_code ON payment_limit (code);
 CREATE TABLE product (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL, ndc11 TEXT NOT NULL, release TEXT NOT NULL,
   crosswalk TEXT NOT NULL, ndc TEXT NOT NULL, labeler TEXT NOT NULL, name TEXT NOT NULL,
   dosage TEXT NOT NULL, short TEXT NOT NULL, generic TEXT NOT NULL, package_size TEXT,
   package_quantity TEXT, billing_units TEXT, billing_units_package TEXT
 );
-CREATE INDEX product_code ON product (code);
-CREATE INDEX product_ndc11 ON product (ndc11);
 CREATE TABLE correction (
   position INTEGER PRIMARY KEY, code TEXT NOT NULL, release TEXT NOT NULL,
   correction TEXT NOT NULL
 );
-CREATE INDEX correction_code ON correction (code);
 CREATE TABLE edit_list (
   id INTEGER PRIMARY KEY, family TEXT NOT NULL, edit_table TEXT NOT NULL, quarter TEXT NOT NULL
 );
@@ -104,11 +97,22 @@ CREATE TABLE ptp (
   id INTEGER PRIMARY KEY, list INTEGER NOT NULL REFERENCES edit_list, code TEXT NOT NULL,
   partners BLOB NOT NULL, dates BLOB NOT NULL
 );
-CREATE INDEX ptp_code ON ptp (code, list);
 CREATE VIRTUAL TABLE code_text USING fts5(
   code, words, stems, brands, lay, content='', tokenize='ascii', prefix='2 3'
 );
 """
+
+INDEXES = (
+    "CREATE INDEX code_family ON code (family) WHERE family <> ''",
+    "CREATE INDEX name_key ON name (key)",
+    "CREATE INDEX name_joined ON name (joined)",
+    "CREATE INDEX payment_limit_code ON payment_limit (code)",
+    "CREATE INDEX product_code ON product (code)",
+    "CREATE INDEX product_ndc11 ON product (ndc11)",
+    "CREATE INDEX correction_code ON correction (code)",
+    "CREATE INDEX ptp_code ON ptp (code, list)",
+)
+"""Made when their tables are full: to sort once is quicker than to put each row in its place."""
 
 ONE_SEGMENT = "INSERT INTO code_text(code_text, rank) VALUES ('hashsize', 67108864)"
 """Has the index gathered in memory and written once: quicker, and a smaller file."""

@@ -5,8 +5,10 @@ The search index and every query go through the same functions.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from string import ascii_lowercase, digits
 
 from Stemmer import Stemmer
 
@@ -60,11 +62,14 @@ _MAYBE_BRITISH = re.compile(r"oe|ae|sulph|our|tre|bre|yse|is[ei]|isa|ll[ei]")
 _KEPT_AS_IS = frozenset({"four", "hour", "hours", "pour", "your", "raise", "noise", "exercise"})
 _SLASHED = ((re.compile(r"\bw\s*/\s*o\b"), " without "), (re.compile(r"\bw\s*/(?!\w)"), " with "))
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_MAYBE_WITH = re.compile(r"w\s*/")
 _DIGIT = re.compile(r"\d")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}\b)")
+_DECIMAL = re.compile(r"\.(?<=\d\.)(?=\d)")
 _DOSE = re.compile(r"\b(\d+(?:d\d+)?)(mg|mcg|ug|ml|cc|gm|g|iu|units?|mci|uci|l|cm|mm)\b")
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_APART = defaultdict(lambda: " ", {ord(each): each for each in ascii_lowercase + digits})
+"""A blank for every sign that is in no word: quicker than the pattern, which minds hyphens."""
 
 
 def words(text: str) -> list[str]:
@@ -73,8 +78,11 @@ def words(text: str) -> list[str]:
     A word with hyphens gives its parts and then the parts as one: ``tbo-filgrastim`` is ``tbo``,
     ``filgrastim``, ``tbofilgrastim``.
     """
+    plain = _plain(text)
+    if "-" not in plain:
+        return plain.translate(_APART).split()
     found: list[str] = []
-    for token in _TOKEN.findall(_plain(text)):
+    for token in _TOKEN.findall(plain):
         if "-" in token:
             parts = token.split("-")
             found += [*parts, "".join(parts)]
@@ -85,7 +93,7 @@ def words(text: str) -> list[str]:
 
 def typed_words(text: str) -> list[str]:
     """The words of a query: as ``words``, but hyphenated parts are not joined."""
-    return [part for token in _TOKEN.findall(_plain(text)) for part in token.split("-")]
+    return _plain(text).translate(_APART).split()
 
 
 @lru_cache(maxsize=50_000)
@@ -125,7 +133,7 @@ def _plain(text: str) -> str:
         bare = bare.replace("'", "")
     if "." in bare:
         bare = _DOTTED.sub(lambda found: found[0].replace(".", ""), bare)
-    if "/" in bare:
+    if "/" in bare and _MAYBE_WITH.search(bare):
         for pattern, word in _SLASHED:
             bare = pattern.sub(word, bare)
     if _DIGIT.search(bare):

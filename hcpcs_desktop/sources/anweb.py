@@ -5,7 +5,7 @@ Source: CMS HCPCS contractor record layout; positions count from 0.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,7 @@ _BEGINNING = re.compile(r"[A-Z][0-9]{0,9}|   [A-Z0-9]{1,2}[0-9]{0,5}")
 
 _LAST_PLACE = 293
 _LONG = slice(11, 91)
+_DIGITS_OF_A_DAY = 8
 _NAMED = 5
 """How many of the rows that were passed over the report names."""
 
@@ -54,12 +55,15 @@ _TEXT: Mapping[str, tuple[int, int, int]] = {
 }
 """Of each field the position, the width of one place, and how many places there are."""
 
+_HEAD = 200_000
+"""Characters in which a text must have shown what it is."""
+
 _SHORT = slice(91, 119)
 _CODED, _DATED = slice(119, 268), slice(268, 293)
 """The fields between the descriptions and the dates, and the dates with the action."""
 
-_OWN = frozenset({"short_description", "added", "action_effective", "termination", "action"})
-"""Fields that differ from code to code; the others repeat, so their values are read once."""
+_OF_A_DAY = frozenset({"added", "action_effective", "termination", "action"})
+"""Fields that codes of one day have alike."""
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "short_description": ("SHORT DESCRIPTION",),
@@ -92,7 +96,7 @@ _ONLY_DESCRIPTIONS = _CODE_COLUMNS | {_LONG_COLUMN, "SHORT DESCRIPTION"}
 
 def is_text(text: str) -> bool:
     """Whether a text has lines of the fixed-width record."""
-    return any(_LINE.match(line) for line in text.splitlines()[:200])
+    return any(_LINE.match(line) for line in text[:_HEAD].splitlines()[:200])
 
 
 def is_sheet(rows: Sequence[tabular.Row]) -> bool:
@@ -154,25 +158,43 @@ class _Sheet:
             for name, columns in _COLUMNS.items()
             if any(column in at for column in columns)
         }
-        self._own = [(name, places[0]) for name, places in fields.items() if name in _OWN]
-        self._shared = {name: places for name, places in fields.items() if name not in _OWN}
-        columns = [at for places in self._shared.values() for at in places]
+        self._short = fields.pop("short_description", [])
+        of_a_day = {name: places for name, places in fields.items() if name in _OF_A_DAY}
+        coded = {name: places for name, places in fields.items() if name not in _OF_A_DAY}
+        self._groups = (_Group(coded), _Group(of_a_day))
+
+    def values(self, row: tabular.Row) -> dict[str, Values]:
+        """The fields of a row, still without the long description; no column, no field.
+
+        Raises ValueError where a date is none.
+        """
+        values: dict[str, Values] = {"long_description": ()}
+        for at in self._short:
+            values["short_description"] = _folded(row[at])
+        for group in self._groups:
+            values |= group.values(row)
+        return values
+
+
+class _Group:
+    """Fields that stand in a sheet side by side, and that many codes have alike."""
+
+    def __init__(self, fields: Mapping[str, Sequence[int]]) -> None:
+        self._fields = fields
+        columns = [at for places in fields.values() for at in places]
         self._span = slice(min(columns, default=0), max(columns, default=-1) + 1)
         self._known: dict[tuple[str, ...], dict[str, Values]] = {}
 
     def values(self, row: tabular.Row) -> dict[str, Values]:
-        """The fields of a row, still without the long description; no column, no field."""
-        shared = tuple(row[self._span])
-        if shared not in self._known:
-            self._known[shared] = _cells(row, self._shared)
-        values: dict[str, Values] = {"long_description": (), **self._known[shared]}
-        for name, at in self._own:
-            text = row[at].strip()
-            values[name] = (text,) if text else ()
-        return values
+        """The fields of a row, each different one read once; raises ValueError for a bad date."""
+        cells = tuple(row[self._span])
+        found = self._known.get(cells)
+        if found is None:
+            found = self._known[cells] = _with_days(_cells(row, self._fields))
+        return found
 
 
-@dataclass
+@dataclass(slots=True)
 class _Draft:
     """A record while its description is still being put together; ``place`` is its line or row."""
 
@@ -214,13 +236,8 @@ class _Gathered:
             return
         if len(line) < _LAST_PLACE:
             raise self._cut_off(f"{place} ({code})")
-        values: dict[str, Values] = {
-            "long_description": (),
-            "short_description": _folded(line[_SHORT]),
-            **_fields(line[_CODED], _CODED.start),
-            **_fields(line[_DATED], _DATED.start),
-        }
-        self._open(code, identification == "7", line[_LONG].strip(), values, place)
+        kind: Kind = "modifier" if identification == "7" else "code"
+        self._open(code, kind, line[_LONG].strip(), lambda: _values(line), place)
 
     def add_junk(self, line: str, number: int) -> None:
         """Pass over a line that is no record; raises UserError where it is the start of one."""
@@ -238,21 +255,25 @@ class _Gathered:
         if sheet.record_id is not None and row[sheet.record_id].strip() in {"4", "8"}:
             self._continue(code, long, place)
             return
-        self._open(code, is_modifier(code), long, sheet.values(row), place)
+        kind: Kind = "modifier" if is_modifier(code) else "code"
+        self._open(code, kind, long, lambda: sheet.values(row), place)
 
     def _open(
-        self, code: str, modifier: bool, long: str, values: dict[str, Values], place: str
+        self, code: str, kind: Kind, long: str, read: Callable[[], dict[str, Values]], place: str
     ) -> None:
         self.current, self.left_out = None, code
         if is_dental(code):
             self.skipped["a D code, which belongs to the ADA"].append(code)
-        elif not (is_modifier(code) if modifier else is_level_two(code)):
+        elif not (is_modifier(code) if kind == "modifier" else is_level_two(code)):
             self.skipped["no Level II code or modifier"].append(code or place)
         else:
-            for name in DATES:
-                if printed := values.get(name):
-                    values[name] = (self._iso(printed[0], code, name),)
-            kind: Kind = "modifier" if modifier else "code"
+            try:
+                values = read()
+            except ValueError as error:
+                raise self._refusal(f"{code} has an impossible date, {error}") from error
+            for half in values.get("asc_effective", ()):
+                if len(half) < _DIGITS_OF_A_DAY:
+                    self.remarks.append(f"{code}: ASC effective date kept as printed, {half}")
             self.current, self.left_out = _Draft(code, kind, [long], values, place), ""
             self.drafts.append(self.current)
 
@@ -261,19 +282,6 @@ class _Gathered:
             self.current.long.append(text)
         elif code != self.left_out:
             raise self._refusal(f"{place} goes on with {code}, whose first line is missing")
-
-    def _iso(self, text: str, code: str, name: str) -> str:
-        """A date as ISO text. Half a date of the ASC group is kept as printed and reported.
-
-        CMS shifted that field by two places on five records of 2018.
-        """
-        if name == "asc_effective" and len(text) < 8:
-            self.remarks.append(f"{code}: ASC effective date kept as printed, {text}")
-            return text
-        try:
-            return _day(text)
-        except ValueError as error:
-            raise self._refusal(f"{code} has an impossible date, {text} ({name})") from error
 
     def reading(self, release: str) -> Reading:
         """All records in the order of the file; raises UserError where there are none."""
@@ -292,11 +300,12 @@ class _Gathered:
         for draft in self.drafts:
             record = draft.record()
             known = found.setdefault(draft.code, record)
+            if known is record:
+                continue
             if known != record:
                 reason = f"it lists {draft.code} twice with different content ({draft.place})"
                 raise self._refusal(reason)
-            if known is not record:
-                self.skipped["the same record once more"].append(draft.code)
+            self.skipped["the same record once more"].append(draft.code)
         return tuple(found.values())
 
     def _cut_off(self, place: str) -> UserError:
@@ -314,15 +323,30 @@ def _skip(why: str, places: Sequence[str]) -> str:
     return f"{len(places)} skipped: {why} ({', '.join(places[:_NAMED])}{more})"
 
 
+def _values(line: str) -> dict[str, Values]:
+    """The fields of a line, still without the long description; raises ValueError for a bad date.
+
+    The parts behind the descriptions are read once for all codes that share them.
+    """
+    return {
+        "long_description": (),
+        "short_description": _folded(line[_SHORT]),
+        **_fields(line[_CODED], _CODED.start),
+        **_fields(line[_DATED], _DATED.start),
+    }
+
+
 @lru_cache(maxsize=20_000)
 def _fields(part: str, start: int) -> dict[str, Values]:
     """The fields in a part of a line that begins at ``start``; thousands of codes share them."""
     line = " " * start + part
-    return {
-        name: _places(line, *place)
-        for name, place in _TEXT.items()
-        if start <= place[0] < len(line)
-    }
+    return _with_days(
+        {
+            name: _places(line, *place)
+            for name, place in _TEXT.items()
+            if start <= place[0] < len(line)
+        }
+    )
 
 
 def _cells(row: tabular.Row, fields: Mapping[str, Sequence[int]]) -> dict[str, Values]:
@@ -333,10 +357,24 @@ def _cells(row: tabular.Row, fields: Mapping[str, Sequence[int]]) -> dict[str, V
     }
 
 
-@lru_cache(maxsize=10_000)
-def _day(text: str) -> str:
-    """A day as ISO text; raises ValueError for what is none. A release has few different ones."""
-    return date.fromisoformat(f"{text[:4]}-{text[4:6]}-{text[6:]}").isoformat()
+def _with_days(values: dict[str, Values]) -> dict[str, Values]:
+    """The fields with their dates as ISO text; raises ValueError where one is none.
+
+    Half a date of the ASC group is kept as printed: CMS shifted that field by two places on five
+    records of 2018.
+    """
+    for name in DATES:
+        for text in values.get(name, ()):
+            if name != "asc_effective" or len(text) >= _DIGITS_OF_A_DAY:
+                values[name] = (_day(text, name),)
+    return values
+
+
+def _day(text: str, name: str) -> str:
+    try:
+        return date.fromisoformat(f"{text[:4]}-{text[4:6]}-{text[6:]}").isoformat()
+    except ValueError as error:
+        raise ValueError(f"{text} ({name})") from error
 
 
 def _places(line: str, start: int, width: int, count: int) -> Values:

@@ -59,5 +59,5 @@ def data_rows(rows: Sequence[Row], header: int) -> Iterator[tuple[int, Row]]:
     A lone Ctrl-Z, the mark of an end of file under DOS, is nothing.
     """
     for number, row in enumerate(rows[header + 1 :], header + 2):
-        if any(text.strip(" \x1a") for text in row):
+        if "".join(row).strip(" \x1a"):
             yield number, row
