@@ -21,7 +21,9 @@ DIAGNOSIS = (
 
 
 def level_one_advice(code: str) -> str:
-    """What to say of a code that is not of Level II at all; empty where it could be."""
+    """What to say of a code or modifier that is not of Level II; empty where it could be."""
+    if codes.is_modifier(code) and code.isdigit():
+        return NUMERIC_MODIFIER
     if codes.is_dental(code):
         return DENTAL
     return LEVEL_ONE if codes.is_level_one(code) and not codes.is_level_two(code) else ""

@@ -69,6 +69,7 @@ def test_of_several_codes_a_refused_one_has_its_error_in_its_place(ask: Command)
         ("J9999", "not_found", "is no code or modifier of this library"),
         ("99213", "not_level_two", "American Medical Association and are not in HCPCS Level II"),
         ("D0120", "not_level_two", "American Dental Association"),
+        ("59", "not_level_two", "A modifier of two digits belongs to CPT"),
         ("", "not_found", "An empty code"),
     ],
 )
