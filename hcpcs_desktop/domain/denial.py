@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from hcpcs_desktop.domain.plain_words import plain_words
+
 Group = Literal["CO", "PR", "OA", "PI"]
 Kind = Literal["carc", "rarc"]
 LeadsTo = Literal["correct", "appeal", "patient", "write_off", "other_payer", "nothing"]
@@ -183,5 +185,4 @@ def _alike(wanted: str, word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
-    plain = "".join(each if each.isalnum() else " " for each in text.lower())
-    return tuple(word for word in plain.split() if word not in _SMALL_WORDS)
+    return tuple(word for word in plain_words(text) if word not in _SMALL_WORDS)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from hcpcs_desktop.domain import billing_unit, ingredient
 from hcpcs_desktop.domain.codes import named_in
+from hcpcs_desktop.domain.plain_words import plain_words
 from hcpcs_desktop.domain.quantity import Quantity, QuantityError
 from hcpcs_desktop.domain.record import State
 
@@ -195,8 +196,4 @@ def _has_qualifier(official: str) -> bool:
 
 def _has_changed(official: str, earlier: frozenset[str]) -> bool:
     """Whether another release has other words for the code."""
-    return any(_bare(text) != _bare(official) for text in earlier)
-
-
-def _bare(text: str) -> list[str]:
-    return "".join(each if each.isalnum() else " " for each in text.lower()).split()
+    return any(plain_words(text) != plain_words(official) for text in earlier)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from hcpcs_desktop.domain.plain_words import plain_words
+
 Service = Literal[
     "drug",
     "dme",
@@ -37,6 +39,9 @@ _SERVICE_OF: dict[str, Service] = {
     "dialysis": "dialysis",
     "professional_service": "visit",
 }
+
+_SAID_OF_ALL = frozenset({"pos", "place", "of", "service"})
+"""Words that tell no place from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def find(places: Iterable[Place], text: str) -> tuple[Place, ...]:
     Every word must begin a word of the name, the note or what people call it; a place whose name
     has them comes first.
     """
-    wanted = [word for word in _words(text) if word not in {"pos", "place", "of", "service"}]
+    wanted = tuple(word for word in plain_words(text) if word not in _SAID_OF_ALL)
     if not wanted:
         return ()
     if len(wanted) == 1 and wanted[0].isdigit():
@@ -89,18 +94,14 @@ def find(places: Iterable[Place], text: str) -> tuple[Place, ...]:
     return tuple(sorted(fitting, key=lambda place: (_distance(wanted, place), place.code)))
 
 
-def _distance(wanted: list[str], place: Place) -> int:
+def _distance(wanted: tuple[str, ...], place: Place) -> int:
     """0 where a name of the place was typed, 1 where it has the words, 2 where the note has."""
     names = [place.name, *place.words]
-    if any(_words(name) == wanted for name in names):
+    if any(plain_words(name) == wanted for name in names):
         return 0
     return 1 if _has(wanted, names) else 2
 
 
-def _has(wanted: list[str], texts: Iterable[str]) -> bool:
-    words = [word for text in texts for word in _words(text)]
+def _has(wanted: tuple[str, ...], texts: Iterable[str]) -> bool:
+    words = [word for text in texts for word in plain_words(text)]
     return all(any(word.startswith(each) for word in words) for each in wanted)
-
-
-def _words(text: str) -> list[str]:
-    return "".join(each if each.isalnum() else " " for each in text.lower()).split()

@@ -1,6 +1,6 @@
 """What the checks need to know of codes and modifiers, and whom they ask."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -51,6 +51,10 @@ class CodeFacts:
     def unit(self) -> BillingUnit | None:
         """The billing unit that the description tells."""
         return billing_unit.read(self.description)
+
+
+Known = Callable[[str, date], CodeFacts | None]
+"""Who answers what a code is on a date: ``Reference.code``."""
 
 
 class Reference(Protocol):

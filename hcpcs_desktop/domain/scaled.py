@@ -11,7 +11,8 @@ from hcpcs_desktop.domain.quantity import Quantity, QuantityError, Unit
 
 _DECIMALS = 40
 _DIGITS = Context(prec=200)
-_FINEST_TYPED = Decimal("1e-9")
+FINEST_TYPED = Decimal("1e-9")
+"""The finest amount that can be typed."""
 
 
 def measure(field: str, given: str | Quantity, unit: Unit) -> tuple[Quantity, int]:
@@ -33,5 +34,5 @@ def physical(scaled: int, of: Unit, unit: Unit) -> Quantity:
     worked out from a body surface has them.
     """
     exact = _DIGITS.scaleb(Decimal(scaled), of.power - unit.power - _DECIMALS)
-    rounded = exact.quantize(_FINEST_TYPED, context=_DIGITS)
+    rounded = exact.quantize(FINEST_TYPED, context=_DIGITS)
     return Quantity(rounded.normalize(_DIGITS), unit)

@@ -10,6 +10,7 @@ from hcpcs_desktop.domain import denial, place
 from hcpcs_desktop.domain.denial import Asked, Denial, Remittance
 from hcpcs_desktop.domain.mentions import Piece
 from hcpcs_desktop.domain.place import Place
+from hcpcs_desktop.domain.plain_words import plain_words
 
 Kind = Literal["denial", "place"]
 
@@ -107,7 +108,7 @@ def by_name(
     lines += [(of_place(each), (each.name, *each.words)) for each in places]
     for line, names in lines:
         for name in names:
-            found[words(name)][line.key] = line
+            found[plain_words(name)][line.key] = line
     return {name: tuple(topics.values())[:_MOST] for name, topics in found.items()}
 
 
@@ -124,8 +125,3 @@ def asked_of(key: str) -> Asked | str:
     if kind == "place":
         return code
     return Asked("rarc" if kind == "rarc" else "carc", code, "".join(group))
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text as names are compared."""
-    return tuple("".join(each if each.isalnum() else " " for each in text.lower()).split())

@@ -65,7 +65,9 @@ _PERFORMED = re.compile(
     r"screening|assessment|fitting|conformity|dispensing fee|impression|repair|hearing service"
 )
 """Of the codes for hearing: what is done, and nothing that is handed over."""
-_NOT_PAYABLE = frozenset({"I", "M", "S"})
+NOT_PAYABLE = frozenset({"I", "M", "S"})
+"""Coverage codes of what Medicare does not pay. Source: CMS HCPCS record layout, field 16."""
+
 _PRIVATE_AND_STATE = ("H", "S", "T")
 
 
@@ -161,6 +163,6 @@ def _coverage(code: str, values: Mapping[str, Values]) -> dict[str, bool]:
     elsewhere = not coverage and code.startswith(_PRIVATE_AND_STATE)
     return {
         SPECIAL_COVERAGE: "D" in coverage,
-        NOT_MEDICARE: elsewhere or not coverage.isdisjoint(_NOT_PAYABLE),
+        NOT_MEDICARE: elsewhere or not coverage.isdisjoint(NOT_PAYABLE),
         STATUTE_EXCLUDED: "S" in coverage,
     }

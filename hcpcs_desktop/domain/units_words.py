@@ -14,7 +14,7 @@ from hcpcs_desktop.domain.waste import MANUAL
 _ROUNDING_UP = "CGS on drug units: up to the nearest whole number"
 _ROUNDING_DOWN = f"American College of Rheumatology on JW; {MANUAL}"
 _CHOICE = "CGS on drug units: the smallest combination that holds the dose"
-_NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _READABLE = Decimal("0.0001")
 _DIGITS = Context(prec=120)
 
@@ -153,4 +153,4 @@ def _readable(number: Decimal) -> Decimal:
 
 
 def _in_words(count: int) -> str:
-    return _NUMBER_WORDS[count] if count < len(_NUMBER_WORDS) else f"{count} ×"
+    return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else f"{count} ×"

@@ -20,7 +20,6 @@ from hcpcs_desktop.sources import modifiers as modifiers_source
 from hcpcs_desktop.sources import mue, ndc_crosswalk
 from hcpcs_desktop.sources.modifiers import OfficialModifier
 
-_COLUMNS = ", ".join(f"version.{name}" for name in schema.FIELDS)
 _DATED = ("valid", "not_yet_effective", "discontinued")
 _USABLE = ("valid", "unknown")
 
@@ -173,7 +172,7 @@ class LibraryReference:
 
     def _appearances(self, code: str) -> list[Appearance]:
         rows = self._library.connection.execute(
-            f"SELECT appearance.release, {_COLUMNS} FROM appearance "
+            f"SELECT appearance.release, {schema.FIELD_COLUMNS} FROM appearance "
             "JOIN version ON version.id = appearance.version WHERE appearance.code = ?",
             [code],
         )

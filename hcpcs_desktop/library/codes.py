@@ -33,8 +33,6 @@ from hcpcs_desktop.library import (
 from hcpcs_desktop.library.advice import level_one_advice
 from hcpcs_desktop.library.connection import Library
 
-_FIELD_COLUMNS = ", ".join(f"version.{name}" for name in schema.FIELDS)
-
 
 def page(
     library: Library,
@@ -114,7 +112,7 @@ def _appearances(
 ) -> tuple[tuple[Appearance, ...], dict[str, str]]:
     """The record in each release, oldest first, and the file that each release came from."""
     rows = connection.execute(
-        f"SELECT appearance.release, appearance.source, {_FIELD_COLUMNS} FROM appearance "
+        f"SELECT appearance.release, appearance.source, {schema.FIELD_COLUMNS} FROM appearance "
         "JOIN version ON version.id = appearance.version WHERE appearance.code = ? "
         "ORDER BY appearance.release",
         [code],

@@ -12,8 +12,6 @@ from hcpcs_desktop.domain.note import Correction
 from hcpcs_desktop.domain.record import Appearance, Record
 from hcpcs_desktop.library import schema
 
-_COLUMNS = ", ".join(f"version.{name}" for name in schema.FIELDS)
-
 
 def of_code(connection: sqlite3.Connection, code: str) -> tuple[tuple[str, Correction], ...]:
     """The corrections of a code with the release that each mends, oldest first."""
@@ -47,7 +45,8 @@ def steps_of(
 def _printed(connection: sqlite3.Connection, code: str, release: str) -> Record | None:
     """The record as the list of a release printed it."""
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM appearance JOIN version ON version.id = appearance.printed "
+        f"SELECT {schema.FIELD_COLUMNS} FROM appearance "
+        "JOIN version ON version.id = appearance.printed "
         "WHERE appearance.code = ? AND appearance.release = ?",
         [code, release],
     ).fetchone()

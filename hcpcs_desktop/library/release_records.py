@@ -6,8 +6,6 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import schema
 from hcpcs_desktop.library.connection import Library
 
-_COLUMNS = ", ".join(f"version.{name}" for name in schema.FIELDS)
-
 
 def of_release(library: Library, release: str) -> tuple[Record, ...]:
     """The records of a release in the order of their codes.
@@ -22,7 +20,7 @@ def of_release(library: Library, release: str) -> tuple[Record, ...]:
             "not_found",
         )
     rows = library.connection.execute(
-        f"SELECT code.code, code.kind, {_COLUMNS} FROM appearance "
+        f"SELECT code.code, code.kind, {schema.FIELD_COLUMNS} FROM appearance "
         "JOIN version ON version.id = appearance.printed JOIN code ON code.code = appearance.code "
         "WHERE appearance.release = ? AND code.from_seeds = 0 ORDER BY code.code",
         [release],

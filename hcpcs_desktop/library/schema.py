@@ -11,7 +11,10 @@ from hcpcs_desktop.domain.record import Record, Values
 
 FIELDS = (*DESCRIPTIONS, *FIELD_NAMES)
 
-_FIELD_COLUMNS = ",\n  ".join(f"{name} TEXT" for name in FIELDS)
+FIELD_COLUMNS = ", ".join(f"version.{name}" for name in FIELDS)
+"""The columns of a version, to be selected for ``values_of``."""
+
+_DECLARED = ",\n  ".join(f"{name} TEXT" for name in FIELDS)
 
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -45,7 +48,7 @@ CREATE TABLE guidance (subject TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT 
 CREATE TABLE contact (position INTEGER PRIMARY KEY, contact TEXT NOT NULL);
 CREATE TABLE version (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL,
-  {_FIELD_COLUMNS}
+  {_DECLARED}
 );
 CREATE TABLE appearance (
   code TEXT NOT NULL, release TEXT NOT NULL, version INTEGER NOT NULL REFERENCES version,

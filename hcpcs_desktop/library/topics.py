@@ -12,6 +12,7 @@ from hcpcs_desktop.domain import denial, topic
 from hcpcs_desktop.domain.checklist import Template
 from hcpcs_desktop.domain.denial import Denial, Remittance
 from hcpcs_desktop.domain.place import Place
+from hcpcs_desktop.domain.plain_words import plain_words
 from hcpcs_desktop.domain.topic import Topic
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import Library
@@ -30,7 +31,7 @@ class Guidance:
     def find(self, text: str, *, alone: bool) -> tuple[Topic, ...]:
         """What a text names, goes by, or, where nothing else answers, describes."""
         found = topic.named(text, self.remittance, self.places)
-        found = found or self._by_name.get(topic.words(text), ())
+        found = found or self._by_name.get(plain_words(text), ())
         if found or not alone:
             return found
         return topic.described(text, self.remittance, self.places)

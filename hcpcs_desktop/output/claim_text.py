@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hcpcs_desktop.domain.claim import ClaimReport
 from hcpcs_desktop.domain.finding import Finding
 from hcpcs_desktop.domain.modifiers import ModifierReport
+from hcpcs_desktop.output.claim_sheet import NOTHING
 from hcpcs_desktop.output.text import WIDTH, wrapped
 from hcpcs_desktop.output.wording import adjustment_codes, one_line
 
@@ -21,7 +22,7 @@ def claim(report: ClaimReport, notes: Sequence[str], width: int = WIDTH) -> str:
     skipped = "".join(wrapped(one_line(each), width, "  ") for each in report.not_checked)
     return _parts(
         [
-            _findings(report.findings, _NO_RETURN, width),
+            _findings(report.findings, NOTHING, width),
             f"Not checked:\n{skipped}" if skipped else "",
             _notes(notes, width),
         ]
@@ -29,7 +30,6 @@ def claim(report: ClaimReport, notes: Sequence[str], width: int = WIDTH) -> str:
 
 
 _NOTHING = "Nothing is wrong with them."
-_NO_RETURN = "Nothing was found that would bring the claim back."
 
 
 def _parts(parts: Sequence[str]) -> str:

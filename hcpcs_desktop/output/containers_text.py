@@ -2,21 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
-from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import ContainerKind, OpenedContainer
+from hcpcs_desktop.domain.units_words import NUMBER_WORDS, shown
 from hcpcs_desktop.output.wording import one_line
 
 _UNITS = re.compile(r"\bunits\b", re.IGNORECASE)
-_FINEST = Decimal("0.0001")
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def readable(quantity: Quantity) -> str:
-    """An amount with four decimals at most, as people read it; less than that in full."""
-    rounded = quantity.amount.quantize(_FINEST) if quantity.amount < 10**12 else quantity.amount
-    return str(Quantity(rounded, quantity.unit) if rounded else quantity)
 
 
 def opened(vials_used: Mapping[str, int], kind: ContainerKind = "vial") -> str:
@@ -36,9 +27,9 @@ def described(containers: Sequence[OpenedContainer]) -> str:
 
 
 def _described(container: OpenedContainer) -> str:
-    parts = [f"{readable(container.given)} given" if container.given.amount else "nothing given"]
+    parts = [f"{shown(container.given)} given" if container.given.amount else "nothing given"]
     if container.discarded.amount:
-        parts.append(f"{readable(container.discarded)} discarded")
+        parts.append(f"{shown(container.discarded)} discarded")
     of_each = " of each" if container.count > 1 else ""
     number = _number(container.count)
     return f"{number.capitalize()} of {container.content}: {', '.join(parts)}{of_each}."
@@ -51,4 +42,4 @@ def _sized(count: int, size: str) -> str:
 
 
 def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else f"{count:,}"

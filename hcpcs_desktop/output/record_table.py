@@ -8,11 +8,11 @@ from html import escape
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output import fields, wording
+from hcpcs_desktop.output.sheet import no_formula
 
 Row = tuple[str, str, str]
 _HEAD: Row = ("Field", "Value", "Meaning")
 _AS_TEXT = "mso-number-format:'\\@'"
-_FORMULA = ("=", "+", "-", "@")
 
 
 def tabbed(page: CodePage) -> str:
@@ -46,5 +46,4 @@ def _rows(page: CodePage) -> Iterator[Row]:
 
 def _harmless(cell: str) -> str:
     """A cell on one line that a spreadsheet does not take for a formula."""
-    text = wording.one_line(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return no_formula(wording.one_line(cell))

@@ -64,8 +64,12 @@ def tabbed(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet does not take for a formula."""
-    text = _with_its_blanks(cell)
+    """A cell on one line that is no formula."""
+    return no_formula(_with_its_blanks(cell))
+
+
+def no_formula(text: str) -> str:
+    """A text that a spreadsheet does not take for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

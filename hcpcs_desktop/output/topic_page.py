@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hcpcs_desktop.domain import topic
 from hcpcs_desktop.domain.checklist import Item, Template
+from hcpcs_desktop.domain.claim_rules import places
 from hcpcs_desktop.domain.denial import Asked, Denial, Remittance, known
 from hcpcs_desktop.domain.mentions import Piece
 from hcpcs_desktop.domain.payer_profile import PayerProfile
@@ -26,7 +27,6 @@ SERVICE_WORDS: dict[Service, str] = {
     "visit": "Visits and professional services",
 }
 _OF_A_PLACE = (Asked("carc", "5"), Asked("carc", "58"), Asked("rarc", "M77"))
-_PLACE_RULE = "pos_inconsistent"
 _TO_CONFIRM = "From general knowledge; to be confirmed."
 
 Paragraph = tuple[Piece, ...]
@@ -82,7 +82,7 @@ def of_place(found: Place, around: Surroundings) -> TopicPage:
         _section("Billed by somebody else, or not at all", _services(found.never)),
         _section(
             "Where the place is wrong",
-            (*(_link(each) for each in wrong if each is not None), _rule(_PLACE_RULE)),
+            (*(_link(each) for each in wrong if each is not None), _rule(places.RULE)),
         ),
     )
     return TopicPage(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hcpcs_desktop.domain import units_words
 from hcpcs_desktop.domain.checklist import Payer
 from hcpcs_desktop.domain.claim_lines import ClaimLine
 from hcpcs_desktop.domain.payment import Estimate
@@ -100,7 +101,7 @@ def _inputs(asked: Asked, result: UnitsResult) -> list[tuple[str, str]]:
     return [
         ("Dose given", asked.dose),
         ("Least to open" if asked.suggested else "Opened", opened or "not known"),
-        ("Discarded", containers_text.readable(left) if left is not None else "not known"),
+        ("Discarded", units_words.shown(left) if left is not None else "not known"),
         ("Vial type", asked.vial_type),
         ("Date of service", asked.dos),
         ("Payer", payer_words(asked.payer, asked.profile)),

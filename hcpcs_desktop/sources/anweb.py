@@ -16,6 +16,7 @@ from hcpcs_desktop.domain.record import Record, Values
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import tabular
 from hcpcs_desktop.sources.reading import Reading
+from hcpcs_desktop.sources.refusal import refusal
 
 FAMILY = "anweb"
 
@@ -312,9 +313,7 @@ class _Gathered:
         return self._refusal(f"{place} is cut off, so the file is not whole")
 
     def _refusal(self, reason: str) -> UserError:
-        return UserError(
-            f"{self.name} was not taken: {reason}. Download it again from CMS.", "bad_file"
-        )
+        return refusal(self.name, reason)
 
 
 def _skip(why: str, places: Sequence[str]) -> str:

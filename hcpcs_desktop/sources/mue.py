@@ -10,9 +10,9 @@ from typing import IO
 
 from hcpcs_desktop.domain.codes import is_level_one, is_level_two
 from hcpcs_desktop.domain.edits import Mai, MueLimit, MueTable
-from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import edit_names, edit_rows
 from hcpcs_desktop.sources.reading import MueList, Reading
+from hcpcs_desktop.sources.refusal import refusal
 
 FAMILY = "mue"
 _HEADINGS_WITHIN = 30
@@ -52,7 +52,7 @@ def read(file: IO[bytes], name: str, *outer: str, asked: str = "") -> Reading:
     data = [row for row in rows if row and row[0].strip()]
     limits = {limit.code: limit for row in data if (limit := _limit(row)) is not None}
     if not limits:
-        raise _refusal(name, "there are no limits in it")
+        raise refusal(name, "there are no limits in it")
     unread = sum(_limit(row) is None for row in data)
     warnings = [_KEPT_BACK]
     if unread:
@@ -76,7 +76,7 @@ def _heading(rows: Iterator[list[str]], name: str) -> MueTable:
             return table
         if number >= _HEADINGS_WITHIN:
             break
-    raise _refusal(name, "it has no heading with HCPCS/CPT Code and MUE Values")
+    raise refusal(name, "it has no heading with HCPCS/CPT Code and MUE Values")
 
 
 def _table_of(row: list[str]) -> MueTable | None:
@@ -97,7 +97,3 @@ def _limit(row: list[str]) -> MueLimit | None:
     if not known or not value.isdigit() or mai[:1] not in _MAIS:
         return None
     return MueLimit(code, int(value), _MAIS[mai[:1]])
-
-
-def _refusal(name: str, reason: str) -> UserError:
-    return UserError(f"{name} was not taken: {reason}. Download it again from CMS.", "bad_file")

@@ -19,6 +19,7 @@ from hcpcs_desktop.domain.packed_pairs import FIRST_DAY, LAST_DAY, Packer
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import edit_names, edit_rows
 from hcpcs_desktop.sources.reading import PtpPart, Reading
+from hcpcs_desktop.sources.refusal import refusal
 
 FAMILY = "ptp"
 _HEADING = "COLUMN1"
@@ -110,7 +111,7 @@ def _pairs(rows: Iterator[list[str]], name: str, tally: Tally) -> Iterator[PtpPa
             tally.kept += 1
             yield pair
     if not tally.rows:
-        raise _refusal(name, "there are no pairs in it")
+        raise refusal(name, "there are no pairs in it")
 
 
 def _skip_headings(rows: Iterator[list[str]], name: str) -> None:
@@ -120,7 +121,7 @@ def _skip_headings(rows: Iterator[list[str]], name: str) -> None:
             return
         if number >= _HEADINGS_WITHIN:
             break
-    raise _refusal(name, "it has no heading with Column 1 and Column 2")
+    raise refusal(name, "it has no heading with Column 1 and Column 2")
 
 
 def _is_heading(row: list[str]) -> bool:
@@ -154,7 +155,3 @@ def _day(text: str) -> date | None:
     except ValueError:
         return None
     return day if FIRST_DAY <= day <= LAST_DAY else None
-
-
-def _refusal(name: str, reason: str) -> UserError:
-    return UserError(f"{name} was not taken: {reason}. Download it again from CMS.", "bad_file")

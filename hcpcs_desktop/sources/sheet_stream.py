@@ -10,7 +10,7 @@ from string import ascii_uppercase
 from typing import IO
 from xml.etree import ElementTree
 
-from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.sources.refusal import refusal, refuse_entities
 
 _CHUNK = 1 << 20
 _SHEET_LIMIT = 2_000_000_000
@@ -41,7 +41,7 @@ def rows(file: IO[bytes], name: str) -> Iterator[list[str]]:
                 for block in _blocks(stream, name):
                     yield from _rows(block, strings)
     except _DAMAGE as error:
-        raise _refusal(name, f"it is not a readable workbook ({error})") from error
+        raise refusal(name, f"it is not a readable workbook ({error})") from error
 
 
 def _first_sheet(book: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
@@ -54,9 +54,9 @@ def _first_sheet(book: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
         key=lambda info: (len(info.filename), info.filename),
     )
     if not found:
-        raise _refusal(name, "it has no sheet")
+        raise refusal(name, "it has no sheet")
     if found[0].file_size > _SHEET_LIMIT:
-        raise _refusal(name, "its sheet is larger than any that CMS publishes")
+        raise refusal(name, "its sheet is larger than any that CMS publishes")
     return found[0]
 
 
@@ -65,9 +65,9 @@ def _strings(book: zipfile.ZipFile, name: str) -> list[str]:
     if _STRINGS not in book.namelist():
         return []
     if book.getinfo(_STRINGS).file_size > _STRINGS_LIMIT:
-        raise _refusal(name, "it holds more text than any that CMS publishes")
+        raise refusal(name, "it holds more text than any that CMS publishes")
     content = book.read(_STRINGS)
-    _refuse_entities(content, name)
+    refuse_entities(content, name)
     items = ElementTree.fromstring(content)
     return [" ".join("".join(item.itertext()).split()) for item in items]
 
@@ -78,16 +78,16 @@ def _blocks(stream: IO[bytes], name: str) -> Iterator[bytes]:
     while chunk := stream.read(_CHUNK):
         read += len(chunk)
         if read > _SHEET_LIMIT:
-            raise _refusal(name, "its sheet is larger than it declares")
+            raise refusal(name, "its sheet is larger than it declares")
         rest += chunk
-        _refuse_entities(rest, name)
+        refuse_entities(rest, name)
         start, end = rest.find(b"<row"), rest.rfind(b"</row>")
         if start >= 0 and end > start:
             end += len(b"</row>")
             yield rest[start:end]
             rest = rest[end:]
         elif len(rest) > _LONGEST_ROW + _CHUNK:
-            raise _refusal(name, "a row in it is longer than any that CMS writes")
+            raise refusal(name, "a row in it is longer than any that CMS writes")
 
 
 def _rows(block: bytes, strings: list[str]) -> Iterator[list[str]]:
@@ -125,11 +125,6 @@ def _with_gaps(columns: list[int], cells: list[str]) -> list[str]:
     return found
 
 
-def _refuse_entities(content: bytes, name: str) -> None:
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise _refusal(name, "it holds XML entities, which no CMS workbook does")
-
-
 def _cells(row: ElementTree.Element, strings: list[str]) -> list[str]:
     """The cells of a row up to column Z; empty ones may be left out of the file."""
     found: list[str] = []
@@ -144,7 +139,3 @@ def _cells(row: ElementTree.Element, strings: list[str]) -> list[str]:
         value = cell.findtext("v") or ""
         found.append(strings[int(value)] if kind == "s" and value else value)
     return found
-
-
-def _refusal(name: str, reason: str) -> UserError:
-    return UserError(f"{name} was not taken: {reason}. Download it again from CMS.", "bad_file")

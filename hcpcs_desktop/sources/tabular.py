@@ -8,8 +8,8 @@ from io import BytesIO, StringIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources.archive import open_archive
+from hcpcs_desktop.sources.refusal import refusal, refuse_entities
 
 LONGEST_LINE = 100_000
 """Characters in one line of text; CMS's longest lines have about 2,000."""
@@ -39,7 +39,7 @@ Row = list[str]
 def decode(data: bytes, name: str) -> str:
     """Text of a CMS file: UTF-8 where it is valid, else cp1252; raises UserError for neither."""
     if b"\0" in data:
-        raise _refusal(name, "it holds NUL bytes, so it is damaged or not a text file")
+        raise refusal(name, "it holds NUL bytes, so it is damaged or not a text file")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -47,14 +47,14 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise _refusal(name, "it is neither UTF-8 nor Windows-1252 text") from error
+        raise refusal(name, "it is neither UTF-8 nor Windows-1252 text") from error
 
 
 def lines(text: str, name: str) -> list[str]:
     """The lines of a text without their ends; raises UserError where one is absurdly long."""
     found = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if max(map(len, found)) > LONGEST_LINE:
-        raise _refusal(name, "a line in it is longer than any that CMS writes")
+        raise refusal(name, "a line in it is longer than any that CMS writes")
     return found
 
 
@@ -74,7 +74,7 @@ def csv_rows(text: str, name: str) -> list[Row]:
             for row in csv.reader(StringIO(text, newline=""), strict=True)
         ]
     except csv.Error as error:
-        raise _refusal(name, f"it is no whole csv file ({error})") from error
+        raise refusal(name, f"it is no whole csv file ({error})") from error
     return rows
 
 
@@ -85,7 +85,7 @@ def sheets(data: bytes, name: str) -> dict[str, list[Row]]:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
             raw = {title: book.get_sheet_by_name(title).to_python() for title in book.sheet_names}
     except (CalamineError, ValueError, OSError) as error:
-        raise _refusal(name, f"it is not a readable workbook ({error})") from error
+        raise refusal(name, f"it is not a readable workbook ({error})") from error
     text_of = _Cells(name).__getitem__
     return {title: [list(map(text_of, row)) for row in rows] for title, rows in raw.items()}
 
@@ -133,7 +133,7 @@ def _filled(row: Row) -> int:
 def _fold(value: str, name: str) -> str:
     """Line ends and runs of blanks as one blank; leading blanks stay (they mark modifiers)."""
     if len(value) > LONGEST_CELL:
-        raise _refusal(name, "a cell in it is longer than a workbook may have")
+        raise refusal(name, "a cell in it is longer than a workbook may have")
     stripped = value.lstrip(" ")
     return value[: len(value) - len(stripped)] + " ".join(stripped.split())
 
@@ -142,15 +142,14 @@ def _check_workbook(data: bytes, name: str) -> None:
     """Refuse what would bring the xlsx reader down: far-off cells, giant parts, entities."""
     with open_archive(data, name) as archive:
         if "xl/workbook.xml" not in archive.names():
-            raise _refusal(name, "it is no xlsx workbook")
+            raise refusal(name, "it is no xlsx workbook")
         for part in archive.names():
             if archive.size(part) > _SHEET_LIMIT:
-                raise _refusal(name, "a sheet in it is larger than any that CMS publishes")
+                raise refusal(name, "a sheet in it is larger than any that CMS publishes")
             content = archive.read(part)
-            if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-                raise _refusal(name, "it holds XML entities, which no CMS workbook does")
+            refuse_entities(content, name)
             if _SHEET in content and _has_far_cell(content):
-                raise _refusal(
+                raise refusal(
                     name,
                     "it has a cell far outside of any table that CMS publishes, or one that does "
                     "not say where it is",
@@ -163,7 +162,3 @@ def _has_far_cell(sheet: bytes) -> bool:
         pattern.search(sheet) is not None
         for pattern in (_FAR_CELL, *([_FAR_CELL_PREFIXED] if is_prefixed else []))
     )
-
-
-def _refusal(name: str, reason: str) -> UserError:
-    return UserError(f"{name} was not taken: {reason}. Download it again from CMS.", "bad_file")

@@ -5,6 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+TABLES = "Excel workbook (*.xlsx);;Comma-separated values (*.csv)"
+"""The kinds of file that a table can be saved as."""
+
 
 def save_dialog(window: QWidget, title: str, kinds: str, name: str) -> QFileDialog:
     """A dialog over a window, not yet open; ``fileSelected`` brings the path.

@@ -4,7 +4,8 @@ import pytest
 
 from hcpcs_desktop.domain.quantity import Quantity
 from hcpcs_desktop.domain.units_request import OpenedContainer
-from hcpcs_desktop.output.containers_text import described, opened, readable
+from hcpcs_desktop.domain.units_words import shown
+from hcpcs_desktop.output.containers_text import described, opened
 
 
 def of(text: str) -> Quantity:
@@ -12,7 +13,7 @@ def of(text: str) -> Quantity:
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"),
+    ("typed", "read"),
     [
         ("36.362373716 mg", "36.3624 mg"),
         ("38 mg", "38 mg"),
@@ -21,8 +22,8 @@ def of(text: str) -> Quantity:
         ("999999999999999999 mg", "999,999,999,999,999,999 mg"),
     ],
 )
-def test_an_amount_is_readable(typed: str, shown: str) -> None:
-    assert readable(of(typed)) == shown
+def test_an_amount_is_shown(typed: str, read: str) -> None:
+    assert shown(of(typed)) == read
 
 
 def test_containers_are_named_by_size() -> None:

@@ -1,13 +1,12 @@
 """What the calculators have in common: a grid, a result, and what is done with it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from hcpcs_desktop.domain.reference import CodeFacts
+from hcpcs_desktop.domain.reference import Known
 from hcpcs_desktop.output import calculator_sheets
 from hcpcs_desktop.ui.calculators.result import CalculatorResult
 from hcpcs_desktop.ui.claim.entries import LineEntries
@@ -16,7 +15,6 @@ from hcpcs_desktop.ui.grid.model import GridModel
 from hcpcs_desktop.ui.grid.table import Grid
 from hcpcs_desktop.ui.text import label
 
-Known = Callable[[str, date], CodeFacts | None]
 _ROWS_SHOWN = 4
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hcpcs_desktop.domain.reference import Known
 from hcpcs_desktop.output.calculator_sheets import PER_DIEM_HEADINGS, per_diem_row
 from hcpcs_desktop.ui.buttons import push_button
-from hcpcs_desktop.ui.calculators.calculator import Calculator, Known
+from hcpcs_desktop.ui.calculators.calculator import Calculator
 from hcpcs_desktop.ui.calculators.per_diem_working import (
     COLUMNS,
     PerDiemOutcome,
@@ -18,12 +19,12 @@ from hcpcs_desktop.ui.calculators.per_diem_working import (
 from hcpcs_desktop.ui.calculators.result import CalculatorResult
 from hcpcs_desktop.ui.claim.entries import LineEntries
 from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.units.faults import SEE_THE_MARKS
 from hcpcs_desktop.ui.units.field import Field, text_input
 
 _WIDEST = ("Per diem", "Modifier", "1,000", "2026-11-20", "2026-11-20")
 _SOURCE = "National Home Infusion Association coding standard; CMS HCPCS list, modifiers SH and SJ"
 _NOTHING = "Enter a therapy with its first day: the lines of each calendar month appear here."
-_MEND = "There is no result: see what is marked."
 _UNTIL_WIDTH = 27 * GRID
 _UNTIL_HINT = "For therapies that go on."
 
@@ -55,7 +56,7 @@ class PerDiemView(Calculator):
         self._show_wrong(outcome.wrong)
         self._field.show_fault(outcome.fault)
         if outcome.result is None:
-            self._result.show_nothing(_MEND if outcome.wrong or outcome.fault else _NOTHING)
+            self._result.show_nothing(SEE_THE_MARKS if outcome.wrong or outcome.fault else _NOTHING)
         else:
             self._result.show_result("", self._rows(), outcome.doubts, outcome.result.notes)
 

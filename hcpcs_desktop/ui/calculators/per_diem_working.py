@@ -1,6 +1,6 @@
 """From therapies as typed to the claim lines of their days."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,12 +9,10 @@ from hcpcs_desktop.domain.codes import normalise
 from hcpcs_desktop.domain.family import HOME_INFUSION
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.per_diem import Hold, PerDiemLine, PerDiemResult, Therapy
-from hcpcs_desktop.domain.reference import CodeFacts
+from hcpcs_desktop.domain.reference import Known
 from hcpcs_desktop.ui.calculators import spans
 from hcpcs_desktop.ui.claim.entries import LineEntries
 from hcpcs_desktop.ui.grid.column import Column
-
-Known = Callable[[str, date], CodeFacts | None]
 
 COLUMNS = (
     Column("code", "Per diem code", "Per diem code", "such as S9327"),

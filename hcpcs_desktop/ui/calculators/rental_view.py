@@ -6,10 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hcpcs_desktop.domain.reference import Known
 from hcpcs_desktop.domain.rental import CATEGORIES, Limits
 from hcpcs_desktop.output import calculator_sheets
 from hcpcs_desktop.output.calculator_sheets import CATEGORY_WORDS, RENTAL_HEADINGS, rental_row
-from hcpcs_desktop.ui.calculators.calculator import Calculator, Known
+from hcpcs_desktop.ui.calculators.calculator import Calculator
 from hcpcs_desktop.ui.calculators.rental_working import (
     BREAKS,
     RentalEntries,
@@ -22,13 +23,13 @@ from hcpcs_desktop.ui.claim.entries import LineEntries
 from hcpcs_desktop.ui.forms import choice
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.units.faults import SEE_THE_MARKS
 from hcpcs_desktop.ui.units.field import Field, text_input
 
 _WIDEST = ("Month", "2026-11-20", "2026-11-20", "RR KJ KX", "Period")
 _SOURCE = "42 CFR 414.220 to 414.230; Medicare Claims Processing Manual ch. 20 s. 30"
 _NOTHING = "Enter the code, or its payment category, and the first day: the months appear here."
 _CHOOSE = "The month that is chosen goes into the claim check."
-_MEND = "There is no result: see what is marked."
 _BY_RECORD = "As the record tells"
 _LEFT = 42 * GRID
 
@@ -88,7 +89,9 @@ class RentalView(Calculator):
         self._fields["category"].show_hint(found)
         self._show_wrong(outcome.wrong)
         if outcome.rental is None:
-            self._result.show_nothing(_MEND if outcome.faults or outcome.wrong else _NOTHING)
+            self._result.show_nothing(
+                SEE_THE_MARKS if outcome.faults or outcome.wrong else _NOTHING
+            )
         else:
             summary = calculator_sheets.rental_summary(outcome.rental, outcome.ahead)
             self._result.show_result(summary, self._rows(), (), outcome.rental.notes)

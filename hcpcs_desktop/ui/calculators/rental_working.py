@@ -1,19 +1,17 @@
 """From a rental as typed to its months."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from hcpcs_desktop.domain import rental
 from hcpcs_desktop.domain.codes import normalise
 from hcpcs_desktop.domain.inputs import InputError
-from hcpcs_desktop.domain.reference import CodeFacts
+from hcpcs_desktop.domain.reference import CodeFacts, Known
 from hcpcs_desktop.domain.rental import Break, Category, Limits, Rental, RentalMonth
 from hcpcs_desktop.ui.calculators import spans
 from hcpcs_desktop.ui.claim.entries import LineEntries
 from hcpcs_desktop.ui.grid.column import Column
-
-Known = Callable[[str, date], CodeFacts | None]
 
 BREAKS = (
     Column("stopped", "Last day of use", "Last day of use", "before the break"),

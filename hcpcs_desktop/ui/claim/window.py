@@ -19,7 +19,7 @@ from hcpcs_desktop.ui.claim.lines_panel import LinesPanel
 from hcpcs_desktop.ui.claim.shown import Shown, shown
 from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, work_out
 from hcpcs_desktop.ui.pane_area import SIDE
-from hcpcs_desktop.ui.save_dialog import save_dialog
+from hcpcs_desktop.ui.save_dialog import TABLES, save_dialog
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
@@ -28,7 +28,6 @@ _HEIGHTS = (46 * GRID, 48 * GRID)
 _FEW = 16
 """Lines that are checked on the very keystroke."""
 _PAUSE_MS = 120
-_KINDS = "Excel workbook (*.xlsx);;Comma-separated values (*.csv)"
 _NOT_EXPLAINED = "The program has no words for this code; X12 and the payer have."
 
 
@@ -168,7 +167,7 @@ class ClaimWindow(QDialog):
         self.pdf_requested.emit(claim_sheet.html(self._sheet()), "claim-check.pdf")
 
     def _on_save(self) -> None:
-        dialog = save_dialog(self, "Save lines", _KINDS, "claim-lines.xlsx")
+        dialog = save_dialog(self, "Save lines", TABLES, "claim-lines.xlsx")
         dialog.filterSelected.connect(self._on_kind_selected)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()

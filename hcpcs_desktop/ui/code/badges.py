@@ -2,6 +2,7 @@
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.domain.traits import NOT_PAYABLE
 from hcpcs_desktop.output import wording
 from hcpcs_desktop.output.wording import CONFLICT_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone
@@ -12,8 +13,6 @@ _STATE_TONES: dict[State, BadgeTone] = {
     "discontinued": "bad",
     "unknown": "caution",
 }
-_NOT_PAID = frozenset({"I", "M", "S"})
-"""Coverage codes of what Medicare does not pay. Source: CMS HCPCS record layout, field 16."""
 
 
 def badges_of(page: CodePage) -> tuple[Badge, ...]:
@@ -32,7 +31,7 @@ def badges_of(page: CodePage) -> tuple[Badge, ...]:
 def _coverage(page: CodePage) -> list[Badge]:
     field = page.field("coverage")
     return [
-        Badge(meaning, "bad" if value in _NOT_PAID else "neutral")
+        Badge(meaning, "bad" if value in NOT_PAYABLE else "neutral")
         for value, meaning in zip(field.values, field.meanings, strict=True)
         if meaning
     ]

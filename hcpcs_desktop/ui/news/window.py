@@ -22,7 +22,7 @@ from hcpcs_desktop.ui import printing
 from hcpcs_desktop.ui.news.changes_model import CODE, ChangesModel
 from hcpcs_desktop.ui.news.detail import ChangeDetail
 from hcpcs_desktop.ui.news.filters import Filters
-from hcpcs_desktop.ui.save_dialog import save_dialog
+from hcpcs_desktop.ui.save_dialog import TABLES, save_dialog
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.table import Table
@@ -32,7 +32,6 @@ Compare = Callable[[str, str], Comparison]
 _SIZE = (136 * GRID, 92 * GRID)
 _LEFT = 34 * GRID
 _HEIGHTS = (46 * GRID, 32 * GRID)
-_TABLE_FILTER = "Excel workbook (*.xlsx);;Comma-separated values (*.csv)"
 
 
 class NewsWindow(QDialog):
@@ -135,7 +134,7 @@ class NewsWindow(QDialog):
         printing.print_html(self._html(), self)
 
     def _on_save(self) -> None:
-        dialog = self._file_dialog("Save table", _TABLE_FILTER, "xlsx")
+        dialog = self._file_dialog("Save table", TABLES, "xlsx")
         dialog.filterSelected.connect(self._on_filter_selected)
         dialog.fileSelected.connect(self._on_table_file)
         dialog.open()

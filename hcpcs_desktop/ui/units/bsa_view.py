@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hcpcs_desktop.output import containers_text
+from hcpcs_desktop.domain import units_words
 from hcpcs_desktop.ui.forms import choice
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
@@ -15,12 +15,12 @@ from hcpcs_desktop.ui.units.bsa_working import (
     for_record,
     work_out,
 )
+from hcpcs_desktop.ui.units.faults import SEE_THE_MARKS
 from hcpcs_desktop.ui.units.field import Field, text_input
 from hcpcs_desktop.ui.units.form import PATIENCE
 from hcpcs_desktop.ui.units.steps import Steps
 
 _WIDTH = 36 * GRID
-_MEND = "There is no result: see what is marked."
 
 
 class BsaView(QWidget):
@@ -94,10 +94,10 @@ class BsaView(QWidget):
         self._content.setVisible(result is not None)
         if result is None:
             needed = f"The surface appears here. Still needed: {'; '.join(missing)}."
-            self._nothing.setText(needed if missing else _MEND)
+            self._nothing.setText(needed if missing else SEE_THE_MARKS)
             return
         self._surface.setText(f"{result.bsa:.2f} m²")
-        dose = f"Dose {containers_text.readable(result.dose)}" if result.dose else ""
+        dose = f"Dose {units_words.shown(result.dose)}" if result.dose else ""
         self._dose.setText(dose)
         self._dose.setVisible(bool(dose))
         self._use.setEnabled(bool(dose))

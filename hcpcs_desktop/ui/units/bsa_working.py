@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from hcpcs_desktop.domain import bsa
+from hcpcs_desktop.domain import bsa, units_words
 from hcpcs_desktop.domain.bsa import BsaRequest, BsaResult, Formula
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.domain.quantity import Quantity
-from hcpcs_desktop.output import containers_text
+from hcpcs_desktop.domain.scaled import FINEST_TYPED
 from hcpcs_desktop.ui.units.faults import sentence
 
-_FINEST_TYPED = Decimal("1e-9")
 FORMULA_WORDS: dict[Formula, str] = {
     "mosteller": "Mosteller",
     "dubois": "DuBois",
@@ -65,13 +64,13 @@ def dose_text(result: BsaResult) -> str:
     """The dose as it can be typed, not rounded further than that; empty where there is none."""
     if result.dose is None:
         return ""
-    return str(Quantity(result.dose.amount.quantize(_FINEST_TYPED), result.dose.unit))
+    return str(Quantity(result.dose.amount.quantize(FINEST_TYPED), result.dose.unit))
 
 
 def for_record(entries: BsaEntries, result: BsaResult) -> str:
     """The sentence for the patient's record, which must name the formula."""
     capped = f", dosed by {result.bsa_used:.2f} m²" if result.bsa_used != result.bsa else ""
-    dose = f"; dose {containers_text.readable(result.dose)}" if result.dose else ""
+    dose = f"; dose {units_words.shown(result.dose)}" if result.dose else ""
     given = f" ({entries.dose.strip()})" if result.dose else ""
     return (
         f"Body surface area {result.bsa:.2f} m² by {FORMULA_WORDS[entries.formula]} "

@@ -14,6 +14,9 @@ from hcpcs_desktop.ui.units.entries import Container, Entries
 MOST_OPENED = 1000
 """More containers than this are a slip of the keyboard."""
 
+SEE_THE_MARKS = "There is no result: see what is marked."
+"""What stands in the place of a result while something that is typed cannot be."""
+
 
 def sentence(error: InputError) -> str:
     """The reason of a refusal, to stand beside its field."""

@@ -3,17 +3,18 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hcpcs_desktop.domain import units_words
 from hcpcs_desktop.domain.units_request import ContainerKind, UnitsResult
 from hcpcs_desktop.output import containers_text, units_sheet
 from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
+from hcpcs_desktop.ui.units.faults import SEE_THE_MARKS
 from hcpcs_desktop.ui.units.lines import ClaimLines
 from hcpcs_desktop.ui.units.picture import ContainersPicture
 from hcpcs_desktop.ui.units.steps import Steps
 from hcpcs_desktop.ui.units.working import Outcome
 
-_MEND = "There is no result: see what is marked."
 _BESIDE = 30 * GRID
 """A picture wider than this has its words below it."""
 
@@ -72,8 +73,8 @@ class ResultView(QWidget):
         self._picture.show_containers(result.containers)
         self._picture.setVisible(bool(result.containers))
         dose, left = outcome.dose, result.discarded_amount
-        self._given.setText(f"{containers_text.readable(dose)} given" if dose else "")
-        discarded = f"{containers_text.readable(left)} discarded" if left and left.amount else ""
+        self._given.setText(f"{units_words.shown(dose)} given" if dose else "")
+        discarded = f"{units_words.shown(left)} discarded" if left and left.amount else ""
         self._discarded.setText(discarded)
         self._discarded.setVisible(bool(discarded))
         opened = containers_text.opened(result.vials_used, kind)
@@ -130,7 +131,7 @@ class ResultView(QWidget):
 def _needed(outcome: Outcome) -> str:
     """What the empty pane says."""
     if outcome.faults:
-        return _MEND
+        return SEE_THE_MARKS
     return f"The claim lines appear here. Still needed: {'; '.join(outcome.missing)}."
 
 
