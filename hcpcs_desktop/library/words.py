@@ -66,6 +66,7 @@ _MAYBE_WITH = re.compile(r"w\s*/")
 _DIGIT = re.compile(r"\d")
 _THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}\b)")
 _DECIMAL = re.compile(r"\.(?<=\d\.)(?=\d)")
+_MAYBE_DOSE = re.compile(r"\d[a-z]")
 _DOSE = re.compile(r"\b(\d+(?:d\d+)?)(mg|mcg|ug|ml|cc|gm|g|iu|units?|mci|uci|l|cm|mm)\b")
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APART = defaultdict(lambda: " ", {ord(each): each for each in ascii_lowercase + digits})
@@ -141,7 +142,8 @@ def _plain(text: str) -> str:
             bare = _THOUSANDS.sub("", bare)
         if "." in bare:
             bare = _DECIMAL.sub("d", bare)
-        bare = _DOSE.sub(r"\1 \2", bare)
+        if _MAYBE_DOSE.search(bare):
+            bare = _DOSE.sub(r"\1 \2", bare)
     return bare
 
 

@@ -121,6 +121,12 @@ def _action(words: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=20_000)
+def _change(code: str, action: str) -> ReportedChange:
+    """One change, which the sheets and prints of a report share."""
+    return ReportedChange(code, action)
+
+
 def _reading(found: dict[str, str], tally: Tally) -> Reading:
     if not found:
         raise tally.refuse("it has no code in it")
@@ -131,5 +137,5 @@ def _reading(found: dict[str, str], tally: Tally) -> Reading:
         rows_read=tally.rows_read,
         skipped=tally.skipped,
         warnings=tally.warnings,
-        reported=tuple(ReportedChange(code, action) for code, action in found.items()),
+        reported=tuple(map(_change, found.keys(), found.values())),
     )
