@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -341,6 +342,43 @@ def test_today_is_one_step_away(window: MainWindow, session: FakeSession) -> Non
     assert session.on == ON
     assert "Today" not in shown_text(window)
     assert date_field(window).date().toString(Qt.DateFormat.ISODate) == "2020-08-03"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2018-06-01", date(2018, 6, 1)),
+        ("20180601", date(2018, 6, 1)),
+        ("2018-12-31", date(2018, 12, 31)),
+        ("2018-6-1", date(2018, 6, 1)),
+        ("06/01/2018", date(2018, 6, 1)),
+        ("6/1/2018", date(2018, 6, 1)),
+    ],
+)
+@pytest.mark.parametrize("anew", [False, True])
+def test_a_date_that_is_typed_whole_is_that_date(
+    window: MainWindow, session: FakeSession, typed: str, day: date, *, anew: bool
+) -> None:
+    window.show_code("J9043")
+    QTest.keyClick(window, Key.Key_T, CONTROL)
+    if anew:
+        QTest.keyClick(focus(), Key.Key_A, CONTROL)
+    QTest.keyClicks(focus(), typed)
+    QTest.keyClick(focus(), Key.Key_Return)
+    assert session.on == day
+
+
+def test_a_date_is_pasted_and_what_is_none_changes_nothing(
+    window: MainWindow, session: FakeSession
+) -> None:
+    window.show_code("J9043")
+    QTest.keyClick(window, Key.Key_T, CONTROL)
+    for text, day in (("2018-06-01", date(2018, 6, 1)), ("tomorrow", date(2018, 6, 1))):
+        QGuiApplication.clipboard().setText(text)
+        QTest.keyClick(focus(), Key.Key_V, CONTROL)
+        assert session.on == day
+    QTest.keyClicks(focus(), "13/01/2018")
+    assert session.on == date(2018, 6, 1)
 
 
 def test_another_date_opens_no_other_code(qtbot: QtBot, window: MainWindow) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QDateEdit,
     QHBoxLayout,
     QPushButton,
     QSpinBox,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hcpcs_desktop.ui.code.typed_date import TypedDateEdit
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
@@ -22,7 +22,7 @@ _FIRST = QDate(1980, 1, 1)
 _LAST = QDate(2099, 12, 31)
 
 
-class _Field(QDateEdit):
+class _Field(TypedDateEdit):
     """Dresses its calendar when the mouse first asks for it, because that is slow to build."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -91,7 +91,7 @@ class DateField(QWidget):
     def take_focus(self) -> None:
         """Put the caret on the year."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.setSelectedSection(QDateEdit.Section.YearSection)
+        self._field.choose_year()
 
     def _on_date_changed(self, day: QDate) -> None:
         self.chosen.emit(date(day.year(), day.month(), day.day()))
