@@ -12,7 +12,7 @@ from typing import Literal
 NdcUnit = Literal["F2", "GR", "ME", "ML", "UN"]
 
 NDC_UNITS: dict[NdcUnit, str] = {
-    "ML": "millilitre",
+    "ML": "milliliter",
     "UN": "unit, each",
     "GR": "gram",
     "F2": "international unit",

@@ -71,7 +71,7 @@ def _authorization(profile: PayerProfile, code: str) -> Iterator[Item]:
     yield _item(profile, "authorization", text, "{NAME} wants one for this code.", ("197", "15"))
     if profile.reauthorization_every or profile.reauthorization_evidence:
         every, evidence = profile.reauthorization_every, profile.reauthorization_evidence
-        text = f"Authorized anew every {every}" if every else "Authorized anew in time"
+        text = f"Reauthorized every {every}" if every else "Reauthorized in time"
         if evidence:
             text = f"{text}, with: {evidence}"
         why = "{NAME} pays nothing past the last authorized day."

@@ -13,9 +13,10 @@ TABLE_WORDS: dict[MueTable | PtpTable, str] = {
 }
 LACKING = (
     "No edits are in the library. CMS's tables of the National Correct Coding Initiative tell "
-    "how many units of a code are believed on a day (MUE), and which codes are not paid together. "
-    "They come out each quarter, free of charge: search cms.gov for “NCCI edits”, accept the "
-    "license of the AMA there, and drop the zip files on the window, or add them with Ctrl+O."
+    "the most units of a code that are paid for a day or a line (MUE), and which codes are not "
+    "paid together. They come out each quarter, free of charge: search cms.gov for “NCCI edits”, "
+    "accept the license of the AMA there, and drop the zip files on the window, or add them with "
+    "Ctrl+O."
 )
 NO_LIMIT = "CMS's tables have no limit for this code. Some limits are secret: that is no promise."
 NO_PAIRS = "The table of this quarter has no pair with this code."

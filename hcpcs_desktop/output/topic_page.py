@@ -157,7 +157,7 @@ def _checklist(template: Template, items: Sequence[Item], around: Surroundings) 
     if not example:
         return Piece(f"{template.title}: ", strong=True)
     address = f"checklist:{example}:{items[0].id}"
-    return Piece(f"{template.title}, as of {example}: ", address, strong=True)
+    return Piece(f"{template.title}, such as {example}: ", address, strong=True)
 
 
 def _listed(items: Iterable[Item]) -> str:

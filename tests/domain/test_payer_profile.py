@@ -66,9 +66,9 @@ def test_codes_that_need_authorization_get_one_item_with_what_it_wants_to_see_ag
         reauthorization_evidence="imaging",
     )
     texts = _texts(profile)
-    assert [text for text in texts if text.startswith("Auth")] == [
+    assert [text for text in texts if text.startswith(("Auth", "Reauth"))] == [
         "Authorization: number, dates, code and units",
-        "Authorized anew every 6 months, with: imaging",
+        "Reauthorized every 6 months, with: imaging",
     ]
     assert "authorization" in _texts(profile, "S9325")
 

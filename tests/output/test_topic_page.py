@@ -44,7 +44,7 @@ def test_a_denial_says_what_to_do_by_when_and_what_prevents_it() -> None:
     assert "120 days" in told["What to do, and by when"]
     assert "Blue Plan: appeal within 180 days" in told["What to do, and by when"]
     assert "Open" not in told["What to do, and by when"]
-    assert "Infused drug, as of J9043: " in told["Checklist items that prevent it"]
+    assert "Infused drug, such as J9043: " in told["Checklist items that prevent it"]
     assert "Authorization missing" in told["What the claim check would say"]
 
 

@@ -49,7 +49,7 @@ def test_findings_come_with_each_keystroke_and_go_with_the_cause(pane: Modifiers
     fill(pane, "Modifiers on the line", "JW")
     assert not findings(pane)
     assert "JW: Nothing is wrong" in shown_text(pane)
-    box(pane, "Container").setCurrentText("Multi-dose")
+    box(pane, "Vial type").setCurrentText("Multi-dose")
     assert "multi-dose" in findings(pane)[0].accessibleName()
 
 

@@ -69,7 +69,7 @@ def test_its_links_lead_to_pages_rules_and_checklists(window: MainWindow) -> Non
     click_on(text_of(view), "Missing JW JZ")
     window.findChildren(RulesWindow)[0].close()
     window.activateWindow()
-    click_on(text_of(view), "Infused drug, as of J9043")
+    click_on(text_of(view), "Infused drug, such as J9043")
     assert window.shown_code == "J9043"
     assert not view.isVisible()
     assert "Start worksheet" in shown_text(window)

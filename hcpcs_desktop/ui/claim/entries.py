@@ -114,10 +114,10 @@ COLUMNS = (
     ),
     Column(
         "vial_type",
-        "Container",
-        "single-dose",
+        "Vial type",
+        "single-dose W",
         "single-dose or multi-dose",
-        ("vial", "vial type", "container type", "sdv mdv"),
+        ("vial", "container", "container type", "sdv mdv"),
     ),
     Column("ndc", "NDC", "00024-5824-11", "as on the package", ("ndc 11", "drug ndc")),
     Column(

@@ -104,7 +104,7 @@ class EditsPane(PaneArea):
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(GRID)
-        inner.addWidget(label("Units that are believed (MUE)", "strong"))
+        inner.addWidget(label("Most units for one day or line (MUE)", "strong"))
         inner.addWidget(self._limits)
         inner.addWidget(self._no_limit)
         inner.addSpacing(2 * GRID)

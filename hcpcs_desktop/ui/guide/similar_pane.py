@@ -17,7 +17,7 @@ from hcpcs_desktop.ui.text import label
 
 _NONE = (
     "No similar codes. Codes of the same drug with another product, salt or unit would stand here, "
-    "neighbours of the same family, and those that a billing guide names beside this one. A CMS "
+    "neighbors of the same family, and those that a billing guide names beside this one. A CMS "
     "file that is added later may bring more."
 )
 

@@ -43,7 +43,7 @@ class ModifierChecker(QWidget):
         self._text = text_input("such as JW RT", fixed=True)
         self._container = choice(_CONTAINERS)
         self._field = Field("Modifiers on the line", self._text)
-        self._container_field = Field("Container", self._container)
+        self._container_field = Field("Vial type", self._container)
         self._about = label(type_="muted", wrap=True)
         self._said = label(type_="good", wrap=True)
         self._list = QVBoxLayout()

@@ -46,7 +46,7 @@ _NAMES = {
     "one_line_per_ndc": ("Several NDCs of one drug", ""),
     "takes_s_codes": ("S codes", ""),
     "sourcing": ("Drugs must come from", ""),
-    "reauthorization_every": ("Authorized anew every", ""),
+    "reauthorization_every": ("Reauthorization every", ""),
     "reauthorization_evidence": ("With evidence of", ""),
     "appeal_within": ("Appeal within", ""),
     "authorization_codes": (
@@ -95,7 +95,9 @@ class PayerForm(QWidget):
         chips.setLayout(row)
         for unit in self._units.values():
             row.addWidget(unit)
-        self._fields["ndc_qualifiers"] = Field("Units taken with an NDC; none: all", chips)
+        self._fields["ndc_qualifiers"] = Field(
+            "NDC units that are accepted (none chosen: all)", chips
+        )
         self._grid = QGridLayout(self)
         self._columns = 0
         self._lay_out()

@@ -45,7 +45,7 @@ def work_out(entries: BsaEntries) -> BsaOutcome:
         return BsaOutcome(missing=missing)
     cap = entries.cap.strip()
     if cap and not _is_number(cap):
-        return BsaOutcome(faults={"cap": "Enter the cap as a number of square metres, as 2.2."})
+        return BsaOutcome(faults={"cap": "Enter the cap as a number of square meters, as 2.2."})
     request = BsaRequest(
         height=entries.height,
         weight=entries.weight,
