@@ -302,7 +302,7 @@ def _open_notebook(path: Path) -> tuple[AnyNotebook, str]:
     try:
         notebook = Notebook.open(path)
     except UserError as error:
-        from hcpcs_desktop.ui.session import NoNotebook
+        from hcpcs_desktop.ui.no_notebook import NoNotebook
 
         return NoNotebook(str(error)), str(error)
     return notebook, notebook.why_read_only

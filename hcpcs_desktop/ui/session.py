@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.output.counted import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from hcpcs_desktop.domain.topic import TopicPage
     from hcpcs_desktop.library.checks import Checks
     from hcpcs_desktop.library.connection import SourceRow
-    from hcpcs_desktop.notebook.access import Access
     from hcpcs_desktop.notebook.profiles import Profiles
     from hcpcs_desktop.notebook.templates import Templates
     from hcpcs_desktop.notebook.worksheets import Worksheets
@@ -132,94 +131,6 @@ class Notebook(Protocol):
         """Let go of the file."""
 
 
-class NoNotebook:
-    """Stands in for a notebook that cannot be opened: empty, and nothing can be saved."""
-
-    read_only = True
-
-    def __init__(self, problem: str) -> None:
-        """Say why there is none."""
-        self._problem = problem
-
-    @cached_property
-    def _access(self) -> Access:
-        from hcpcs_desktop.notebook.access import Access
-
-        return Access.in_memory(self._problem)
-
-    @cached_property
-    def profiles(self) -> Profiles:
-        """None, and none can be made."""
-        from hcpcs_desktop.notebook.profiles import Profiles
-
-        return Profiles(self._access)
-
-    @cached_property
-    def worksheets(self) -> Worksheets:
-        """None, and none can be made."""
-        from hcpcs_desktop.notebook.worksheets import Worksheets
-
-        return Worksheets(self._access)
-
-    @cached_property
-    def templates(self) -> Templates:
-        """None, and none can be taken in."""
-        from hcpcs_desktop.notebook.templates import Templates
-
-        return Templates(self._access)
-
-    def ticks(self, code: str) -> frozenset[str]:
-        """None."""
-        return frozenset()
-
-    def set_tick(self, code: str, item_id: str, ticked: bool) -> None:
-        """Nothing is saved; the window does not offer it."""
-
-    def clear_ticks(self, code: str) -> None:
-        """Nothing to clear."""
-
-    def favourites(self) -> list[str]:
-        """None."""
-        return []
-
-    def set_favourite(self, code: str, wanted: bool) -> None:
-        """Nothing is saved; the window does not offer it."""
-
-    def note(self, code: str) -> str:
-        """None."""
-        return ""
-
-    def noted(self) -> frozenset[str]:
-        """None."""
-        return frozenset()
-
-    def set_note(self, code: str, text: str) -> None:
-        """Nothing is saved; the window does not offer it."""
-
-    def opened(self, code: str) -> None:
-        """Nothing is noted."""
-
-    def recent(self, limit: int) -> list[str]:
-        """None."""
-        return []
-
-    def often(self) -> dict[str, int]:
-        """None."""
-        return {}
-
-    def forget_openings(self) -> None:
-        """Nothing to forget."""
-
-    def setting(self, name: str) -> str | None:
-        """Never saved."""
-
-    def set_setting(self, name: str, value: str) -> None:
-        """Nothing is saved."""
-
-    def close(self) -> None:
-        """Nothing to let go of."""
-
-
 class Session(Protocol):
     """The library and the notebook, as the window sees them.
 
@@ -310,8 +221,3 @@ class Session(Protocol):
 
     def close(self) -> None:
         """Let go of the library and the notebook."""
-
-
-def count(number: int, noun: str, several: str = "") -> str:
-    """A number with its noun: ``1 code``, ``6,440 codes``; ``several`` where an s is not enough."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {several or noun + 's'}"

@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.session import Holdings, count
+from hcpcs_desktop.ui.session import Holdings
 from hcpcs_desktop.ui.text import label
 
 EXAMPLES = ("J9043", "hemin", "home infusion")

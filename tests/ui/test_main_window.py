@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.dialogs.bug import BugDialog
 from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.no_notebook import NoNotebook
 from hcpcs_desktop.ui.notify import Banner
 from hcpcs_desktop.ui.search.search_box import SearchBox
-from hcpcs_desktop.ui.session import Holdings, NoNotebook
+from hcpcs_desktop.ui.session import Holdings
 
 from .conftest import Open
 from .fakes import FakeNotebook, FakeSession

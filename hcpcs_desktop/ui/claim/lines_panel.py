@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.claim import sheet
 from hcpcs_desktop.ui.claim.entries import COLUMNS, NAMES, LineEntries
@@ -96,8 +97,7 @@ class LinesPanel(QWidget):
             return
         self.add_lines(pasted.lines, row)
         self._say_left_out(pasted)
-        count = len(pasted.lines)
-        self.said.emit(f"Pasted {count:,} line" + ("" if count == 1 else "s"))
+        self.said.emit(f"Pasted {count(len(pasted.lines), 'line')}")
 
     def _say_left_out(self, pasted: sheet.Pasted) -> None:
         names = ", ".join(each[:30] for each in pasted.left_out[:_MOST_NAMES])

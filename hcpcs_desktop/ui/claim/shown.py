@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hcpcs_desktop.domain.finding import SEVERITIES, Finding, Severity
 from hcpcs_desktop.output.claim_sheet import SEVERITY_WORDS
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.output.rule_rows import words_of
 from hcpcs_desktop.ui.claim.entries import COLUMNS, LineEntries
 from hcpcs_desktop.ui.claim.fields import field_of
@@ -66,7 +67,7 @@ def of_modifiers(found: Finding) -> Shown:
 def summary(entries: Sequence[Shown]) -> str:
     """How many there are of each kind: ``2 errors, 1 note``."""
     counts = Counter(each.severity for each in entries)
-    return ", ".join(_count(counts[each], _NOUNS[each]) for each in SEVERITIES if counts[each])
+    return ", ".join(count(counts[each], _NOUNS[each]) for each in SEVERITIES if counts[each])
 
 
 def reasons(finding: Finding) -> Iterator[str]:
@@ -110,7 +111,3 @@ def _place(row: int, lines: Sequence[LineEntries]) -> str:
     if row == OF_CLAIM:
         return "Claim"
     return " ".join([f"Line {row + 1}", lines[row].code.strip().upper()]).strip()
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage, PageField
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.code.record_foot import RecordFoot
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID, ratio_of
-from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
 
 _NO_DATES = (

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.output import import_report
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.estimate import Estimate
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.save_dialog import save_dialog
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.tasks import Outcome, Progress
 from hcpcs_desktop.ui.text import label
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.dialogs.palette_delegate import KEYS_ROLE, PaletteDelegate
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
 
 _WIDTH = 64 * GRID

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.dialogs.preview_row import PreviewRow
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.tasks import Outcome, Progress
 from hcpcs_desktop.ui.text import label
 

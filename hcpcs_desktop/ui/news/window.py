@@ -18,13 +18,13 @@ from hcpcs_desktop.domain.change_choice import chosen, counts
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.release_diff import Change, Comparison
 from hcpcs_desktop.output import change_rows, changes_html, spreadsheet
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui import printing
 from hcpcs_desktop.ui.news.changes_model import CODE, ChangesModel
 from hcpcs_desktop.ui.news.detail import ChangeDetail
 from hcpcs_desktop.ui.news.filters import Filters
 from hcpcs_desktop.ui.save_dialog import TABLES, save_dialog
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.table import Table
 from hcpcs_desktop.ui.text import label
 

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, 
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import SIDE
 from hcpcs_desktop.ui.products.model import CROSSWALK, LABELER, NDC, PRODUCT, ProductsModel
 from hcpcs_desktop.ui.products.price_view import PriceView
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.table import Table
 from hcpcs_desktop.ui.text import label, line
 

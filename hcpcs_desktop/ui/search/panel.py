@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from hcpcs_desktop.domain.hit import Answer, Filters, Hit, lines
 from hcpcs_desktop.domain.section import Branch
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
@@ -17,7 +18,6 @@ from hcpcs_desktop.ui.search.reading_note import ReadingNote
 from hcpcs_desktop.ui.search.results_model import Marks
 from hcpcs_desktop.ui.search.results_view import ResultsView
 from hcpcs_desktop.ui.search.search_box import SearchBox
-from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
 
 _HINT = "Type a code such as J9043, a range such as J9000-J9999, or words such as home infusion."

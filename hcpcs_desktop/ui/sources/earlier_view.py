@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.session import Earlier, count
+from hcpcs_desktop.ui.session import Earlier
 from hcpcs_desktop.ui.text import label
 
 _NONE = "None yet. The libraries before the last changes stay here, to go back to."

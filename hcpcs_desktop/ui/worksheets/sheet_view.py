@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.worksheet import Drift, State, Worksheet, progress
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.output.worksheet import NO_PATIENT_DATA
 from hcpcs_desktop.ui.notify import Banner
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
 from hcpcs_desktop.ui.rows import Rows
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.session import count
 from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.worksheets.entry_row import EntryRow
 from hcpcs_desktop.ui.worksheets.head import WorksheetHead
