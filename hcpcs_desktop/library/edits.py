@@ -5,7 +5,9 @@ the quarter is missing the next later table that is there answers.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,7 +89,8 @@ def pairs_among(
         for partners in _partners(connection, code, table, in_quarter)
         for pair in among(code, partners, together[:level_one] + together[at:])
     )
-    return tuple(dict.fromkeys(pair for pair in found if pair.in_force(on)))
+    with _damage_told():
+        return tuple(dict.fromkeys(pair for pair in found if pair.in_force(on)))
 
 
 def pairs_of(
@@ -107,19 +110,29 @@ def pairs_of(
     day; ``start`` pairs are passed over and at most ``most`` given, all where it is None.
     """
     in_quarter = ptp_quarter(connection, table, on)
-    found = sorted(
-        (
-            pair
-            for partners in _partners(connection, code, table, in_quarter)
-            for pair in unpacked(code, partners)
-            if pair.other(code).startswith(other.strip().upper())
-            and (not in_force or pair.in_force(on))
-        ),
-        key=lambda pair: (pair.other(code), pair.effective),
-    )
+    with _damage_told():
+        found = sorted(
+            (
+                pair
+                for partners in _partners(connection, code, table, in_quarter)
+                for pair in unpacked(code, partners)
+                if pair.other(code).startswith(other.strip().upper())
+                and (not in_force or pair.in_force(on))
+            ),
+            key=lambda pair: (pair.other(code), pair.effective),
+        )
     known = tuple(dict.fromkeys(found))
     end = len(known) if most is None else start + most
     return PairPage(in_quarter, len(known), known[start:end])
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """What cannot be unpacked breaks as any other damage of a library does."""
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError, IndexError) as error:
+        raise sqlite3.DatabaseError(f"a table of pairs cannot be unpacked: {error}") from error
 
 
 def _partners(

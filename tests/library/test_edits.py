@@ -209,6 +209,19 @@ def test_the_id_of_a_library_does_not_depend_on_how_dates_were_compressed(
             assert (content_id(connection) == written) is same
 
 
+@pytest.mark.parametrize("spoilt", ["dates", "partners"])
+def test_damaged_pairs_break_as_any_damaged_library_does(
+    tmp_path: Path, import_: Import, home: Home, spoilt: str
+) -> None:
+    import_(save(tmp_path, "ccipra-v320r0-f1.txt", ptp_text([IN_JANUARY])))
+    with closing(sqlite3.connect(home.current())) as connection:
+        connection.execute(f"UPDATE ptp SET {spoilt} = substr({spoilt}, 1, length({spoilt}) - 1)")
+        with pytest.raises(sqlite3.DatabaseError, match="cannot be unpacked"):
+            edits.pairs_of(connection, "J9043", "practitioner", JANUARY)
+        with pytest.raises(sqlite3.DatabaseError, match="cannot be unpacked"):
+            edits.pairs_among(connection, ["J9043", "96374"], "practitioner", JANUARY)
+
+
 def _stored(dates: bytes) -> bytes:
     return zlib.compress(zlib.decompress(dates), 0)
 
