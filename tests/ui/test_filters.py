@@ -130,7 +130,11 @@ def test_an_excerpt_shows_where_the_long_description_matched() -> None:
     ("answer", "words"),
     [
         (Answer("J1-J2", ON, "range", (), (), 0, ()), "Read as a range of codes"),
-        (Answer("d5w", ON, "text", (), (("d5w", "dextrose"),), 0, ()), "d5w: dextrose"),
+        (
+            Answer("d5w", ON, "text", (), (("d5w", "dextrose"),), 0, ()),
+            "Also searched for dextrose",
+        ),
+        (Answer("shoes", ON, "text", (), (("shoes", "shoe"),), 0, ()), ""),
         (Answer("hemin", ON, "text", (), (), 0, ()), ""),
     ],
 )

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QTableView
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.ui import printing
+from hcpcs_desktop.ui import printing, theme
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.news.kinds_view import KindsView
 from hcpcs_desktop.ui.news.window import NewsWindow
@@ -76,6 +77,14 @@ def test_the_last_two_releases_are_compared(news: NewsWindow) -> None:
     assert "What is new from April 2020 to July 2020" in text
     assert "All changes: 5 codes" in text
     assert codes(news) == ["J9027", "J9043", "J9064", "JW", "S9327"]
+
+
+def test_the_filters_have_room_at_twice_the_size(news: NewsWindow, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 200)
+    QApplication.processEvents()
+    metrics = QFontMetricsF(kinds(news).font())
+    widest = metrics.horizontalAdvance("Type of service or BETOS 1,923")
+    assert kinds(news).width() > widest
 
 
 def test_each_kind_has_its_count(news: NewsWindow) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -24,12 +24,12 @@ from hcpcs_desktop.ui.news.changes_model import CODE, ChangesModel
 from hcpcs_desktop.ui.news.detail import ChangeDetail
 from hcpcs_desktop.ui.news.filters import Filters
 from hcpcs_desktop.ui.save_dialog import TABLES, save_dialog
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.table import Table
 from hcpcs_desktop.ui.text import label
 
 Compare = Callable[[str, str], Comparison]
-_SIZE = (136 * GRID, 92 * GRID)
+_SIZE = (144 * GRID, 92 * GRID)
 _LEFT = 34 * GRID
 _HEIGHTS = (46 * GRID, 32 * GRID)
 
@@ -58,7 +58,7 @@ class NewsWindow(QDialog):
         self._filters = Filters(releases, own)
         self._filters.releases_chosen.connect(self._on_releases_chosen)
         self._filters.changed.connect(self._fill)
-        self._title = label(type_="title")
+        self._title = label(type_="title", wrap=True)
         self._count = label(type_="muted", wrap=True)
         self._model = ChangesModel(self)
         self._table = Table(self._model, "Changed codes", "Enter opens the code")
@@ -89,6 +89,15 @@ class NewsWindow(QDialog):
         """Save what is shown as PDF; raises UserError where it cannot be written."""
         printing.write_pdf(self._html(), path)
         self.said.emit(f"Saved {path.name}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text takes more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._filters.setFixedWidth(round(_LEFT * ratio_of(self.font())))
 
     def _on_releases_chosen(self) -> None:
         old, new = self._filters.releases
@@ -160,7 +169,7 @@ class NewsWindow(QDialog):
         return save_dialog(self, title, name_filter, f"HCPCS changes {old} to {new}.{suffix}")
 
     def _lay_out(self) -> None:
-        self._filters.setFixedWidth(_LEFT)
+        self._fit()
         header = self._table.horizontalHeader()
         self._table.fit_columns(("X0000", "Long description, short description", ""))
         header.setStretchLastSection(True)

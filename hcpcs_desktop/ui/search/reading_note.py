@@ -44,7 +44,8 @@ def reading(answer: Answer) -> str:
     """How the query was read, in a sentence or two."""
     parts = [answer.advice.rstrip("."), _as_what(answer)]
     parts += [f"{typed} read as {used}" for typed, used in answer.corrections]
-    parts += [f"{typed}: {meant}" for typed, meant in answer.expansions]
+    others = [meant for typed, meant in answer.expansions if not typed.startswith(meant)]
+    parts.append(f"Also searched for {', '.join(others)}" if others else "")
     return ". ".join(part for part in parts if part)
 
 
