@@ -8,7 +8,7 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.cli.claim import CLAIM_KEYS, LINE_KEYS
 from hcpcs_desktop.cli.claim_extras import authorization, mue, number, ptp, record
 from hcpcs_desktop.cli.context import Answer, Context
-from hcpcs_desktop.cli.requests import Asked
+from hcpcs_desktop.cli.requests import RULES_OF_TODAY, Asked
 from hcpcs_desktop.cli.tool import Values
 from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
 from hcpcs_desktop.domain.claim import check
@@ -22,7 +22,6 @@ from hcpcs_desktop.sources import rules
 
 T = TypeVar("T")
 
-_TODAY = "No date of service was given: the rules are those of today, {day}."
 _MOST_LINES = 1_000
 
 
@@ -113,7 +112,7 @@ def day_or_today(asked: Asked, of_claim: date | None, notes: list[str]) -> date:
     day = asked.day("dos") or of_claim
     if day is not None:
         return day
-    notes.append(_TODAY.format(day=date.today()))
+    notes.append(RULES_OF_TODAY.format(day=date.today()))
     return date.today()
 
 

@@ -19,6 +19,7 @@ from hcpcs_desktop.output.wording import one_line
 Word = TypeVar("Word", bound=str)
 
 INVALID_INPUT = "invalid_input"
+RULES_OF_TODAY = "No date of service was given: the rules are those of today, {day}."
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
 _MOST_PLACES = 30

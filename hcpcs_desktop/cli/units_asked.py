@@ -8,7 +8,7 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.cli import units
 from hcpcs_desktop.cli.context import Answer, Context
 from hcpcs_desktop.cli.drug_codes import DrugCodes
-from hcpcs_desktop.cli.requests import Asked
+from hcpcs_desktop.cli.requests import RULES_OF_TODAY, Asked
 from hcpcs_desktop.cli.tool import Values
 from hcpcs_desktop.domain.checklist import PAYERS
 from hcpcs_desktop.domain.inputs import InputError, Step
@@ -22,8 +22,6 @@ from hcpcs_desktop.output import tools, tools_text
 from hcpcs_desktop.sources.facts import waste_dates
 
 CONTAINERS: tuple[ContainerKind, ...] = get_args(ContainerKind)
-
-_TODAY = "No date of service was given: the rules are those of today, {day}."
 
 
 class Questions:
@@ -74,7 +72,7 @@ def work_out(asked: Asked, dose: str | Quantity, codes: DrugCodes) -> UnitsResul
         ),
         waste_dates(paths.seeds()),
     )
-    notes = (*codes.other_sizes(ndcs, dos), *(() if told else (_TODAY.format(day=dos),)))
+    notes = (*codes.other_sizes(ndcs, dos), *(() if told else (RULES_OF_TODAY.format(day=dos),)))
     return replace(result, steps=(*steps, *result.steps), notes=(*result.notes, *notes))
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -17,6 +16,7 @@ from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.output.wording import SETTING_WORDS
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
+from hcpcs_desktop.ui.fitted import Fitted
 from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.forms import add_input, choice, choose
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
@@ -32,7 +32,7 @@ _LOW = 16
 """Lines of text: in a lower pane, the head scrolls with the items."""
 
 
-class ChecklistPane(QWidget):
+class ChecklistPane(Fitted):
     """Shows a checklist and passes on what the user does with it.
 
     Emits ``ticked`` (item id, bool), ``context_changed`` (payer, setting, the name of the clinic's
@@ -178,18 +178,8 @@ class ChecklistPane(QWidget):
         column.addLayout(self._above)
         column.addWidget(self._area, 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window, let the head scroll with the items."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The same at another size of text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
     def _fit(self) -> None:
+        """In a low window, let the head scroll with the items."""
         is_low = self.height() < _LOW * self.fontMetrics().lineSpacing()
         if is_low != self._is_low:
             self._is_low = is_low

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QTabBar, QVBoxLayout, QWidget
 
+from hcpcs_desktop.ui.fitted import Fitted
 from hcpcs_desktop.ui.forms import choice, choose, name_input
 from hcpcs_desktop.ui.scale import GRID
 
@@ -23,7 +23,7 @@ class TabWords:
     short: str
 
 
-class CodeTabs(QWidget):
+class CodeTabs(Fitted):
     """Offers some of its tabs; the others take no room. Emits ``chosen`` (a number).
 
     Where the tabs have no room side by side, the same can be chosen from a box.
@@ -72,17 +72,6 @@ class CodeTabs(QWidget):
         self._bar.blockSignals(False)
         self._offered = offered
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the words that fit."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Choose the words that fit at another size of text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
     def _on_tab(self, index: int) -> None:
         if self._box is not None:

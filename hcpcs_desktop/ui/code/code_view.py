@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
@@ -12,6 +11,7 @@ from hcpcs_desktop.ui.code.code_tabs import CodeTabs
 from hcpcs_desktop.ui.code.header import CodeHeader
 from hcpcs_desktop.ui.code.panes import LinkedPane, linked
 from hcpcs_desktop.ui.code.tabs import TABS
+from hcpcs_desktop.ui.fitted import Fitted
 from hcpcs_desktop.ui.pane_area import SIDE, PaneStack
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import line
@@ -37,7 +37,7 @@ _LOW = 28
 """Lines of text: in a lower view, the header says only what the pane below does not."""
 
 
-class CodeView(QWidget):
+class CodeView(Fitted):
     """Shows one code; passes on what the user wants of its checklist and of the links in it."""
 
     ticked = Signal(str, bool)
@@ -229,18 +229,8 @@ class CodeView(QWidget):
         self._ticks = self._ticks | {item_id} if ticked else self._ticks - {item_id}
         self.ticked.emit(item_id, ticked)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for the pane below the header."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Leave room for the pane at another size of text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
     def _fit(self) -> None:
+        """Leave room for the pane below the header."""
         self._header.set_compact(self.height() < _LOW * self.fontMetrics().lineSpacing())
 
     def _lay_out(self) -> None:
