@@ -1,5 +1,6 @@
 """The unit calculation in words: the steps and the sentence for the record."""
 
+import re
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
@@ -15,6 +16,7 @@ _ROUNDING_UP = "CGS on drug units: up to the nearest whole number"
 _ROUNDING_DOWN = f"American College of Rheumatology on JW; {MANUAL}"
 _CHOICE = "CGS on drug units: the smallest combination that holds the dose"
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_UNITS = re.compile(r"\bunits\b", re.IGNORECASE)
 _READABLE = Decimal("0.0001")
 _DIGITS = Context(prec=120)
 
@@ -41,7 +43,7 @@ def record_sentence(worked: Worked) -> str:
         given = f"{given}, overfill included,"
     if not worked.containers:
         return f"{given}."
-    sizes = " and ".join(f"{_in_words(each.count)} {each.size.typed}" for each in worked.containers)
+    sizes = " and ".join(sized(each.count, each.size.typed) for each in worked.containers)
     plural = "s" if sum(each.count for each in worked.containers) > 1 else ""
     of = f"{given} of {sizes} {worked.request.vial_type} {worked.request.container}{plural}"
     if worked.request.shared:
@@ -54,6 +56,14 @@ def record_sentence(worked: Worked) -> str:
     if left.amount == 0:
         return f"{of}; nothing discarded."
     return f"{of}; {shown(left)} discarded and not given to any patient."
+
+
+def sized(count: int, size: str) -> str:
+    """So many containers of a size: ``two 100 mg``, ``one 200 unit``, ``12 × 100 mg``.
+
+    A unit that is a word is in the singular, and two numbers in figures are kept apart.
+    """
+    return f"{_in_words(count)} {_UNITS.sub('unit', size)}"
 
 
 def _opened(worked: Worked) -> Step | None:

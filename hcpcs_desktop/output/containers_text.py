@@ -1,22 +1,15 @@
 """Opened containers in words: what was given and what was discarded."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from hcpcs_desktop.domain.units_request import ContainerKind, OpenedContainer
-from hcpcs_desktop.domain.units_words import NUMBER_WORDS, shown
+from hcpcs_desktop.domain.units_words import NUMBER_WORDS, shown, sized
 from hcpcs_desktop.output.wording import one_line
-
-_UNITS = re.compile(r"\bunits\b", re.IGNORECASE)
 
 
 def opened(vials_used: Mapping[str, int], kind: ContainerKind = "vial") -> str:
-    """The containers by size: ``one 60 mg vial``, ``one 400 mg and three 100 mg vials``.
-
-    A unit that is a word is in the singular, ``one 200 unit vial``, and two numbers in figures
-    are kept apart: ``12 × 100 mg vials``.
-    """
-    sizes = [_sized(count, one_line(size)) for size, count in vials_used.items()]
+    """The containers by size: ``one 60 mg vial``, ``one 400 mg and three 100 mg vials``."""
+    sizes = [sized(count, one_line(size)) for size, count in vials_used.items()]
     plural = "s" if sum(vials_used.values()) > 1 else ""
     return f"{' and '.join(sizes)} {kind}{plural}" if sizes else ""
 
@@ -33,12 +26,6 @@ def _described(container: OpenedContainer) -> str:
     of_each = " of each" if container.count > 1 else ""
     number = _number(container.count)
     return f"{number.capitalize()} of {container.content}: {', '.join(parts)}{of_each}."
-
-
-def _sized(count: int, size: str) -> str:
-    number = _number(count)
-    between = " × " if number[0].isdigit() else " "
-    return f"{number}{between}{_UNITS.sub('unit', size)}"
 
 
 def _number(count: int) -> str:

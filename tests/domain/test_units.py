@@ -240,6 +240,11 @@ class TestWords:
             ({"vial_type": "multi-dose"}, "45 mg given of one 60 mg multi-dose vial."),
             ({"vials": ()}, "45 mg given."),
             (
+                {"dose": "155 units", "vials": ("200 units",), "billing_unit": "1 unit"},
+                "155 units given of one 200 unit single-dose vial; "
+                "45 units discarded and not given to any patient.",
+            ),
+            (
                 {"dose": "600 mg", "container": "prefilled syringe"},
                 "600 mg given of 10 × 60 mg single-dose prefilled syringes; nothing discarded.",
             ),

@@ -108,7 +108,7 @@ COLUMNS = (
     Column(
         "opened",
         "Opened",
-        "2 x 100 mg",
+        "2 x 1000 units",
         "each container, such as 2 x 60 mg",
         ("vials", "vials opened", "containers", "containers opened", "vial size"),
     ),

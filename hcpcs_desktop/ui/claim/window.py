@@ -23,7 +23,7 @@ from hcpcs_desktop.ui.save_dialog import TABLES, save_dialog
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
-_SIZE = (148 * GRID, 94 * GRID)
+_SIZE = (156 * GRID, 94 * GRID)
 _HEIGHTS = (46 * GRID, 48 * GRID)
 _FEW = 16
 """Lines that are checked on the very keystroke."""
