@@ -22,7 +22,7 @@ def merged(text: Reading, sheet: Reading) -> Reading:
     ]
     records.extend(in_sheet.values())
     warnings = [
-        f"text and workbook differ in {name} of {len(codes)}: {', '.join(codes)}"
+        f"text and workbook differ in {name.replace('_', ' ')} of {len(codes)}: {', '.join(codes)}"
         for name, codes in sorted(differences.items())
     ]
     if in_sheet:

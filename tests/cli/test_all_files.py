@@ -20,7 +20,7 @@ FAMILIES = {
 }
 DESERVED = (
     r"C\d{4}: ASC effective date kept as printed, \d{6}",
-    r"text and workbook differ in action_effective of 115: A0130, .*",
+    r"text and workbook differ in action effective of 115: A0130, .*",
     r"text and workbook differ in tos of 2: E0210, E0776",
     r"Q5111: 01/0/12019 is no date and was left out",
     r"1 skipped: CS stands in it twice with different changes",

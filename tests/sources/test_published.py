@@ -37,7 +37,7 @@ def test_text_and_workbook_of_one_zip_are_one_release(shared_cms: Path) -> None:
     assert reading.release == "2019-01"
     assert (kinds.count("code"), kinds.count("modifier")) == (6_440, 360)
     assert reading.warnings == (
-        "text and workbook differ in action_effective of 115: " + ", ".join(WITHOUT_EFFECTIVE_DATE),
+        "text and workbook differ in action effective of 115: " + ", ".join(WITHOUT_EFFECTIVE_DATE),
         "text and workbook differ in tos of 2: E0210, E0776",
     )
 

@@ -13,6 +13,7 @@ from hcpcs_desktop.domain.claim import ClaimReport
 from hcpcs_desktop.domain.claim_request import Authorization, Claim
 from hcpcs_desktop.domain.inputs import InputError
 from hcpcs_desktop.library.checks import made
+from hcpcs_desktop.ui import days
 from hcpcs_desktop.ui.claim import paper, reading, sheet
 from hcpcs_desktop.ui.claim.entries import (
     COLUMNS,
@@ -64,17 +65,6 @@ def test_too_many_containers_are_a_slip() -> None:
         reading.containers("9999 x 10 mg")
 
 
-@pytest.mark.parametrize("text", ["2025-03-03", "03/03/2025", "3/3/25", " 20250303 ", "3-3-2025"])
-def test_dates_are_read_as_people_here_write_them(text: str) -> None:
-    assert reading.day(text) == date(2025, 3, 3)
-
-
-@pytest.mark.parametrize("text", ["2025-13-01", "tomorrow", "3.3.2025", "²", "9999-12-31"])
-def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match="is no date"):
-        reading.day(text)
-
-
 @pytest.mark.parametrize(
     ("text", "read"),
     [
@@ -102,7 +92,7 @@ def test_what_is_no_number_of_units_is_refused(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
-    for read in (reading.units, reading.day, reading.vial_type, reading.containers):
+    for read in (reading.units, days.day, reading.vial_type, reading.containers):
         with suppress(InputError):
             assert read(text) is not None
 

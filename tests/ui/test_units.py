@@ -158,11 +158,12 @@ def test_what_cannot_be_is_said_beside_its_field(
 
 def test_a_field_is_called_wrong_once_it_is_left(pane: UnitsPane) -> None:
     fill_in(pane, "45 mg", "60 mg")
-    fill(pane, "Date of service", "11/20/2026")
+    fill(pane, "Date of service", "13/20/2026")
     QTest.keyClick(focus(), Qt.Key.Key_Tab)
     assert "write year, month and day as 2026-11-20" in shown_text(pane)
-    fill(pane, "Date of service", "2026-11-20")
+    fill(pane, "Date of service", "11/20/2026")
     assert "write year" not in shown_text(pane)
+    assert lines_of(pane) != []
 
 
 def test_an_ndc_that_cannot_be_read_is_marked_and_left_out(qtbot: QtBot, pane: UnitsPane) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from hcpcs_desktop.domain.inputs import InputError
-from hcpcs_desktop.ui.claim import reading
+from hcpcs_desktop.ui import days
 
 _APART = re.compile(r"[;\n]|,\s*(?=\d)")
 _TO = re.compile(r"\s+(?:to|until|through|-)\s+|\s*(?:\.\.|–|—)\s*", re.IGNORECASE)
@@ -14,7 +14,7 @@ _SLASHED = re.compile(r"(?<=\d)-(?=\d{1,2}/)")
 def day(name: str, text: str) -> date:
     """A date; raises InputError under the name of its field."""
     try:
-        return reading.day(text)
+        return days.day(text)
     except InputError as error:
         raise InputError(name, error.reason) from error
 

@@ -1,8 +1,7 @@
-"""Texts of a claim as people write them: dates, units, modifiers, containers."""
+"""Texts of a claim as people write them: units, modifiers, containers."""
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from hcpcs_desktop.domain.inputs import InputError
@@ -10,10 +9,6 @@ from hcpcs_desktop.domain.waste import VialType
 
 MOST_CONTAINERS = 1_000
 MOST_UNITS = Decimal(1_000_000_000)
-
-_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y-%m-%d %H:%M:%S", "%m-%d-%Y", "%Y%m%d")
-_YEARS = range(1965, 2101)
-"""From the beginning of Medicare; anything else is a slip."""
 
 _BETWEEN = re.compile(r"[\s,;:/|+]+")
 _BETWEEN_AMOUNTS = re.compile(r"[;+\n]|,(?!\d{3}(?!\d))|(?<=[a-zA-Z]),")
@@ -25,18 +20,6 @@ _VIAL_TYPES: dict[str, VialType] = {
     **dict.fromkeys(("multi", "multidose", "mdv", "md", "m", "multipledose"), "multi-dose"),
     **dict.fromkeys(("multidosevial",), "multi-dose"),
 }
-
-
-def day(text: str) -> date:
-    """A date, as 2026-11-20 or as 11/20/2026; raises InputError."""
-    for form in _FORMS:
-        try:
-            found = datetime.strptime(text.strip(), form).date()
-        except ValueError:
-            continue
-        if found.year in _YEARS:
-            return found
-    raise InputError("dos", f'"{text.strip()[:20]}" is no date: write 2026-11-20.')
 
 
 def units(text: str) -> Decimal:

@@ -9,6 +9,7 @@ from hcpcs_desktop.domain.claim import ClaimReport
 from hcpcs_desktop.domain.claim_request import Authorization, Claim, Line
 from hcpcs_desktop.domain.finding import Finding
 from hcpcs_desktop.domain.inputs import InputError, amount
+from hcpcs_desktop.ui import days
 from hcpcs_desktop.ui.claim import reading
 from hcpcs_desktop.ui.claim.entries import AuthorizationEntries, ClaimEntries, LineEntries
 
@@ -64,7 +65,7 @@ class _Reader:
     def claim(self, entries: ClaimEntries) -> tuple[Claim | None, tuple[int, ...]]:
         """The claim, without the lines that have no code, and the row of each line."""
         filled = [(row, each) for row, each in enumerate(entries.lines) if not each.is_blank]
-        day = self._read(OF_CLAIM, "dos", entries.dos, reading.day)
+        day = self._read(OF_CLAIM, "dos", entries.dos, days.day)
         if day is None and not entries.dos.strip() and filled:
             self._note(OF_CLAIM, "dos", _NO_DATE)
         authorization = self._authorization(entries.authorization)
@@ -82,7 +83,7 @@ class _Reader:
         return claim, tuple(lines)
 
     def _line(self, row: int, typed: LineEntries, day: date | None) -> Line | None:
-        own_day = self._read(row, "dos", typed.dos, reading.day) or day
+        own_day = self._read(row, "dos", typed.dos, days.day) or day
         made = Line(
             code=typed.code.strip(),
             units=self._read(row, "units", typed.units, reading.units),
@@ -105,8 +106,8 @@ class _Reader:
             return None
         return Authorization(
             typed.number.strip(),
-            self._read(OF_CLAIM, "start", typed.start, reading.day),
-            self._read(OF_CLAIM, "end", typed.end, reading.day),
+            self._read(OF_CLAIM, "start", typed.start, days.day),
+            self._read(OF_CLAIM, "end", typed.end, days.day),
             self._read(OF_CLAIM, "authorized_units", typed.units, reading.units),
             reading.parts(typed.codes.upper()),
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
+from hcpcs_desktop.ui.days import in_iso
 from hcpcs_desktop.ui.forms import choice, choose
 from hcpcs_desktop.ui.payer_box import PayerBox
 from hcpcs_desktop.ui.scale import GRID
@@ -74,7 +75,7 @@ class UnitsForm(QWidget):
             dose=texts["dose"],
             containers=self._rows.containers,
             vial_type=chosen["vial_type"],
-            dos=texts["dos"],
+            dos=in_iso(texts["dos"]),
             payer=self._payer.payer,
             profile=self._payer.profile,
             opps_status=texts["opps_status"],
