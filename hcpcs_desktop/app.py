@@ -50,7 +50,8 @@ class LibrarySession:
         self._chosen = library
         self._checks: Checks | None = None
         self._chosen_date: date | None = None
-        self._notebook, self._notebook_problem = _open_notebook(paths.notebook(data_dir))
+        self._has_backup = False
+        self._notebook, self._notebook_problem = self._open_notebook()
 
     @property
     def notebook(self) -> AnyNotebook:
@@ -61,6 +62,21 @@ class LibrarySession:
     def notebook_problem(self) -> str:
         """Why nothing can be saved, in a sentence; empty where it can."""
         return self._notebook_problem
+
+    @property
+    def has_backup_to_restore(self) -> bool:
+        """Whether the notebook is damaged and a sound backup of it is there."""
+        return self._has_backup
+
+    def restore_notebook(self) -> str:
+        """Put the newest backup in the place of the damaged notebook; its name.
+
+        The next start opens it. Raises UserError where the files cannot be written.
+        """
+        from hcpcs_desktop.notebook import backup
+
+        self._has_backup = False
+        return backup.restore_newest(paths.notebook(self._data_dir)).name
 
     @property
     def on(self) -> date:
@@ -237,6 +253,20 @@ class LibrarySession:
         self._let_go()
         self._notebook.close()
 
+    def _open_notebook(self) -> tuple[AnyNotebook, str]:
+        """The notebook and why nothing can be saved; one that is damaged does not stop the app."""
+        path = paths.notebook(self._data_dir)
+        try:
+            notebook = Notebook.open(path)
+        except UserError as error:
+            from hcpcs_desktop.notebook import backup
+            from hcpcs_desktop.ui.no_notebook import NoNotebook
+
+            damaged = error.kind == "notebook_damaged"
+            self._has_backup = damaged and backup.newest(path) is not None
+            return NoNotebook(str(error)), str(error)
+        return notebook, notebook.why_read_only
+
     def _let_go(self) -> None:
         """Close the library where it was opened; it is opened anew when it is next needed."""
         opened = vars(self).pop("_in_use", None)
@@ -295,17 +325,6 @@ def self_test(data_dir: Path, cms_file: Path) -> int:
         return self_test.run(session, cms_file)
     finally:
         session.close()
-
-
-def _open_notebook(path: Path) -> tuple[AnyNotebook, str]:
-    """The notebook and why nothing can be saved; one that cannot be read does not stop the app."""
-    try:
-        notebook = Notebook.open(path)
-    except UserError as error:
-        from hcpcs_desktop.ui.no_notebook import NoNotebook
-
-        return NoNotebook(str(error)), str(error)
-    return notebook, notebook.why_read_only
 
 
 def _earlier(path: Path) -> Earlier | None:

@@ -49,8 +49,6 @@ def _damaged(path: Path) -> UserError:
     remedy = (
         "There is no backup: move the file elsewhere, and a new notebook is made."
         if saved is None
-        else f"Its newest backup is {saved}. To go back to it, close HCPCS Desktop, move the"
-        f" damaged file elsewhere, with {path.name}-journal if that is there, and copy the backup"
-        f" to {path}."
+        else f"Its newest backup is {saved}. The window offers to go back to it."
     )
     return UserError(f"The notebook {path} is damaged. {remedy}", "notebook_damaged")

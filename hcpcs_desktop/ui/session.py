@@ -146,6 +146,16 @@ class Session(Protocol):
         """Why nothing can be saved, in a sentence; empty where it can."""
 
     @property
+    def has_backup_to_restore(self) -> bool:
+        """Whether the notebook is damaged and a sound backup of it is there."""
+
+    def restore_notebook(self) -> str:
+        """Put the newest backup in the place of the damaged notebook, for the next start; its name.
+
+        Raises UserError where the files cannot be written.
+        """
+
+    @property
     def on(self) -> date:
         """The date of service that codes are shown for; today unless another was chosen."""
 

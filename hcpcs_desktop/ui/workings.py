@@ -74,7 +74,9 @@ class Workings(QObject):
         self.actions_by_name[f"theme_{self._dress.mode}"].setChecked(True)
         self._show_library()
         problem = self._session.notebook_problem
-        if problem:
+        if problem and self._session.has_backup_to_restore:
+            self.notifier.tell(problem, "caution", "Go back to the backup", self._on_go_back)
+        elif problem:
             self.notifier.tell(problem, "caution")
         self._status.show_saved("Not saved: read-only" if problem else "Saved")
         self.code.restore()
@@ -92,6 +94,15 @@ class Workings(QObject):
         for desk in self._desks:
             desk.end()
         self._moving.settle()
+
+    def _on_go_back(self) -> None:
+        name = self._session.restore_notebook()
+        self.notifier.tell(
+            f"The backup {name} is in its place, and the damaged file is kept beside it. The next "
+            "start opens it.",
+            action="Quit now",
+            answer=self.actions_by_name["quit"].trigger,
+        )
 
     def _on_shown(self, page: CodePage) -> None:
         self._frame.show_page(self._view)

@@ -384,6 +384,7 @@ class FakeSession:
 
     notebook: FakeNotebook = field(default_factory=FakeNotebook)
     notebook_problem: str = ""
+    has_backup_to_restore: bool = False
     held: Holdings = field(default_factory=lambda: Holdings(6440, 360, (RELEASE,)))
     after_import: Holdings | None = None
     events: list[dict[str, Any]] = field(default_factory=list)
@@ -397,6 +398,10 @@ class FakeSession:
     edits: Edits | None = None
     on: date = ON
     today: date = ON
+
+    def restore_notebook(self) -> str:
+        """Restores nothing; the real session does."""
+        raise UserError("There is no sound backup of the notebook.")
 
     def holdings(self) -> Holdings:
         """What it holds."""

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from hcpcs_desktop import app, paths
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.importing import build_bundle
+from hcpcs_desktop.notebook import backup
+from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.ui import application
 from hcpcs_desktop.ui.importing import Importer
 
@@ -131,6 +134,29 @@ def test_a_damaged_notebook_does_not_stop_the_start(
     window.show_code("J9043")
     window.close()
     session.close()
+
+
+def test_the_backup_of_a_damaged_notebook_is_a_click_away(
+    open_window: Open, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "bundled_library_home", lambda: bundled)
+    path = paths.notebook(tmp_path)
+    with closing(Notebook.open(path)) as notebook:
+        notebook.set_favourite("J9043", True)
+    for saved in backup.all_of(path):
+        saved.unlink()
+    Notebook.open(path).close()  # makes the backup of the day anew, with the favourite in it
+    path.write_bytes(b"not a notebook" * 100)
+    session = app.LibrarySession(tmp_path)
+    window = open_window(session)
+    QTest.mouseClick(button(window, "Go back to the backup"), Qt.MouseButton.LeftButton)
+    assert "The next start opens it." in shown_text(window)
+    QTest.mouseClick(button(window, "Quit now"), Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+    session.close()
+    with closing(app.LibrarySession(tmp_path)) as again:
+        assert again.notebook_problem == ""
+        assert again.notebook.favourites() == ["J9043"]
 
 
 def test_the_self_test_passes_and_says_what_fails(
