@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import Protocol
 
 from hcpcs_desktop import paths
@@ -27,6 +28,7 @@ from hcpcs_desktop.library.edits import PairPage
 from hcpcs_desktop.sources import facts as facts_source
 from hcpcs_desktop.sources import modifiers as modifiers_source
 from hcpcs_desktop.sources import rules as rules_source
+from hcpcs_desktop.sources.modifiers import SeedModifiers
 
 
 class Edits(Protocol):
@@ -141,17 +143,18 @@ def made(
     its_edits: Edits | None = None,
 ) -> Checks:
     """The checks over a reference; ``listed`` are modifiers that it has beside the seeds'."""
-    seeds = paths.seeds()
-    official = modifiers_source.read(seeds)
+    official, rules, facts = _of_seeds(paths.seeds())
     names = sorted({*listed, *(each.code for each in official.modifiers)})
-    return Checks(
-        known,
+    return Checks(known, rules, tuple(names), official.uses, facts, explain, its_edits or NoEdits())
+
+
+@cache
+def _of_seeds(seeds: Path) -> tuple[SeedModifiers, Rules, Facts]:
+    """What no library changes: the modifiers, the rules and the facts of the seeds."""
+    return (
+        modifiers_source.read(seeds),
         rules_source.read(seeds),
-        tuple(names),
-        official.uses,
         facts_source.read(seeds / "facts.toml"),
-        explain,
-        its_edits or NoEdits(),
     )
 
 

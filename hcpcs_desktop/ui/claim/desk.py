@@ -126,9 +126,8 @@ class ClaimDesk(Desk):
         tool.take_focus()
 
     def _on_library_replaced(self) -> None:
-        checks = self.place.session.checks()
         if self._claim is not None:
-            self._claim.set_checks(checks)
+            self._claim.set_checks(self.place.session.checks())
         for each in (self._per_diem, self._rental):
             if each is not None:
-                each.know(checks.code)
+                each.know(self.place.session.checks().code)
