@@ -65,6 +65,8 @@ class Entries:
         self.connection = library.connection
         self.by_id = {entry.id: entry for entry in self._read()}
         self._beginnings: dict[int, list[str]] = {}
+        self.near: dict[tuple[str, bool, int, bool], Sequence[str]] = {}
+        """What ``spelling`` found near the words that it was asked for."""
         self._states: dict[tuple[int, date], State] = {}
         self.expansions: dict[str, list[tuple[str, str]]] = {}
         for term, meaning, kind in library.connection.execute(

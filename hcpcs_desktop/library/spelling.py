@@ -16,6 +16,7 @@ _LONG = 6
 _UNMISTAKABLE = 8
 _RARE = 2
 _MOST_CONSIDERED = 20
+_MOST_REMEMBERED = 2_000
 _LIKE_A_CODE = re.compile(r"[a-z]{1,2}[0-9]{3,6}")
 
 
@@ -48,6 +49,18 @@ def similar(word: str, entries: Entries) -> Sequence[str]:
 
 def _nearest(
     word: str, known: Sequence[str], allowed: int, entries: Entries, *, exact: bool = True
+) -> Sequence[str]:
+    """What is near a word; remembered, since each further letter of a query asks for it again."""
+    asked = (word, known is entries.code_words, allowed, exact)
+    if asked not in entries.near:
+        if len(entries.near) >= _MOST_REMEMBERED:
+            entries.near.clear()
+        entries.near[asked] = _compared(word, known, allowed, entries, exact=exact)
+    return entries.near[asked]
+
+
+def _compared(
+    word: str, known: Sequence[str], allowed: int, entries: Entries, *, exact: bool
 ) -> Sequence[str]:
     found = process.extract(
         word, known, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST_CONSIDERED

@@ -99,7 +99,7 @@ def test_a_keystroke_until_the_list_is_painted(
     session = LibrarySession(tmp_path, file)
     window = MainWindow(session)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.furnished), qtbot.waitActive(window):
+    with qtbot.waitSignal(window.settled), qtbot.waitActive(window):
         window.show()
         window.activateWindow()
     box, results = window.findChildren(SearchBox)[0], window.findChildren(ResultsView)[0]
