@@ -64,8 +64,13 @@ def fixed_font(points: float = BODY) -> QFont:
 
 
 def apply(app: QApplication, mode: Mode, zoom: int = USUAL_ZOOM) -> None:
-    """Dress the application: our palette, our type at ``zoom`` percent."""
+    """Dress the application: our palette, our type at ``zoom`` percent.
+
+    The old sheet is taken off first: over one that is still on, Qt would dress each widget as many
+    times as there are widgets above it.
+    """
     tones = _choose(app, mode)
+    app.setStyleSheet("")
     app.setFont(body_font(zoom))
     app.setPalette(palette_of(tones))
     app.setStyleSheet(style.sheet(tones, fixed_family(), zoom))
