@@ -12,18 +12,18 @@ from pathlib import Path
 import msgspec
 from sqlite_utils import Database
 
-from hcpcs_desktop.domain.guide import conflicts
+from hcpcs_desktop.domain.guide import Conflict, conflicts
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library import cautions, correcting, form, meanings, schema
+from hcpcs_desktop.library import cautions, correcting, form, meanings, schema, search_rows
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
-from hcpcs_desktop.library.gather import Source, lives, releases
+from hcpcs_desktop.library.gather import Life, Source, lives, releases
 from hcpcs_desktop.library.groundwork import Groundwork
-from hcpcs_desktop.library.lexicon import Prepared, codeless_names, vocabulary
+from hcpcs_desktop.library.lexicon import Prepared
 from hcpcs_desktop.library.side_files import correction_rows, noc_codes, with_actions
 from hcpcs_desktop.library.tables import Tables
-from hcpcs_desktop.library.words import stem
+from hcpcs_desktop.library.version_rows import version_rows, wordings
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.seeds import Seeds
 
@@ -37,7 +37,7 @@ def build(target: Path, ground: Groundwork, sources: Sequence[Source], progress:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        database = Database(str(target))
+        database = Database(sqlite3.connect(target, check_same_thread=False))
         try:
             identity = _fill(database, ground, sources, progress)
         finally:
@@ -70,26 +70,21 @@ def _fill(
         )
         _add_dictionary(database, tables, seeds, readings)
         progress("writing the codes")
+        every_life = lives(seeds, of_releases, correcting.by_code(readings))
         rows = code_rows(
-            lives(seeds, of_releases, correcting.by_code(readings)),
+            every_life,
             ground.lexicon,
             noc_codes(readings),
             ((each.code, each.name) for reading in readings for each in reading.products),
         )
-        for table, inserted in (
-            ("version", rows.versions),
-            ("appearance", rows.appearances),
-            ("code", rows.codes),
-            ("payment_limit", limit_rows(readings)),
-            ("product", product_rows(readings)),
-            ("correction", correction_rows(readings)),
-            *edit_rows(readings),
-        ):
+        progress("building the search index")
+        with search_rows.index_filled(connection, rows.texts):
+            found = _rows(every_life, rows, ground.lexicon, readings)
+            conflicting = _conflicts(seeds, every_life, rows)
+        for table, inserted in found:
             tables.insert(table, inserted)
         progress("holding the guides against the record")
-        _add_guides(database, seeds, rows)
-        progress("building the search index")
-        _add_search_texts(connection, tables, ground.lexicon, rows)
+        _add_guides(database, seeds, conflicting)
         for statement in schema.INDEXES:
             connection.execute(statement)
         identity = tables.identity()
@@ -172,8 +167,35 @@ def _add_dictionary(
     )
 
 
-def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
-    """The guides and contacts, and every claim of a guide that the record contradicts."""
+def _rows(
+    every_life: Sequence[Life], rows: CodeRows, lexicon: Prepared, readings: Sequence[Reading]
+) -> list[tuple[str, Sequence[Sequence[object]]]]:
+    """The rows of the large tables."""
+    versions, names = version_rows(every_life), search_rows.rows_of_names(rows, lexicon)
+    return [
+        ("version", versions.versions),
+        ("appearance", versions.appearances),
+        ("code", rows.codes),
+        ("payment_limit", limit_rows(readings)),
+        ("product", product_rows(readings)),
+        ("correction", correction_rows(readings)),
+        *edit_rows(readings),
+        ("vocabulary", search_rows.vocabulary_rows(rows.texts)),
+        ("expansion", search_rows.expansion_rows(rows, lexicon)),
+        ("name", names.names),
+        ("name_code", names.codes),
+    ]
+
+
+def _conflicts(seeds: Seeds, every_life: Sequence[Life], rows: CodeRows) -> list[Conflict]:
+    """Every claim of a guide that the record contradicts."""
+    claimed = {claim.code for guide in seeds.guides for claim in guide.claims}
+    descriptions, printed = rows.descriptions, wordings(every_life, claimed)
+    return [each for guide in seeds.guides for each in conflicts(guide, descriptions, printed)]
+
+
+def _add_guides(database: Database, seeds: Seeds, conflicting: Sequence[Conflict]) -> None:
+    """The guides with what contradicts them, contacts and guidance."""
     database.table("guide").insert_all(
         {"id": each.id, "guide": _json(each)} for each in seeds.guides
     )
@@ -189,38 +211,10 @@ def _add_guides(database: Database, seeds: Seeds, rows: CodeRows) -> None:
             (cautions.SUBJECT, seeds.cautions),
         )
     )
-    found = [
-        conflict
-        for guide in seeds.guides
-        for conflict in conflicts(guide, rows.descriptions, rows.earlier)
-    ]
     database.table("conflict").insert_all(
         {"position": position, "code": each.code, "conflict": _json(each)}
-        for position, each in enumerate(found)
+        for position, each in enumerate(conflicting)
     )
-
-
-def _add_search_texts(
-    connection: sqlite3.Connection, tables: Tables, lexicon: Prepared, rows: CodeRows
-) -> None:
-    """The index, the vocabulary that misspelt words are held against, and the short forms."""
-    connection.execute(schema.ONE_SEGMENT)
-    connection.executemany(
-        "INSERT INTO code_text (rowid, code, words, stems, brands, lay) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (number, text.code, text.words, text.stems, text.brands, text.lay)
-            for number, text in enumerate(rows.texts, 1)
-        ),
-    )
-    connection.execute(schema.TIDY)
-    tables.insert(
-        "vocabulary",
-        [(word, count, stem(word)) for word, count in sorted(vocabulary(rows.texts).items())],
-    )
-    short_forms = [*lexicon.expansions, *codeless_names(rows.codeless, lexicon)]
-    tables.insert("expansion", sorted(short_forms))
-    tables.insert("name", rows.names.names)
-    tables.insert("name_code", rows.names.codes)
 
 
 def _json(value: object) -> str:

@@ -59,6 +59,10 @@ class Archive:
         """How many bytes a member unpacks to."""
         return self._members[name].file_size
 
+    def packed_size(self, name: str) -> int:
+        """How many bytes a member takes in the archive."""
+        return self._members[name].compress_size
+
     def open(self, name: str) -> IO[bytes]:
         """A member as a stream; reading it raises one of ``DAMAGE`` where it is damaged."""
         return self._file.open(self._members[name])

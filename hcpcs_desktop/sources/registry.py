@@ -1,6 +1,7 @@
 """Looks at the content of a file and hands it to the reader that knows it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,6 +46,9 @@ _TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], 
     (asp.is_sheet, asp.read_sheet),
     (ndc_crosswalk.is_sheet, ndc_crosswalk.read_sheet),
 )
+_AT_ONCE = 2
+"""Files of a zip that are read side by side: unpacking and parsing a workbook leave Python free."""
+
 _READ_SUFFIXES = (".txt", ".prn", ".csv", ".xlsx")
 
 
@@ -104,15 +108,19 @@ def _is_plain_zip(data: bytes, name: str) -> bool:
 
 def _from_zip(data: bytes, name: str, left_out: list[str]) -> Iterator[Part]:
     """The parts of all files in a zip; ``left_out`` gets a sentence for each that gave none."""
-    with archive.open_archive(data, name) as opened:
-        for member in opened.names():
-            title = archive.base_name(member)
-            if _is_from_a_mac(title):
-                continue
-            found, why = _from_member(opened.read(member), title)
+    with archive.open_archive(data, name) as opened, ThreadPoolExecutor(_AT_ONCE) as pool:
+        titles = {member: archive.base_name(member) for member in opened.names()}
+        wanted = [member for member, title in titles.items() if not _is_from_a_mac(title)]
+        longest_first = sorted(wanted, key=opened.packed_size, reverse=True)
+        read = {
+            member: pool.submit(lambda each: _from_member(opened.read(each), titles[each]), member)
+            for member in longest_first
+        }
+        for member in wanted:
+            found, why = read[member].result()
             yield from found
-            if not found and not archive.holds_nothing(title):
-                left_out.append(f"{title} inside it was left out: {why}")
+            if not found and not archive.holds_nothing(titles[member]):
+                left_out.append(f"{titles[member]} inside it was left out: {why}")
 
 
 def _is_from_a_mac(title: str) -> bool:
