@@ -64,7 +64,6 @@ class Frame:
         self._left.addWidget(panel, 1)
         for page in pages:
             self._stack.addWidget(page)
-        QWidget.setTabOrder(self.box, panel)
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages at the right, which may be a new one."""

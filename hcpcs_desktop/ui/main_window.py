@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.frame import Frame
 from hcpcs_desktop.ui.memory import Memory
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _QUIET_MS = 200
 """Between these: a step may fall on a keystroke, a row of them must not."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingOrder, QMainWindow):
     """Search at the left, the code at the right, over one session.
 
     Emits ``furnished`` when all is there, which is right after the first picture, or earlier where

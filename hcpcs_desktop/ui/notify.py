@@ -54,11 +54,6 @@ class Banner(QWidget):
         """The sentence that it says."""
         return self._sentence.text()
 
-    @property
-    def last_input(self) -> QWidget:
-        """What the Tab key comes to last in it."""
-        return self._close
-
     def say(self, sentence: str, tone: Tone = "info", action: str = "") -> None:
         """Show a sentence, and a button where there is something to do about it."""
         self._tone = tone

@@ -49,6 +49,4 @@ class Prose(QWidget):
             self._linked.link_followed.connect(self.code_requested)
             self._linked.clicked.connect(self.clicked)
             self._column.addWidget(self._linked)
-            self.setTabOrder(self, self._linked)
-            self.setFocusProxy(self._linked)
         return self._linked

@@ -50,7 +50,6 @@ class HelpButton(QToolButton):
             self._text.prose.set_text(self._help, self._known, self._more)
             self._text.prose.code_requested.connect(self.code_requested)
             self.unfolded.emit(self._text)
-            self.setTabOrder(self, self._text.prose)
         self._text.setVisible(shown)
 
 

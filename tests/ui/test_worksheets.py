@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTabBar,
     QTableView,
-    QWidget,
 )
 from python_calamine import CalamineWorkbook
 
@@ -20,7 +19,6 @@ from hcpcs_desktop.domain.clinic_template import ClinicTemplate, checked
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.worksheet import Worksheet
 from hcpcs_desktop.ui import printing
-from hcpcs_desktop.ui.checklist.item_row import ItemBox
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.worksheets.window import WorksheetsWindow
 
@@ -157,19 +155,6 @@ def test_a_note_gets_the_same_hint(window: MainWindow) -> None:
     button(sheets, "Note on: Signed and dated order").click()
     QTest.keyClicks(sheets.focusWidget(), "born 1/2/1948")
     assert "a date of birth" in shown_text(sheets)
-
-
-def test_the_tab_key_comes_to_all_items_before_the_buttons_below_them(
-    window: MainWindow,
-) -> None:
-    sheets = start(window)
-    boxes = sheets.findChildren(ItemBox)
-    assert len(boxes) > 1
-    first = next(e for e in sheets.findChildren(QLineEdit) if e.accessibleName() == "Label")
-    order: list[QWidget] = [first]
-    while (following := order[-1].nextInFocusChain()) not in (first, None):
-        order.append(following)
-    assert max(map(order.index, boxes)) < order.index(button(sheets, "Print…"))
 
 
 def test_an_empty_label_is_not_saved(window: MainWindow, session: FakeSession) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from hcpcs_desktop.library.checks import Checks
 from hcpcs_desktop.output import rule_rows
 from hcpcs_desktop.ui.pane_area import SIDE
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.searchable import SearchableTable
 from hcpcs_desktop.ui.text import label
@@ -20,7 +21,7 @@ _WIDEST = (
 _ABOUT = "What the checks of claims and modifiers hold against a line, and where each rule stands."
 
 
-class RulesWindow(QDialog):
+class RulesWindow(ReadingOrder, QDialog):
     """A searchable table; below it the whole of the row that is chosen."""
 
     def __init__(self, checks: Checks, parent: QWidget | None = None) -> None:

@@ -19,6 +19,7 @@ from hcpcs_desktop.ui.claim.lines_panel import LinesPanel
 from hcpcs_desktop.ui.claim.shown import Shown, shown
 from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, work_out
 from hcpcs_desktop.ui.pane_area import SIDE
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.save_dialog import TABLES, save_dialog
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
@@ -31,7 +32,7 @@ _PAUSE_MS = 120
 _NOT_EXPLAINED = "The program has no words for this code; X12 and the payer have."
 
 
-class ClaimWindow(QDialog):
+class ClaimWindow(ReadingOrder, QDialog):
     """Keeps what was typed while it is closed.
 
     Emits ``said`` (what was done), ``copy_requested`` (text, what it is), ``print_requested``

@@ -20,6 +20,7 @@ from hcpcs_desktop.output import side_by_side
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.compare.grid import CompareGrid
 from hcpcs_desktop.ui.forms import add_input, choice
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label, line
 
@@ -27,7 +28,7 @@ _SIZE = (112 * GRID, 88 * GRID)
 _OTHER_WIDTH = 26 * GRID
 
 
-class CompareWindow(QDialog):
+class CompareWindow(ReadingOrder, QDialog):
     """Emits ``code_requested`` when the user wants to open the other code."""
 
     code_requested = Signal(str)

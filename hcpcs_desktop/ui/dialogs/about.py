@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from hcpcs_desktop import __version__
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Holdings
 from hcpcs_desktop.ui.text import label
@@ -16,7 +17,7 @@ _SOURCE = (
 _LICENCE = "The program is free under the MIT license; it uses Qt and PySide6 under the LGPL."
 
 
-class AboutDialog(QDialog):
+class AboutDialog(ReadingOrder, QDialog):
     """What the program is."""
 
     def __init__(self, holdings: Holdings, parent: QWidget | None = None) -> None:

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 
 from hcpcs_desktop import __version__
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.text import label
 
 
-class BugDialog(QDialog):
+class BugDialog(ReadingOrder, QDialog):
     """Shows a trace that can be copied; the program goes on."""
 
     def __init__(self, trace: str, parent: QWidget | None = None) -> None:

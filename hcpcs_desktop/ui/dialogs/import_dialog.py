@@ -20,6 +20,7 @@ from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.estimate import Estimate
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.save_dialog import save_dialog
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.tasks import Outcome, Progress
@@ -30,7 +31,7 @@ _DETAILS_HEIGHT = 15 * GRID
 _TICK_MS = 1000
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ReadingOrder, QDialog):
     """Emits ``cancel_requested``; turns into the report when the import has ended."""
 
     cancel_requested = Signal()

@@ -18,6 +18,7 @@ from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.dialogs.palette_delegate import KEYS_ROLE, PaletteDelegate
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
@@ -28,7 +29,7 @@ _APOSTROPHES = str.maketrans("", "", "'’")
 _NAME_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
-class CommandPalette(QDialog):
+class CommandPalette(ReadingOrder, QDialog):
     """Lists the actions that can be run now; emits ``chosen`` (an object name) after it closed."""
 
     chosen = Signal(str)

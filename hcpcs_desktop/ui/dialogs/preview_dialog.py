@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.dialogs.preview_row import PreviewRow
 from hcpcs_desktop.ui.forms import name_input
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.tasks import Outcome, Progress
 from hcpcs_desktop.ui.text import label
@@ -25,7 +26,7 @@ _SIZE = (84 * GRID, 56 * GRID)
 _SMALL = 22 * GRID
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(ReadingOrder, QDialog):
     """Emits ``add_requested`` (the files as the command takes them) and ``cancel_requested``."""
 
     add_requested = Signal(list)

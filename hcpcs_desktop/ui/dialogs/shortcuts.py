@@ -14,6 +14,7 @@ from hcpcs_desktop.ui.actions import COMMANDS, KEYS_IN_PLACE, shortcut_text
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.frame import MENUS
 from hcpcs_desktop.ui.pane_area import PaneArea
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
@@ -23,7 +24,7 @@ _IN_PLACE = "Where the focus is"
 Group = tuple[str, list[tuple[str, str]]]
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(ReadingOrder, QDialog):
     """Every command that has a key, by menu, in two columns that scroll where they must."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -23,6 +23,7 @@ from hcpcs_desktop.ui import printing
 from hcpcs_desktop.ui.news.changes_model import CODE, ChangesModel
 from hcpcs_desktop.ui.news.detail import ChangeDetail
 from hcpcs_desktop.ui.news.filters import Filters
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.save_dialog import TABLES, save_dialog
 from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.table import Table
@@ -34,7 +35,7 @@ _LEFT = 34 * GRID
 _HEIGHTS = (46 * GRID, 32 * GRID)
 
 
-class NewsWindow(QDialog):
+class NewsWindow(ReadingOrder, QDialog):
     """Compares, filters, prints and saves. Emits ``code_requested`` and ``said``."""
 
     code_requested = Signal(str)

@@ -13,6 +13,7 @@ from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.notify import Banner, Notifier
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
 from hcpcs_desktop.ui.payers.form import PayerForm
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.rows_model import RowsModel
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.table import Table
@@ -29,7 +30,7 @@ _WHAT = (
 _NONE = "No payer yet. Press New, or take in a file that another clinic shares."
 
 
-class PayersWindow(QDialog):
+class PayersWindow(ReadingOrder, QDialog):
     """Emits ``save_requested`` (profile, the name it had), ``remove_requested`` (name).
 
     ``import_requested`` and ``export_requested`` are for files of profiles.

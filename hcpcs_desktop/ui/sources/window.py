@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QV
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.library.connection import SourceRow
 from hcpcs_desktop.output.family_words import family_words
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Earlier
 from hcpcs_desktop.ui.sources.earlier_view import EarlierView
@@ -23,7 +24,7 @@ _WHAT = (
 )
 
 
-class SourcesWindow(QDialog):
+class SourcesWindow(ReadingOrder, QDialog):
     """Emits what the user wants: ``add_requested``, ``remove_requested`` and ``library_chosen``.
 
     ``remove_requested`` has the id of the source and the name of its file.

@@ -9,6 +9,7 @@ from hcpcs_desktop.domain.clinic_template import ClinicTemplate
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.first_size import first_size
 from hcpcs_desktop.ui.notify import Banner, Notifier
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.rows_model import RowsModel
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.table import Table
@@ -24,7 +25,7 @@ _WHAT = (
 _NONE = "No template of your own yet."
 
 
-class TemplatesWindow(QDialog):
+class TemplatesWindow(ReadingOrder, QDialog):
     """Emits ``import_requested``, ``begin_requested`` (a file of the open checklist).
 
     ``export_requested`` and ``remove_requested`` have the id of a template.

@@ -1,7 +1,6 @@
 """The containers of a dose: how many of which size were opened, and the NDC of each size."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -77,7 +76,6 @@ class ContainerRows(QWidget):
             self._rows.append(self._made())
         for index, (row, container) in enumerate(zip(self._rows, containers, strict=True)):
             row.show_container(container, index + 1, removable=len(containers) > 1)
-        self._put_in_tab_order()
         self._show_offer()
 
     def offer(self, sizes: tuple[Container, ...]) -> None:
@@ -123,15 +121,6 @@ class ContainerRows(QWidget):
         row.remove_requested.connect(self._on_remove)
         self._column.addWidget(row)
         return row
-
-    def _put_in_tab_order(self) -> None:
-        """Row by row, then the links below."""
-        order: list[QWidget] = []
-        for row in self._rows:
-            order += [*row.inputs.values(), row.remove]
-        order += [self._add, self._use, self._take]
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
 
     def _on_add(self) -> None:
         self.set_containers((*self.containers, Container()))

@@ -10,6 +10,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.desk import Desk, Place, Slots
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
@@ -22,7 +23,7 @@ _UNITS_SIZE = (116 * GRID, 92 * GRID)
 _SIZE = (112 * GRID, 76 * GRID)
 
 
-class ToolWindow(QDialog):
+class ToolWindow(ReadingOrder, QDialog):
     """A tool in a window of its own; closed, it keeps what was typed."""
 
     def __init__(

@@ -55,11 +55,6 @@ class EntryRow(Row):
         self._help.unfolded.connect(self._on_unfolded)
 
     @property
-    def inputs(self) -> tuple[QWidget, ...]:
-        """What the Tab key comes to, as one reads."""
-        return self.box, self._help, self._out, self._noted, self._note
-
-    @property
     def state(self) -> State:
         """What the user made of the item."""
         if self._out.isChecked():

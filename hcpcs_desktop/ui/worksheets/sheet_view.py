@@ -56,7 +56,6 @@ class SheetView(QWidget):
         self._states = {entry.item.id: entry.state for entry in shown.entries}
 
         def show(index: int, row: EntryRow) -> None:
-            self._follow(index, row)
             row.show_entry(shown.entries[index], read_only)
 
         self._rows.fill(len(shown.entries), show)
@@ -102,13 +101,6 @@ class SheetView(QWidget):
         row.note_changed.connect(self.note_changed)
         row.moved.connect(self._on_moved)
         return row
-
-    def _follow(self, index: int, row: EntryRow) -> None:
-        """Let the Tab key come to a row after what is above it: it was made after the foot."""
-        before = self._rows.filled[-1].inputs[-1] if index else self._drift.last_input
-        for each in row.inputs:
-            self.setTabOrder(before, each)
-            before = each
 
     def _lay_out(self) -> None:
         self._area.column.addLayout(self._items)

@@ -18,6 +18,7 @@ from hcpcs_desktop.domain.worksheet import Drift, Sheet, Worksheet
 from hcpcs_desktop.ui.first_size import first_size
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.notify import Banner, Notifier
+from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.rows_model import RowsModel
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.table import Table
@@ -37,7 +38,7 @@ _NONE = (
 )
 
 
-class WorksheetsWindow(QDialog):
+class WorksheetsWindow(ReadingOrder, QDialog):
     """Emits what the user wants of a worksheet, named by its id.
 
     ``list_wanted`` (whether the archived ones), ``chosen``, ``state_changed`` and ``note_changed``
