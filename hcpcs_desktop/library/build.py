@@ -171,7 +171,7 @@ def _rows(
     every_life: Sequence[Life], rows: CodeRows, lexicon: Prepared, readings: Sequence[Reading]
 ) -> list[tuple[str, Sequence[Sequence[object]]]]:
     """The rows of the large tables."""
-    versions, names = version_rows(every_life), search_rows.rows_of_names(rows, lexicon)
+    versions = version_rows(every_life)
     return [
         ("version", versions.versions),
         ("appearance", versions.appearances),
@@ -182,8 +182,7 @@ def _rows(
         *edit_rows(readings),
         ("vocabulary", search_rows.vocabulary_rows(rows.texts)),
         ("expansion", search_rows.expansion_rows(rows, lexicon)),
-        ("name", names.names),
-        ("name_code", names.codes),
+        ("name", search_rows.rows_of_names(rows, lexicon)),
     ]
 
 

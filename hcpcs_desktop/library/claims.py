@@ -93,8 +93,9 @@ class LibraryReference:
 
     def _read_called(self, name: str) -> frozenset[str]:
         rows = self._library.connection.execute(
-            "SELECT code.code FROM name JOIN name_code ON name_code.name = name.id "
-            "JOIN code ON code.id = name_code.code WHERE name.kind = ? AND lower(name.name) = ?",
+            "SELECT code.code FROM name, json_each(name.codes) AS pair "
+            "JOIN code ON code.id = json_extract(pair.value, '$[0]') "
+            "WHERE name.kind = ? AND lower(name.name) = ?",
             [BRAND, name],
         )
         found = frozenset(code for (code,) in rows)

@@ -93,9 +93,10 @@ def lives(
     return sorted(lives, key=lambda life: life.code)
 
 
-def newest_values(life: Life) -> dict[str, tuple[str, ...]]:
+def newest_values(life: Life) -> Mapping[str, tuple[str, ...]]:
     """The fields of a code as the newest release that prints each has them."""
-    return newest(life.appearances)
+    only_one = len(life.appearances) == 1
+    return life.appearances[0].record.values if only_one else newest(life.appearances)
 
 
 def _with(mended: Mended | None, life: Life) -> Life:

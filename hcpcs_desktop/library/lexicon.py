@@ -160,9 +160,7 @@ def search_text(
     brands = _unique(chain.from_iterable(map(_words, sorted(names))))
     lay, lay_stems = lexicon.lay_words.get(code, ("", ""))
     word_stems = list(map(stem, plain))
-    stems = dict.fromkeys(word_stems)
-    stems.update(dict.fromkeys(map(stem, brands)))
-    stems.update(dict.fromkeys(lay_stems.split()))
+    stems = _unique([*word_stems, *map(stem, brands), *lay_stems.split()])
     return SearchText(
         code, " ".join(plain), " ".join(word_stems), " ".join(stems), " ".join(brands), lay
     )

@@ -1,9 +1,11 @@
 """Names that lead to codes: trade names, everyday words, drugs. Found by their stems at once."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, islice
 from typing import NamedTuple
+
+import msgspec
 
 from hcpcs_desktop.library.terms import Terms
 from hcpcs_desktop.library.words import amounts, stem, telling, typed_words
@@ -19,8 +21,7 @@ _BEGUN = {LAY: BEGUN_LAY, KIN: OTHER_PRODUCT}
 _SHORTEST_BEGINNING = 3
 _MOST_BEGUN = 400
 _EVERY_COMBINATION = 6
-_FIELDS = "name.kind, name.name, name.key, name.amounts, name_code.code, name_code.place"
-_JOINED = f"SELECT {_FIELDS} FROM name JOIN name_code ON name_code.name = name.id"
+_NAMES = "SELECT kind, name, key, amounts, codes FROM name"
 
 
 Compared = tuple[str, str, str]
@@ -36,30 +37,33 @@ class Named(NamedTuple):
     name: str
 
 
-class NameRows(NamedTuple):
-    """The rows of the two tables: names, and the codes that each leads to."""
+class _Pair(NamedTuple):
+    """A name and a code that it leads to, as they stand in the library."""
 
-    names: list[tuple[object, ...]]
-    codes: list[tuple[int, int, int]]
+    kind: str
+    name: str
+    key: str
+    amounts: str
+    code: int
+    place: int
 
 
 def name_rows(
     named: Iterable[tuple[str, str, Mapping[str, int]]],
     ids: Mapping[str, int],
     known: Mapping[str, Compared],
-) -> NameRows:
+) -> list[tuple[object, ...]]:
     """Rows from (kind, name, place among its names for each code), which stand in order.
 
     ``ids`` are those of the library's codes; a name that means none of them is left out. ``known``
     has the compared form of names of which it was worked out before.
     """
-    rows = NameRows([], [])
+    rows: list[tuple[object, ...]] = []
     for kind, name, places in named:
         found = [(ids[code], place) for code, place in places.items() if code in ids]
         if found:
-            number = len(rows.names) + 1
-            rows.names.append((number, *(known.get(name) or compared(name)), kind, name))
-            rows.codes.extend([(number, code, place) for code, place in sorted(found)])
+            codes = msgspec.json.encode(sorted(found)).decode()
+            rows.append((len(rows) + 1, *(known.get(name) or compared(name)), kind, name, codes))
     return rows
 
 
@@ -77,8 +81,9 @@ def named_by(connection: sqlite3.Connection, terms: Terms) -> dict[int, Named]:
     best: dict[int, Named] = {}
     keys = sorted({" ".join(sorted(some)) for some in _combinations(stems)})
     places = ", ".join("?" * len(keys))
-    for row in connection.execute(f"{_JOINED} WHERE name.key IN ({places})", keys):
-        kind, name, key, its_amounts, code, place = row
+    for kind, name, key, its_amounts, code, place in _pairs(
+        connection.execute(f"{_NAMES} WHERE key IN ({places})", keys)
+    ):
         beyond = len(stems) - len(key.split())
         off = sum(each not in terms.amounts for each in its_amounts.split())
         tier = _WHOLE.get(kind, WHOLE)
@@ -102,11 +107,18 @@ def begins_a_name(connection: sqlite3.Connection, words: Sequence[str]) -> bool:
     return bool(_begun(connection, " ".join(words)))
 
 
-def _begun(connection: sqlite3.Connection, text: str) -> list[tuple[str, str, str, str, int, int]]:
+def _begun(connection: sqlite3.Connection, text: str) -> list[_Pair]:
     if len(text) < _SHORTEST_BEGINNING:
         return []
-    between = f"{_JOINED} WHERE name.joined >= ? AND name.joined < ? LIMIT {_MOST_BEGUN}"
-    return connection.execute(between, [text, text + "\N{REPLACEMENT CHARACTER}"]).fetchall()
+    between = f"{_NAMES} WHERE joined >= ? AND joined < ? ORDER BY joined"
+    rows = connection.execute(between, [text, text + "\N{REPLACEMENT CHARACTER}"])
+    return list(islice(_pairs(rows), _MOST_BEGUN))
+
+
+def _pairs(rows: Iterable[tuple[str, str, str, str, str]]) -> Iterator[_Pair]:
+    for kind, name, key, its_amounts, codes in rows:
+        for code, place in msgspec.json.decode(codes):
+            yield _Pair(kind, name, key, its_amounts, code, place)
 
 
 def _place(kind: str, beyond: int, off: int, place: int) -> int:

@@ -3,7 +3,7 @@
 Text columns of fields hold NULL where a release does not print the field and '' where it is
 blank; several values of a field stand one per line. An appearance has the version of the code that
 holds in a release, with CMS's corrections, and the one that the list printed, NULL where it lacked
-the code.
+the code. A name has the codes that it leads to as pairs of a code's id and its place, in JSON.
 """
 
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
@@ -62,12 +62,8 @@ CREATE TABLE code (
 );
 CREATE TABLE name (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, joined TEXT NOT NULL, amounts TEXT NOT NULL,
-  kind TEXT NOT NULL, name TEXT NOT NULL
+  kind TEXT NOT NULL, name TEXT NOT NULL, codes TEXT NOT NULL
 );
-CREATE TABLE name_code (
-  name INTEGER NOT NULL REFERENCES name, code INTEGER NOT NULL REFERENCES code,
-  place INTEGER NOT NULL, PRIMARY KEY (name, code)
-) WITHOUT ROWID;
 CREATE TABLE expansion (
   term TEXT NOT NULL, meaning TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (term, meaning)
 ) WITHOUT ROWID;
@@ -124,8 +120,8 @@ TIDY = "INSERT INTO code_text(code_text) VALUES ('optimize')"
 
 HASHED = (
     "source", "release", "field", "coded_value", "letter", "section", "checklist", "guide",
-    "conflict", "contact", "guidance", "version", "appearance", "code", "name", "name_code",
-    "expansion", "vocabulary",
+    "conflict", "contact", "guidance", "version", "appearance", "code", "name", "expansion",
+    "vocabulary",
     "payment_limit", "product", "correction", "edit_list", "mue", "ptp",
 )  # fmt: skip
 """Tables whose rows, in the order of their keys, make the id of the library."""

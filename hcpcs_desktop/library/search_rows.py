@@ -17,7 +17,7 @@ from hcpcs_desktop.library.lexicon import (
     codeless_names,
     vocabulary,
 )
-from hcpcs_desktop.library.names import NameRows, name_rows
+from hcpcs_desktop.library.names import name_rows
 from hcpcs_desktop.library.words import stem
 
 Row = tuple[object, ...]
@@ -57,7 +57,7 @@ def expansion_rows(rows: CodeRows, lexicon: Prepared) -> list[tuple[str, str, st
     return sorted([*lexicon.expansions, *codeless_names(rows.brands.codeless, lexicon)])
 
 
-def rows_of_names(rows: CodeRows, lexicon: Prepared) -> NameRows:
+def rows_of_names(rows: CodeRows, lexicon: Prepared) -> list[Row]:
     """The rows of all names of each kind, in the order of the kinds."""
     return name_rows(
         ((kind, *each) for kind, some in _named(rows.brands, rows.drugs, lexicon) for each in some),
