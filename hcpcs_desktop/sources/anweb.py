@@ -7,14 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 
 from hcpcs_desktop.domain.codes import Kind, is_dental, is_level_two, is_modifier
 from hcpcs_desktop.domain.dictionary import DATES
 from hcpcs_desktop.domain.record import Record, Values
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import tabular
+from hcpcs_desktop.sources import columns, dates, tabular
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.refusal import refusal
 
@@ -25,7 +24,10 @@ _BEGINNING = re.compile(r"[A-Z][0-9]{0,9}|   [A-Z0-9]{1,2}[0-9]{0,5}")
 """What is left of a line that is cut off before it can be told from junk."""
 
 _LAST_PLACE = 293
-_LONG = slice(11, 91)
+_HEADING = 11
+"""Characters with the code, the sequence number and the identification of a record."""
+
+_LONG = slice(_HEADING, 91)
 _DIGITS_OF_A_DAY = 8
 _NAMED = 5
 """How many of the rows that were passed over the report names."""
@@ -67,7 +69,7 @@ _OF_A_DAY = frozenset({"added", "action_effective", "termination", "action"})
 """Fields that codes of one day have alike."""
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "short_description": ("SHORT DESCRIPTION",),
+    "short_description": ("SHORT DESCRIPTION", "SHORT DESC", "SHORT DESCRIPTOR"),
     "pricing": ("PRICE1", "PRICE2", "PRICE3", "PRICE4"),
     "multiple_pricing": ("MULT PI",),
     "cim": ("CIM1", "CIM2", "CIM3"),
@@ -85,14 +87,26 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "betos": ("BETOS",),
     "tos": ("TOS1", "TOS2", "TOS3", "TOS4", "TOS5"),
     "anesthesia_base_units": ("ANEST BU",),
-    "added": ("ADD DT",),
-    "action_effective": ("ACT EFF DT",),
-    "termination": ("TERM DT",),
-    "action": ("ACTION CD",),
+    "added": ("ADD DT", "ADD DATE"),
+    "action_effective": ("ACT EFF DT", "ACT EFF DATE"),
+    "termination": ("TERM DT", "TERM DATE"),
+    "action": ("ACTION CD", "ACTION CODE"),
 }
-_CODE_COLUMNS = frozenset({"HCPC", "HCPCS"})
-_LONG_COLUMN = "LONG DESCRIPTION"
-_ONLY_DESCRIPTIONS = _CODE_COLUMNS | {_LONG_COLUMN, "SHORT DESCRIPTION"}
+"""Of each field the columns of its places; of a field with one place the names of its column."""
+
+_CODE_COLUMNS = ("HCPC", "HCPCS", "HCPCS CODE")
+_LONG_COLUMNS = ("LONG DESCRIPTION", "LONG DESC", "LONG DESCRIPTOR")
+_RECORD_ID = "RECID"
+_ONLY_DESCRIPTIONS = {
+    columns.label(name)
+    for name in (*_CODE_COLUMNS, *_LONG_COLUMNS, *_COLUMNS["short_description"], "")
+}
+
+_WIDTH_OF_NUMBERS = {"pricing": 2, "lab_certification": 3, "mog": 3, "processing_note": 4}
+"""Fields of digits with zeros in front, which are lost where a cell is a number."""
+
+_LONGEST_PART = 1_000
+"""Characters of a description from which on it may go on in a second row; CMS parts at 1,194."""
 
 
 def is_text(text: str) -> bool:
@@ -106,11 +120,13 @@ def is_sheet(rows: Sequence[tabular.Row]) -> bool:
     The lists of unclassified codes and of changes have a code and a description too; they lack
     the sequence number and have columns that the record has not.
     """
-    at = tabular.header(rows[:100], _CODE_COLUMNS)
-    if at is None:
+    header = _header(rows)
+    if header is None:
         return False
-    names = set(_column_names(rows[at])) - {""}
-    return _LONG_COLUMN in names and ("SEQNUM" in names or names <= _ONLY_DESCRIPTIONS)
+    of = columns.Columns(header.names)
+    has_dates = all(any(name in of for name in _COLUMNS[each]) for each in ("added", "termination"))
+    has_short = any(name in of for name in _COLUMNS["short_description"])
+    return "SEQNUM" in of or set(of) <= _ONLY_DESCRIPTIONS or (has_dates and has_short)
 
 
 def read_text(text: str, name: str, release: str = "") -> Reading:
@@ -126,15 +142,14 @@ def read_text(text: str, name: str, release: str = "") -> Reading:
 
 def read_sheet(rows: Sequence[tabular.Row], name: str, release: str = "") -> Reading:
     """Read a sheet of the workbook; raises UserError where it has no usable rows."""
-    at = tabular.header(rows, _CODE_COLUMNS)
-    if at is None:
+    header = _header(rows)
+    if header is None:
         raise UserError(f"{name} was not taken: it has no column of HCPCS codes.", "bad_file")
-    sheet, width = _Sheet(_column_names(rows[at])), len(rows[at])
+    sheet, width = _Sheet(header.names), len(header.names)
     gathered = _Gathered(name)
-    for number, row in enumerate(rows[at + 1 :], at + 2):
-        if any(row):
-            whole = row if len(row) >= width else [*row, *[""] * (width - len(row))]
-            gathered.add_row(sheet, whole, number)
+    for number, row in columns.data_rows(rows, header):
+        whole = row if len(row) >= width else [*row, *[""] * (width - len(row))]
+        gathered.add_row(sheet, whole, number)
     return gathered.reading(release)
 
 
@@ -143,26 +158,41 @@ def newest_date(records: Iterable[Record]) -> str:
     return max((record.first("added") for record in records), default="")
 
 
-def _column_names(row: tabular.Row) -> list[str]:
-    return [text.strip().upper().replace("_", " ") for text in row]
+def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
+    return columns.find(rows, _CODE_COLUMNS, _LONG_COLUMNS)
 
 
 class _Sheet:
     """Where each field stands in the columns of a sheet; fields it lacks are not printed."""
 
-    def __init__(self, names: list[str]) -> None:
-        at = {name: index for index, name in enumerate(names) if name}
-        self.long = at.get(_LONG_COLUMN)
-        self.record_id = at.get("RECID")
+    def __init__(self, header: Sequence[str]) -> None:
+        names = [columns.label(name) for name in header]
+        at = {name: names.index(name) for name in names if name}
+        self.code, self.long = (
+            next(at[label] for name in known if (label := columns.label(name)) in at)
+            for known in (_CODE_COLUMNS, _LONG_COLUMNS)
+        )
+        self.record_id = at.get(_RECORD_ID)
         fields = {
-            name: [at[column] for column in columns if column in at]
-            for name, columns in _COLUMNS.items()
-            if any(column in at for column in columns)
+            name: places
+            for name, known in _COLUMNS.items()
+            if (places := [at[label] for each in known if (label := columns.label(each)) in at])
         }
         self._short = fields.pop("short_description", [])
         of_a_day = {name: places for name, places in fields.items() if name in _OF_A_DAY}
         coded = {name: places for name, places in fields.items() if name not in _OF_A_DAY}
         self._groups = (_Group(coded), _Group(of_a_day))
+
+    def goes_on(self, row: tabular.Row, before: "_Draft | None") -> bool:
+        """Whether a row is the second part of a very long description."""
+        if self.record_id is not None:
+            return row[self.record_id].strip() in {"4", "8"}
+        return (
+            before is not None
+            and row[self.code].strip().upper() == before.code
+            and len(before.long[-1]) >= _LONGEST_PART
+            and sum(map(bool, row)) == len((self.code, self.long))
+        )
 
     def values(self, row: tabular.Row) -> dict[str, Values]:
         """The fields of a row, still without the long description; no column, no field.
@@ -241,19 +271,22 @@ class _Gathered:
         self._open(code, kind, line[_LONG].strip(), lambda: _values(line), place)
 
     def add_junk(self, line: str, number: int) -> None:
-        """Pass over a line that is no record; raises UserError where it is the start of one."""
+        """Pass over a line that is no record; raises UserError where it is the start of one.
+
+        A note below the list, which no record begins like, is not counted.
+        """
         if _BEGINNING.fullmatch(line.rstrip()):
             raise self._cut_off(f"line {number}")
-        if line.strip():
+        if len(line.strip()) >= _LAST_PLACE or any(map(str.isdigit, line[:_HEADING])):
             self.skipped["no record"].append(f"line {number}")
 
     def add_row(self, sheet: _Sheet, row: tabular.Row, number: int) -> None:
         """Take one row of a sheet; a very long description goes on in a second row."""
         self.rows_read += 1
         place = f"row {number}"
-        code = row[0].strip().upper()
-        long = row[sheet.long].strip() if sheet.long is not None else ""
-        if sheet.record_id is not None and row[sheet.record_id].strip() in {"4", "8"}:
+        code = row[sheet.code].strip().upper()
+        long = row[sheet.long].strip()
+        if sheet.goes_on(row, self.current):
             self._continue(code, long, place)
             return
         kind: Kind = "modifier" if is_modifier(code) else "code"
@@ -351,9 +384,15 @@ def _fields(part: str, start: int) -> dict[str, Values]:
 def _cells(row: tabular.Row, fields: Mapping[str, Sequence[int]]) -> dict[str, Values]:
     """The filled cells of some fields, each with its columns."""
     return {
-        name: tuple([text for at in places if (text := row[at].strip())])
+        name: tuple([_whole(name, text) for at in places if (text := row[at].strip())])
         for name, places in fields.items()
     }
+
+
+def _whole(name: str, text: str) -> str:
+    """A coded value as CMS writes it, with the zeros in front that a number has not."""
+    width = _WIDTH_OF_NUMBERS.get(name, 0)
+    return text.zfill(width) if text.isdigit() else text
 
 
 def _with_days(values: dict[str, Values]) -> dict[str, Values]:
@@ -364,16 +403,23 @@ def _with_days(values: dict[str, Values]) -> dict[str, Values]:
     """
     for name in DATES:
         for text in values.get(name, ()):
-            if name != "asc_effective" or len(text) >= _DIGITS_OF_A_DAY:
-                values[name] = (_day(text, name),)
+            values[name] = _day(text, name)
     return values
 
 
-def _day(text: str, name: str) -> str:
-    try:
-        return date.fromisoformat(f"{text[:4]}-{text[4:6]}-{text[6:]}").isoformat()
-    except ValueError as error:
-        raise ValueError(f"{text} ({name})") from error
+def _day(text: str, name: str) -> Values:
+    if text in dates.NONE:
+        return ()
+    if found := dates.parsed(text):
+        return (found.isoformat(),)
+    if name == "asc_effective" and len(text) < _DIGITS_OF_A_DAY:
+        return (text,)
+    raise ValueError(f"{text} ({name})")
+
+
+def _joined(parts: list[str]) -> Values:
+    """The parts of a description with one blank between them, white space folded."""
+    return _folded(" ".join(parts))
 
 
 def _places(line: str, start: int, width: int, count: int) -> Values:
@@ -382,11 +428,6 @@ def _places(line: str, start: int, width: int, count: int) -> Values:
         return ()
     ends = range(start, start + width * count, width)
     return tuple(" ".join(text.split()) for at in ends if (text := line[at : at + width].strip()))
-
-
-def _joined(parts: list[str]) -> Values:
-    """The parts of a description with one blank between them, white space folded."""
-    return _folded(" ".join(parts))
 
 
 def _folded(text: str) -> Values:

@@ -4,10 +4,12 @@ Source: CMS zips of 2018 and 2019, in which the two differ in a few cells.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hcpcs_desktop.domain.record import Record, Values
 from hcpcs_desktop.sources.reading import Reading
+from hcpcs_desktop.sources.tally import listed
 
 
 def merged(text: Reading, sheet: Reading) -> Reading:
@@ -35,6 +37,26 @@ def merged(text: Reading, sheet: Reading) -> Reading:
         text.rows_read + sheet.rows_read,
         text.skipped + sheet.skipped,
         (*dict.fromkeys(text.warnings + sheet.warnings), *warnings),
+    )
+
+
+def joined(sheets: Sequence[Reading]) -> Reading:
+    """One reading of the sheets of a workbook; of a code that several list the first counts."""
+    records: dict[str, Record] = {}
+    differing: list[str] = []
+    for sheet in sheets:
+        for record in sheet.records:
+            if records.setdefault(record.code, record) != record:
+                differing.append(record.code)
+    warnings = [text for sheet in sheets for text in sheet.warnings]
+    if differing:
+        warnings.append(f"sheets differ in {listed(differing)}; the first counts")
+    return replace(
+        sheets[0],
+        records=tuple(records.values()),
+        rows_read=sum(sheet.rows_read for sheet in sheets),
+        skipped=sum(sheet.skipped for sheet in sheets),
+        warnings=tuple(warnings),
     )
 
 

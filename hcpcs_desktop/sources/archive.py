@@ -24,7 +24,12 @@ RATIO_LIMIT = 300
 RATIO_MATTERS_FROM = 20_000_000
 MEMBERS_LIMIT = 2_000
 
-_NOTHING_SUFFIXES = (".pdf", ".doc", ".docx", ".htm", ".html", ".ds_store", ".db", ".ini")
+_NOTHING_SUFFIXES = (".pdf", ".doc", ".docx", ".rtf", ".htm", ".html", ".ds_store", ".db", ".ini")
+_METHODS = (
+    zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA,
+)  # fmt: skip
+_DOWNLOAD = "Download it again from CMS."
+_UNPACK = "Unpack it and add what is in it."
 _HEADER = 30
 """Bytes before the data of a member, its name not counted."""
 
@@ -96,6 +101,10 @@ class Archive:
             raise self._refusal("it holds a file whose name leads out of the archive")
         if info.flag_bits & 0x1:
             raise self._refusal("it is protected by a password")
+        if info.compress_type not in _METHODS:
+            raise self._refusal(
+                f"{path.name} inside it is packed in a way that the app cannot unpack", _UNPACK
+            )
         blown_up = info.file_size > RATIO_MATTERS_FROM and (
             info.file_size > RATIO_LIMIT * max(info.compress_size, 1)
         )
@@ -109,10 +118,8 @@ class Archive:
                 raise self._refusal("its files overlap one another")
             end = info.header_offset + _HEADER + info.compress_size
 
-    def _refusal(self, reason: str) -> UserError:
-        return UserError(
-            f"{self.name} was not taken: {reason}. Download it again from CMS.", "bad_archive"
-        )
+    def _refusal(self, reason: str, advice: str = _DOWNLOAD) -> UserError:
+        return UserError(f"{self.name} was not taken: {reason}. {advice}", "bad_archive")
 
 
 def base_name(member: str) -> str:

@@ -22,7 +22,7 @@ _SHORT = ("SHORT DESCRIPTION", "SHORT DESCRIPTOR")
 _DOSAGE = ("HCPCS CODE DOSAGE", "HCPCS DOSAGE", "DOSAGE")
 _NUMBERS = {
     "limit": (_LIMIT,),
-    "coinsurance": ("CO-INSURANCE PERCENTAGE", "COINSURANCE PERCENTAGE"),
+    "coinsurance": ("COINSURANCE PERCENTAGE", "COINSURANCE"),
     "vaccine_awp": ("VACCINE AWP%",),
     "vaccine_limit": ("VACCINE LIMIT",),
     "blood_awp": ("BLOOD AWP%",),
@@ -38,13 +38,13 @@ def is_sheet(rows: Sequence[tabular.Row]) -> bool:
 def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     """Read the table; the release is the quarter that it states. Raises UserError without rows."""
     tally = Tally(name)
-    at = _header(rows)
-    if at is None:
+    header = _header(rows)
+    if header is None:
         raise tally.refuse("it has no column of payment limits")
-    of = Columns(rows[at])
+    of = Columns(header.names)
     has_codes = any(column in of for column in _CODE)
     limits: list[PaymentLimit] = []
-    for _, row in columns.data_rows(rows, at):
+    for _, row in columns.data_rows(rows, header):
         tally.rows_read += 1
         code = normalise(of.text(row, *_CODE))
         if is_billed(code) if has_codes else of.text(row, *_GENERIC) and of.text(row, _LIMIT):
@@ -55,7 +55,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
         raise tally.refuse("it has no payment limit in it")
     return Reading(
         FAMILY,
-        stated_quarter(rows[:at]),
+        stated_quarter(rows[: header.first]),
         name,
         rows_read=tally.rows_read,
         skipped=tally.skipped,
@@ -64,7 +64,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     )
 
 
-def _header(rows: Sequence[tabular.Row]) -> int | None:
+def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
     return columns.find(rows, {_LIMIT}, (*_CODE, *_GENERIC), _DOSAGE)
 
 

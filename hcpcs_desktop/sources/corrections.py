@@ -81,12 +81,12 @@ def read_text(text: str, name: str) -> Reading:
 def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     """Read a sheet; raises UserError where it has no row."""
     tally = Tally(name)
-    at = _header(rows)
-    if at is None:
+    header = _header(rows)
+    if header is None:
         raise tally.refuse("it is no list of corrections")
-    of = Columns(rows[at])
+    of = Columns(header.names)
     found: list[Correction] = []
-    for _, row in columns.data_rows(rows, at):
+    for _, row in columns.data_rows(rows, header):
         tally.rows_read += 1
         code = normalise(of.text(row, *_CODE))
         if is_level_two(code) or is_modifier(code):
@@ -96,7 +96,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     return _reading(found, tally)
 
 
-def _header(rows: Sequence[tabular.Row]) -> int | None:
+def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
     return columns.find(rows, _CODE, {"ACTION"}, _DAY, _LONG)
 
 

@@ -9,17 +9,31 @@ from hcpcs_desktop.sources.release_name import month_in
 from hcpcs_desktop.sources.tabular import Row
 from hcpcs_desktop.sources.tally import Tally
 
-_EFFECTIVE = re.compile(r"Effective\s+([A-Z][a-z]+)\s+1\s*,\s*(20\d\d)\s+through", re.IGNORECASE)
-_NOTHING = frozenset({"", "N/A", "NA", "."})
+_EFFECTIVE = re.compile(
+    r"Effective\W+(?:(?P<month>[A-Z]+)\.?\s+0?1\b[\s,]*(?P<year>20\d\d)?"
+    r"|(?P<number>\d{1,2})/0?1/(?P<its_year>20\d\d))"
+    r"\s*(?:through|thru|to|-|\N{EN DASH})\D*\d{1,2}\D+(?:\d{1,2}/)?(?P<last>20\d\d)",
+    re.IGNORECASE,
+)
+"""The span of days for which a file holds; its first day may lack the year of the last."""
+
+_NOTHING = frozenset({"", "N/A", "NA", ".", "-"})
 
 
 def stated_quarter(preamble: Sequence[Row]) -> str:
-    """The release that the lines above the header state as a span of days; empty for none."""
-    for row in preamble:
-        match = _EFFECTIVE.search(" ".join(row))
-        if match and (found := month_in(f"{match[1]} {match[2]}")):
-            return found
-    return ""
+    """The release that the lines above the header state; empty for none.
+
+    They state a span of days, or at least the month in the title, which is their first line.
+    """
+    lines = [" ".join(" ".join(row).split()) for row in preamble if any(row)]
+    for line in lines:
+        if match := _EFFECTIVE.search(line):
+            year = match["year"] or match["its_year"] or match["last"]
+            if match["number"]:
+                return f"{year}-{int(match['number']):02}"
+            if found := month_in(f"{match['month']} {year}"):
+                return found
+    return month_in(lines[0]) if lines else ""
 
 
 def is_billed(code: str) -> bool:
@@ -37,10 +51,11 @@ def number(text: str, of: str, tally: Tally) -> Decimal | None:
 
     What is no number is left out with a remark that names the code.
     """
-    if text.upper() in _NOTHING:
+    plain = text.replace("$", "").replace(",", "").strip().rstrip("%")
+    if plain.upper() in _NOTHING:
         return None
     try:
-        found = Decimal(text.replace("$", "").replace(",", "").rstrip("%"))
+        found = Decimal(plain)
     except InvalidOperation:
         found = None
     if found is None or not found.is_finite():

@@ -17,16 +17,26 @@ from hcpcs_desktop.sources.tally import Tally
 
 FAMILY = "ndc_crosswalk"
 
-_CODE = re.compile(r"(?:20\d\d )?(?:HCPCS )?CODE|HCPCS|HCPCS LEVEL II CODE.*")
-_NDC = ("NDC2", "NDC", "NDC OR ALTERNATE ID")
+_CODE = re.compile(r"(?:20\d\d)?(?:HCPCS)?CODE|HCPCS|HCPCSLEVELIICODE.*")
+"""The label of the column of codes."""
+
+_NDC_ALONE = ("NDC2", "NDC")
+_ALTERNATE = "NDC OR ALTERNATE ID"
+_NDC = (*_NDC_ALONE, _ALTERNATE)
 _DOSAGE = ("HCPCS DOSAGE", "HCPCS CODE DOSAGE", "DOSAGE")
 _GENERIC = "DRUG GENERIC NAME"
+_UNITS = ("BILLUNITS", "BILLING UNITS")
+_UNITS_OF_PACKAGE = ("BILLUNITSPKG", "BILLING UNITS PKG", "BILLUNITS PER PKG")
 _NUMBERS = {
-    "package_size": "PKG SIZE",
-    "package_quantity": "PKG QTY",
-    "billing_units": "BILLUNITS",
-    "billing_units_package": "BILLUNITSPKG",
+    "package_size": ("PKG SIZE", "PACKAGE SIZE"),
+    "package_quantity": ("PKG QTY", "PACKAGE QTY", "PACKAGE QUANTITY"),
+    "billing_units": _UNITS,
+    "billing_units_package": _UNITS_OF_PACKAGE,
 }
+_NUMBER = re.compile(r"\d{7,11}")
+"""An NDC that a workbook holds as a number."""
+
+_DIGITS = 11
 _CROSSWALKS: dict[str, Crosswalk] = {"AWP": "AWP", "OPPS": "OPPS", "PREP": "PrEP", "NOC": "NOC"}
 _WHICH = re.compile(r"(?<![A-Z])(AWP|OPPS|PrEP|NOC)(?![A-Z])", re.IGNORECASE)
 
@@ -39,14 +49,14 @@ def is_sheet(rows: Sequence[tabular.Row]) -> bool:
 def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     """Read the table; the release is the quarter that it states. Raises UserError without rows."""
     tally = Tally(name)
-    at = _header(rows)
-    if at is None:
+    header = _header(rows)
+    if header is None:
         raise tally.refuse("it has no columns of NDCs and billing units")
-    of = Columns(rows[at])
+    of = Columns(header.names)
     code_column = next((column for column in of if _CODE.fullmatch(column)), "")
-    which = _which(rows[:at], name, of)
+    which = _which(rows[: header.first], name, of)
     products: list[Product] = []
-    for _, row in columns.data_rows(rows, at):
+    for _, row in columns.data_rows(rows, header):
         tally.rows_read += 1
         code = normalise(of.text(row, code_column))
         if not (is_billed(code) if code_column else of.text(row, _GENERIC)):
@@ -59,7 +69,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
         raise tally.refuse("it has no NDC in it")
     return Reading(
         FAMILY,
-        stated_quarter(rows[:at]),
+        stated_quarter(rows[: header.first]),
         name,
         rows_read=tally.rows_read,
         skipped=tally.skipped,
@@ -68,8 +78,8 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     )
 
 
-def _header(rows: Sequence[tabular.Row]) -> int | None:
-    return columns.find(rows, _NDC, {"BILLUNITS"}, {"BILLUNITSPKG"})
+def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
+    return columns.find(rows, _NDC, _UNITS, _UNITS_OF_PACKAGE)
 
 
 def _which(preamble: Sequence[tabular.Row], name: str, of: Columns) -> Crosswalk:
@@ -84,12 +94,12 @@ def _which(preamble: Sequence[tabular.Row], name: str, of: Columns) -> Crosswalk
 
 
 def _product(code: str, which: Crosswalk, of: Columns, row: tabular.Row, tally: Tally) -> Product:
-    ndc = of.text(row, *_NDC)
+    ndc = _whole(of.text(row, *_NDC_ALONE)) or of.text(row, _ALTERNATE)
     numbers = {
-        name: number(of.text(row, column), f"{code} {ndc}".strip(), tally)
-        for name, column in _NUMBERS.items()
+        name: number(of.text(row, *names), f"{code} {ndc}".strip(), tally)
+        for name, names in _NUMBERS.items()
     }
-    short = next((column for column in of if column.startswith("SHORT DESCRIPTION")), "")
+    short = next((column for column in of if column.startswith("SHORTDESCRIPT")), "")
     return Product(
         code,
         ndc,
@@ -101,3 +111,11 @@ def _product(code: str, which: Crosswalk, of: Columns, row: tabular.Row, tally: 
         generic=of.text(row, _GENERIC),
         **numbers,
     )
+
+
+def _whole(ndc: str) -> str:
+    """An NDC as CMS prints it; one that lost its zeros and hyphens as a number gets them again."""
+    if _NUMBER.fullmatch(ndc):
+        ndc = ndc.zfill(_DIGITS)
+        return f"{ndc[:5]}-{ndc[5:9]}-{ndc[9:]}"
+    return ndc

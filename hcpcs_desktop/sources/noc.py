@@ -16,7 +16,11 @@ from hcpcs_desktop.sources.tally import Tally
 
 FAMILY = "noc"
 
-_CODE_COLUMNS = frozenset({"HCPCS", "HCPC"})
+_CODE = ("HCPCS", "HCPC", "HCPCS CODE", "CODE")
+_LONG = ("LONG DESCRIPTION", "LONG DESC", "LONG DESCRIPTOR")
+_ADDED = ("ADD DATE", "ADD DT", "ADDED DATE")
+_TERMINATED = ("TERM DATE", "TERM DT", "TERMINATION DATE")
+_LABELS = {columns.label(name) for name in (*_CODE, *_LONG, *_ADDED, *_TERMINATED, "")}
 _TITLE = re.compile(r"NOC CODES\b.*", re.IGNORECASE)
 _PRINTED = re.compile(r"\s*([A-Z]\d{4})\s+(\S.*?)(?:\s*(\d{8}))?(?:\s+(\d{8}))?\s*")
 _HEADER = re.compile(r"\s*HCPCS?\s+LONG DESCRIPTION\s+ADD DATE\s+TERM DATE\s*")
@@ -29,8 +33,9 @@ def is_text(text: str) -> bool:
 
 
 def is_sheet(rows: Sequence[tabular.Row]) -> bool:
-    """Whether a table is the list: codes, descriptions and two dates."""
-    return _header(rows) is not None
+    """Whether a table is the list: codes, descriptions and two dates, and nothing else."""
+    header = _header(rows)
+    return header is not None and set(Columns(header.names)) <= _LABELS
 
 
 def read_text(text: str, name: str) -> Reading:
@@ -53,24 +58,24 @@ def read_text(text: str, name: str) -> Reading:
 def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     """Read a sheet; raises UserError where it has no codes."""
     tally = Tally(name)
-    at = _header(rows)
-    if at is None:
+    header = _header(rows)
+    if header is None:
         raise tally.refuse("it is no list of NOC codes")
-    of = Columns(rows[at])
+    of = Columns(header.names)
     found: list[NocCode] = []
-    for _, row in columns.data_rows(rows, at):
+    for _, row in columns.data_rows(rows, header):
         tally.rows_read += 1
-        code = normalise(of.text(row, "HCPCS", "HCPC"))
+        code = normalise(of.text(row, *_CODE))
         if not is_level_two(code):
             tally.skip(_NO_CODE)
             continue
-        added, terminated = of.text(row, "ADD DATE"), of.text(row, "TERM DATE")
-        found.append(_code(code, of.text(row, "LONG DESCRIPTION"), added, terminated, tally))
-    return _reading(found, tally, " ".join(text for row in rows[:at] for text in row))
+        added, terminated = of.text(row, *_ADDED), of.text(row, *_TERMINATED)
+        found.append(_code(code, of.text(row, *_LONG), added, terminated, tally))
+    return _reading(found, tally, " ".join(text for row in rows[: header.first] for text in row))
 
 
-def _header(rows: Sequence[tabular.Row]) -> int | None:
-    return columns.find(rows, _CODE_COLUMNS, {"LONG DESCRIPTION"}, {"ADD DATE"}, {"TERM DATE"})
+def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
+    return columns.find(rows, _CODE, _LONG, _ADDED, _TERMINATED)
 
 
 def _code(code: str, long: str, added: str, terminated: str, tally: Tally) -> NocCode:

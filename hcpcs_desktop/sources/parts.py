@@ -11,7 +11,7 @@ from pathlib import Path
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import anweb, asp, ndc_crosswalk
-from hcpcs_desktop.sources.anweb_merge import merged
+from hcpcs_desktop.sources.anweb_merge import joined, merged
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.release_name import annual_in, month_in, release_in
 from hcpcs_desktop.sources.together import together
@@ -87,10 +87,16 @@ def _one_of(parts: Sequence[Part]) -> Reading:
 
 def _one_list(parts: Sequence[Part]) -> Reading:
     """Text and workbook of one release as one; of two of a kind the last by name."""
-    of_kind = {each.is_text: each.reading for each in parts}
+    of_file: dict[tuple[bool, str], list[Reading]] = defaultdict(list)
+    for each in parts:
+        of_file[each.is_text, each.reading.file].append(each.reading)
+    of_kind = {
+        is_text: joined(readings) if len(readings) > 1 else readings[0]
+        for (is_text, _), readings in of_file.items()
+    }
     used = [reading for _, reading in sorted(of_kind.items(), reverse=True)]
     reading = merged(*used) if len(used) == 2 else used[0]
-    unused = [each.reading.file for each in parts if each.reading not in used]
+    unused = [file for is_text, file in of_file if file != of_kind[is_text].file]
     if not unused:
         return reading
     return replace(

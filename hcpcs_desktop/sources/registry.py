@@ -1,5 +1,6 @@
 """Looks at the content of a file and hands it to the reader that knows it."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -41,13 +42,20 @@ _Rows = Sequence[tabular.Row]
 _TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], ...] = (
     (anweb.is_sheet, anweb.read_sheet),
     (noc.is_sheet, noc.read_sheet),
-    (corrections.is_sheet, corrections.read_sheet),
     (transaction_report.is_sheet, transaction_report.read_sheet),
+    (corrections.is_sheet, corrections.read_sheet),
     (asp.is_sheet, asp.read_sheet),
     (ndc_crosswalk.is_sheet, ndc_crosswalk.read_sheet),
 )
 _AT_ONCE = 2
 """Files of a zip that are read side by side: unpacking and parsing a workbook leave Python free."""
+
+_HEAD = 1_000
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
+)
+"""The beginning of a web page, whatever is written before its first tag."""
 
 _READ_SUFFIXES = (".txt", ".prn", ".csv", ".xlsx")
 
@@ -90,7 +98,7 @@ def _bytes_of(path: Path) -> bytes:
         ) from error
     if not data.strip():
         raise UserError(f"{path.name} was not taken: it is empty. Download it again from CMS.")
-    if data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
+    if _WEB_PAGE.match(data[:_HEAD]):
         raise UserError(
             f"{path.name} was not taken: it is a web page that was saved under that name, "
             "not CMS's file. Download it again."
@@ -110,7 +118,7 @@ def _from_zip(data: bytes, name: str, left_out: list[str]) -> Iterator[Part]:
     """The parts of all files in a zip; ``left_out`` gets a sentence for each that gave none."""
     with archive.open_archive(data, name) as opened, ThreadPoolExecutor(_AT_ONCE) as pool:
         titles = {member: archive.base_name(member) for member in opened.names()}
-        wanted = [member for member, title in titles.items() if not _is_from_a_mac(title)]
+        wanted = [each for each in opened.names() if not _is_from_a_mac(each, titles[each])]
         longest_first = sorted(wanted, key=opened.packed_size, reverse=True)
         read = {
             member: pool.submit(lambda each: _from_member(opened.read(each), titles[each]), member)
@@ -123,9 +131,9 @@ def _from_zip(data: bytes, name: str, left_out: list[str]) -> Iterator[Part]:
                 left_out.append(f"{titles[member]} inside it was left out: {why}")
 
 
-def _is_from_a_mac(title: str) -> bool:
+def _is_from_a_mac(member: str, title: str) -> bool:
     """Whether a Mac added a file of this name when it packed the zip: it holds no data of CMS."""
-    return title.startswith("._")
+    return title.startswith("._") or member.startswith("__MACOSX/")
 
 
 def _from_member(data: bytes, title: str) -> tuple[list[Part], str]:
@@ -159,8 +167,10 @@ def _loose(data: bytes, name: str) -> Iterator[Part]:
         if knows_text(text):
             yield part(read_text(text, name), is_text=True)
             return
-    head = tabular.csv_head(text)
-    for knows, read_rows in _TABLES:
-        if knows(head):
-            yield part(read_rows(tabular.csv_rows(text, name), name), is_text=False)
-            return
+    for delimiter in tabular.DELIMITERS:
+        head = tabular.csv_head(text, delimiter)
+        for knows, read_rows in _TABLES:
+            if knows(head):
+                rows = tabular.csv_rows(text, name, delimiter)
+                yield part(read_rows(rows, name), is_text=False)
+                return

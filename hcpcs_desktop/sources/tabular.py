@@ -1,12 +1,18 @@
 """Text and workbooks as rows of str: decoding, cells, and the limits that keep a reader alive."""
 
+import codecs
 import csv
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
+from itertools import islice
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from hcpcs_desktop.sources.archive import open_archive
 from hcpcs_desktop.sources.refusal import refusal, refuse_entities
@@ -33,11 +39,22 @@ up to row 19,999 where there are more than 104 columns (CMS's crosswalks have em
 up to row 1,999,999 where there are no more than twelve. The reader makes room for all cells up to
 the farthest, and counts on where a cell says nothing. Nearly all cells pass at the first look."""
 
+DELIMITERS = (",", "\t", ";")
+"""What parts the cells of a text; CMS writes commas, other programs that saved it the others."""
+
+_QUOTED = re.compile(r"'(?: {0,3}[0-9A-Za-z./-]{1,12}|[0-9][^']*)")
+"""A code, number or date with the apostrophe by which people keep Excel from changing it."""
+
+_SHOWN_DIGITS = ".15g"
+"""As many digits of a number as Excel shows; the next one is noise of binary fractions."""
+
 Row = list[str]
 
 
 def decode(data: bytes, name: str) -> str:
     """Text of a CMS file: UTF-8 where it is valid, else cp1252; raises UserError for neither."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise refusal(name, "another program saved it as UTF-16, which CMS does not use")
     if b"\0" in data:
         raise refusal(name, "it holds NUL bytes, so it is damaged or not a text file")
     try:
@@ -58,20 +75,21 @@ def lines(text: str, name: str) -> list[str]:
     return found
 
 
-def csv_head(text: str) -> list[Row]:
+def csv_head(text: str, delimiter: str = ",") -> list[Row]:
     """The first rows of a text read as csv, to see what it is; never raises."""
     try:
-        return list(csv.reader(text[:_HEAD].split("\n")[:_HEAD_ROWS]))
+        rows = csv.reader(StringIO(text[:_HEAD], newline=""), delimiter=delimiter)
+        return list(islice(rows, _HEAD_ROWS))
     except csv.Error:
         return []
 
 
-def csv_rows(text: str, name: str) -> list[Row]:
+def csv_rows(text: str, name: str, delimiter: str = ",") -> list[Row]:
     """The rows of a csv text without empty cells at their ends; raises UserError if it is bad."""
     try:
         rows = [
             [cell(value, name) for value in row[: _filled(row)]]
-            for row in csv.reader(StringIO(text, newline=""), strict=True)
+            for row in csv.reader(StringIO(text, newline=""), strict=True, delimiter=delimiter)
         ]
     except csv.Error as error:
         raise refusal(name, f"it is no whole csv file ({error})") from error
@@ -79,15 +97,27 @@ def csv_rows(text: str, name: str) -> list[Row]:
 
 
 def sheets(data: bytes, name: str) -> dict[str, list[Row]]:
-    """The sheets of an xlsx workbook by name, each cell as text; raises UserError if it is bad."""
+    """The sheets of an xlsx workbook by name, each cell as text; hidden ones are left out.
+
+    Raises UserError if it is bad.
+    """
     _check_workbook(data, name)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
-            raw = {title: book.get_sheet_by_name(title).to_python() for title in book.sheet_names}
+            raw = {title: book.get_sheet_by_name(title).to_python() for title in _shown(book)}
     except (CalamineError, ValueError, OSError) as error:
         raise refusal(name, f"it is not a readable workbook ({error})") from error
     text_of = _Cells(name).__getitem__
     return {title: [list(map(text_of, row)) for row in rows] for title, rows in raw.items()}
+
+
+def _shown(book: CalamineWorkbook) -> list[str]:
+    """The names of the sheets that a person sees."""
+    return [
+        sheet.name
+        for sheet in book.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
 
 
 class _Cells(dict[object, str]):
@@ -108,21 +138,15 @@ def cell(value: object, name: str) -> str:
     Yes and no are 1 and 0, as they are in the file.
     """
     if isinstance(value, str):
+        if value[:1] == "'" and _QUOTED.fullmatch(value):
+            return value[1:]
         plain = value.isascii() and "  " not in value and value.isprintable()
         return value if plain and len(value) <= LONGEST_CELL else _fold(value, name)
     if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
         return str(int(value))
     if isinstance(value, datetime | date):
         return value.strftime("%Y%m%d")
-    return str(value)
-
-
-def header(rows: Sequence[Row], first_cells: frozenset[str]) -> int | None:
-    """The index of the first row whose first cell is one of these names, in upper case."""
-    for index, row in enumerate(rows):
-        if row and row[0].strip().upper() in first_cells:
-            return index
-    return None
+    return format(value, _SHOWN_DIGITS) if isinstance(value, float) else str(value)
 
 
 def _filled(row: Row) -> int:

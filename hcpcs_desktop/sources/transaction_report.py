@@ -7,6 +7,7 @@ under three styles of header.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from hcpcs_desktop.domain.codes import is_level_two, is_modifier, normalise
 from hcpcs_desktop.domain.note import ReportedChange
@@ -17,11 +18,25 @@ from hcpcs_desktop.sources.tally import Tally
 
 FAMILY = "transaction_report"
 
-_CODE_COLUMNS = ("HCPCS/MODIFIER CODE", "HCPCS/MOD", "HCPC/MOD", "HCPCS", "HCPC")
-_CHANGE_COLUMNS = ("TYPE OF CHANGE", "ACTION CD")
-_ALL_COLUMNS = {*_CODE_COLUMNS, *_CHANGE_COLUMNS, "SHORT DESCRIPTION", "LONG DESCRIPTION", ""}
+_CODE_COLUMNS = (
+    "HCPCS/MODIFIER CODE", "HCPCS/MOD", "HCPC/MOD", "HCPCS", "HCPC", "HCPCS CODE", "CODE",
+)  # fmt: skip
+_ACTION = "ACTION"
+_CHANGE_COLUMNS = ("TYPE OF CHANGE", "ACTION CD", "ACTION CODE", _ACTION)
+_FURTHER_COLUMNS = (
+    "SHORT DESCRIPTION", "SHORT DESC", "LONG DESCRIPTION", "LONG DESC", "EFF DATE",
+    "EFFECTIVE DATE", "ACT EFF DT", "",
+)  # fmt: skip
+_ALL_COLUMNS = {
+    columns.label(name) for name in (*_CODE_COLUMNS, *_CHANGE_COLUMNS, *_FURTHER_COLUMNS)
+}
 _HEADER = re.compile(r"\s*HCPCS?(?:/MOD\w*(?: CODE)?)?\s*(?:TYPE OF CHANGE|ACTION CD)\b.*", re.I)
 _PRINTED = re.compile(r"\s*([A-Z]\d{4}|[A-Z0-9]{2})\s+(\S.*)")
+
+_LOOKED_AT = 20
+"""Rows that must show whether a table with a column ACTION is a report."""
+
+_LONGEST_WORDS = 80
 
 _WORDS = {
     "add": "A",
@@ -44,6 +59,20 @@ _WORDS = {
 _PRINTED_WIDTH = 22
 """How much of the type of change the prints have room for."""
 
+_LOOSELY = {
+    "B": re.compile(r"(?=.*(?:coverage|administrative)).*long"),
+    "D": re.compile(r"discontinu|delet|terminat"),
+    "R": re.compile(r"re-? ?activat"),
+    "A": re.compile(r"add(?:ed|ition|\b)|new\b"),
+    "N": re.compile(r"no (?:change|maintenance)"),
+    "C": re.compile(r".*\blong\b.*desc"),
+    "S": re.compile(r".*short desc"),
+    "F": re.compile(r".*(?:coverage|administrative)"),
+    "P": re.compile(r"(?:change in )?payment|pricing"),
+    "T": re.compile(r"misc"),
+}
+"""Other words than those that the reports at hand use, the more telling ones first."""
+
 
 def is_text(text: str) -> bool:
     """Whether a text is a print of the report."""
@@ -51,9 +80,18 @@ def is_text(text: str) -> bool:
 
 
 def is_sheet(rows: Sequence[tabular.Row]) -> bool:
-    """Whether a table is a report of changes: no column that only the list of codes has."""
-    at = _header(rows)
-    return at is not None and set(Columns(rows[at])) <= _ALL_COLUMNS
+    """Whether a table is a report of changes: no column that only the list of codes has.
+
+    A list of corrections has a column ACTION, too, but says there in words what is to be done.
+    """
+    header = _header(rows)
+    if header is None or not set(Columns(header.names)) <= _ALL_COLUMNS:
+        return False
+    of = Columns(header.names)
+    if any(name in of for name in _CHANGE_COLUMNS if name != _ACTION):
+        return True
+    head = islice(columns.data_rows(rows, header), _LOOKED_AT)
+    return all(of.text(row, _ACTION).upper() in _WORDS.values() for _, row in head)
 
 
 def read_text(text: str, name: str) -> Reading:
@@ -75,18 +113,18 @@ def read_text(text: str, name: str) -> Reading:
 def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     """Read a sheet; raises UserError where it has no codes."""
     tally = Tally(name)
-    at = _header(rows)
-    if at is None:
+    header = _header(rows)
+    if header is None:
         raise tally.refuse("it is no transaction report")
-    of = Columns(rows[at])
+    of = Columns(header.names)
     found: dict[str, str] = {}
-    for _, row in columns.data_rows(rows, at):
+    for _, row in columns.data_rows(rows, header):
         code = _code(of.text(row, *_CODE_COLUMNS))
         _take(found, tally, code, of.text(row, *_CHANGE_COLUMNS))
     return _reading(found, tally)
 
 
-def _header(rows: Sequence[tabular.Row]) -> int | None:
+def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
     return columns.find(rows, _CODE_COLUMNS, _CHANGE_COLUMNS)
 
 
@@ -118,7 +156,9 @@ def _action(words: str) -> str:
     for phrase, action in _WORDS.items():
         if said.startswith(phrase[: _PRINTED_WIDTH - 1]):
             return action
-    return ""
+    if len(said) > _LONGEST_WORDS:
+        return ""
+    return next((action for action, words in _LOOSELY.items() if words.match(said)), "")
 
 
 @lru_cache(maxsize=20_000)

@@ -86,7 +86,7 @@ def test_more_members_than_any_archive_of_cms_are_refused() -> None:
     ("offset", "value", "message"),
     [
         (8, b"\x01", "protected by a password"),
-        (10, b"\x63", "a.txt inside it is damaged"),
+        (10, b"\x63", "a.txt inside it is packed in a way that the app cannot unpack. Unpack it"),
         (16, b"\0\0\0\0", "a.txt inside it is damaged"),
         (24, b"\x05\0\0\0", "a.txt inside it is damaged"),
         (24, b"\xff\xff\0\0", "does not have the size it declares"),

@@ -50,6 +50,7 @@ def test_the_list_of_unclassified_drugs_has_names_for_codes() -> None:
     rows = [
         ["Drug Generic Name (Trade Name)", "Dosage", "Payment Limit", "Notes"],
         ["Vasopressin (Maker)", "1 UNIT", "3.5", ""],
+        ["Nothing", "", "", "no limit yet"],
         ["Note: nothing else"],
     ]
     reading = asp.read_sheet(rows, "NOC.csv")

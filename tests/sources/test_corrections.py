@@ -27,6 +27,7 @@ def test_a_sheet_gives_what_it_prints() -> None:
         HEADER,
         ["C1890", "ADD  CODE", "20190101", "No device", "No device used", "9,F", "D", "Statute"],
         ["DA", "Removed in error", "01/0/12019", "", "", "", "", ""],
+        ["99213", "ADD  CODE", "", "", "", "", "", ""],
         ["", "a remark", "", "", "", "", "", ""],
     ]
     assert corrections.is_sheet(rows)

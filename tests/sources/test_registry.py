@@ -137,7 +137,7 @@ BAD = {
     "truncated workbook": (sheet("J9043")[:-40], "not a whole zip file"),
     "other columns": (workbook({"A": [["Name", "Price"], ["x", "1"]]}), "no file that the app"),
     "other text": (b"J9043 is a code\r\nand so is J9044\r\n", "no file that the app knows"),
-    "other encoding": (text("J9043").decode().encode("utf-16"), "it holds NUL bytes"),
+    "other encoding": (text("J9043").decode().encode("utf-16"), "saved it as UTF-16"),
 }
 
 
