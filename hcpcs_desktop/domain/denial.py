@@ -155,10 +155,14 @@ def find(denials: Iterable[Denial], text: str) -> tuple[Denial, ...]:
     exactly that, or where all words stand in the title, it comes before the others.
     """
     wanted = _words(text)
+    begun = [f" {word[:_SHARED]}" for word in wanted]
     ranked = []
     for place, denial in enumerate(denials):
+        told = _told(denial.title, denial.meaning, denial.words)
+        if not wanted or not all(each in told for each in begun):
+            continue
         near = [*_words(denial.title), *(word for each in denial.words for word in _words(each))]
-        if not wanted or not _all_in(wanted, [*near, *_words(denial.meaning)]):
+        if not _all_in(wanted, [*near, *_words(denial.meaning)]):
             continue
         exact = any(_words(phrase) == wanted for phrase in (denial.title, *denial.words))
         in_title = _all_in(wanted, _words(denial.title))
@@ -181,6 +185,12 @@ def _alike(wanted: str, word: str) -> bool:
         return True
     short = min(len(wanted), len(word))
     return short >= _SHARED and wanted[:_SHARED] == word[:_SHARED]
+
+
+@lru_cache(maxsize=1024)
+def _told(title: str, meaning: str, words: tuple[str, ...]) -> str:
+    """All words of a denial in one text, a blank before each: what it lacks is soon seen."""
+    return "".join(f" {word}" for text in (title, meaning, *words) for word in _words(text))
 
 
 @lru_cache(maxsize=4096)

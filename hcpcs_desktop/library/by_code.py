@@ -30,7 +30,7 @@ def with_nearest_codes(query: Query, entries: Entries) -> Query:
 def find_named(query: Query, scope: Scope) -> Found | None:
     """What a query names; None where its words are to be searched."""
     named = _named(query, scope)
-    usable = [each for each in named if scope.is_usable(each)]
+    usable = [each for each in named if each.id in scope.usable]
     if not usable or query.codes:
         usable = named
     is_told = query.advice or query.kind == "range" or (query.is_bare and not query.corrections)

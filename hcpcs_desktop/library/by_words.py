@@ -138,7 +138,7 @@ def _sisters(ranked: Sequence[Ranked], ranking: Ranking, scope: Scope) -> list[R
         ranking.sister(entry)
         for family in families
         for entry in scope.entries.by_family[family]
-        if entry.code not in known and scope.is_usable(entry)
+        if entry.code not in known and entry.id in scope.usable
     ]
 
 

@@ -2,7 +2,7 @@
 
 import bisect
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,11 +14,11 @@ from hcpcs_desktop.domain.record import State, Validity
 from hcpcs_desktop.domain.traits import NOC
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.families import drug_of
+from hcpcs_desktop.library.text_index import TextIndex
 from hcpcs_desktop.library.words import stem
 
 _HARDLY = 0.5
 _STEMS = "SELECT DISTINCT stem FROM vocabulary"
-_ANY = "SELECT 1 FROM code_text WHERE code_text MATCH ? LIMIT 1"
 _NAMES = "SELECT joined FROM name WHERE kind IN ('brand', 'drug')"
 _CONFLICTING = "SELECT DISTINCT code FROM conflict"
 _validity = msgspec.json.Decoder(Validity)
@@ -63,11 +63,13 @@ class Entries:
     def __init__(self, library: Library) -> None:
         """Read them from an open library."""
         self.connection = library.connection
+        self.index = TextIndex(library.connection)
         self.by_id = {entry.id: entry for entry in self._read()}
         self._beginnings: dict[int, list[str]] = {}
         self.near: dict[tuple[str, bool, int, bool], Sequence[str]] = {}
         """What ``spelling`` found near the words that it was asked for."""
         self._states: dict[tuple[int, date], State] = {}
+        self._in_use: tuple[date, Set[int]] = (date.min, frozenset())
         self.expansions: dict[str, list[tuple[str, str]]] = {}
         for term, meaning, kind in library.connection.execute(
             "SELECT term, meaning, kind FROM expansion ORDER BY term, meaning"
@@ -80,6 +82,15 @@ class Entries:
         if key not in self._states:
             self._states[key] = entry.validity().state(on)
         return self._states[key]
+
+    def in_use(self, on: date) -> Set[int]:
+        """The ids of the codes that had not ended before a day; those of the last day are kept."""
+        if self._in_use[0] != on:
+            day = on.isoformat()
+            entries = self.by_id.values()
+            left = {each.id for each in entries if each.ended is None or each.ended >= day}
+            self._in_use = on, left
+        return self._in_use[1]
 
     @cached_property
     def by_code(self) -> dict[str, Entry]:
@@ -149,11 +160,7 @@ class Entries:
 
     def holds_together(self, words: Sequence[str]) -> bool:
         """Whether some code has all these words."""
-        return self.answers(" AND ".join(f'"{word}"' for word in words))
-
-    def answers(self, match: str) -> bool:
-        """Whether some code answers an expression of the index."""
-        return self.connection.execute(_ANY, [match]).fetchone() is not None
+        return self.index.answers(" AND ".join(f'"{word}"' for word in words))
 
     @cached_property
     def _synonyms(self) -> list[str]:

@@ -86,6 +86,6 @@ def _fitting(near: Sequence[str], others: Sequence[str], entries: Entries) -> st
     if not near or not rest:
         return None
     some = " OR ".join(f'"{word}"' for word in near)
-    if not entries.answers(all_of([f"({some})", *rest])):
+    if not entries.index.answers(all_of([f"({some})", *rest])):
         return None
-    return next(word for word in near if entries.answers(all_of([f'"{word}"', *rest])))
+    return next(word for word in near if entries.index.answers(all_of([f'"{word}"', *rest])))

@@ -1,7 +1,6 @@
 """In which order the hits of a search stand, and why each was found."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,8 +43,7 @@ class Rank(NamedTuple):
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A code with its rank and the reason why it was found."""
 
     rank: Rank
@@ -68,6 +66,10 @@ class Ranking:
         self._named = named
         self._content = terms.content
         self._stems = [stem(word) for word in self._content]
+        self._sought = [(f" {stem(word)} ", f" {word}") for word in self._content]
+        self._amounts = [f" {amount} " for amount in terms.amounts]
+        self._is_of_biosimilars = BIOSIMILAR in terms.amounts
+        self._expanded = self._reason()
         self._wants_noc = wants_noc
         self._unwanted = unwanted
 
@@ -127,7 +129,7 @@ class Ranking:
             entry.code.startswith((_TEMPORARY, _PRIVATE) if entry.drug else _TEMPORARY),
             why.kind != "brand" and bool(entry.drug) and is_special(entry.long),
             ingredients(entry.long) if entry.drug else 0,
-            sum(f" {amount} " not in entry.words for amount in self._terms.amounts),
+            sum([amount not in entry.words for amount in self._amounts]),
             max(positions) - min(positions) - len(positions) if positions else 99,
             min(positions, default=99),
             entry.words.count(" "),
@@ -137,7 +139,7 @@ class Ranking:
 
     def _is_excluded(self, entry: Entry) -> bool:
         """Whether the code is not for what the query asks for, such as a biosimilar."""
-        if BIOSIMILAR in self._terms.amounts and entry.drug:
+        if self._is_of_biosimilars and entry.drug:
             return f" {BIOSIMILAR} " not in entry.words or f" excludes {BIOSIMILAR}" in entry.words
         return " excludes " in entry.words and any(
             f" excludes {word}" in entry.words for word in self._content
@@ -146,6 +148,8 @@ class Ranking:
     def _refused(self, entry: Entry) -> int:
         """How many words the code says no to and the query does not, or the other way round."""
         said = refused_in(entry.long)
+        if not (said or self._unwanted):
+            return 0
         wanted = sum(each in said for each in self._stems if each not in self._unwanted)
         held = (each for each in self._unwanted if f" {each} " in entry.stems)
         return wanted + sum(each not in said for each in held)
@@ -166,27 +170,30 @@ class Ranking:
         if corrections:
             used = ", ".join(corrections)
             return Why("spelling", f"spelling: {used}")
-        if self._terms.expansions:
-            typed, meant = self._terms.expansions[0]
-            kind: WhyKind = "lay" if typed in self._terms.everyday else "abbreviation"
-            return Why(kind, f"{typed}: {meant}")
-        return PLAIN
+        return self._expanded
+
+    def _reason(self) -> Why:
+        """Why a code is found whose words were spelt as they stand."""
+        if not self._terms.expansions:
+            return PLAIN
+        typed, meant = self._terms.expansions[0]
+        kind: WhyKind = "lay" if typed in self._terms.everyday else "abbreviation"
+        return Why(kind, f"{typed}: {meant}")
 
     def _positions(self, entry: Entry) -> list[int | None]:
-        """Where the words of the query stand among those of the code."""
-        return [
-            _position(word, its_stem, entry)
-            for word, its_stem in zip(self._content, self._stems, strict=True)
-        ]
+        """Where the words of the query stand among those of the code.
 
-
-def _position(word: str, its_stem: str, entry: Entry) -> int | None:
-    """Which word of a code has the stem, else which begins like the word."""
-    at = entry.stems.find(f" {its_stem} ")
-    if at >= 0:
-        return entry.stems.count(" ", 0, at)
-    at = entry.words.find(f" {word}")
-    return entry.words.count(" ", 0, at) if at >= 0 else None
+        That is which word has the stem, else which begins like the word.
+        """
+        found: list[int | None] = []
+        for its_stem, word in self._sought:
+            stood = entry.stems
+            at = stood.find(its_stem)
+            if at < 0:
+                stood = entry.words
+                at = stood.find(word)
+            found.append(stood.count(" ", 0, at) if at >= 0 else None)
+        return found
 
 
 @lru_cache(maxsize=20_000)

@@ -10,8 +10,6 @@ from hcpcs_desktop.library.entries import Entries, Entry
 from hcpcs_desktop.library.ranking import PLAIN, Ranked
 from hcpcs_desktop.library.terms import Terms
 
-_WEIGHTS = "0.0, 2.0, 1.0, 6.0, 6.0"
-
 
 @dataclass(frozen=True)
 class Scope:
@@ -27,20 +25,19 @@ class Scope:
     as_typed: bool = False
     often: Mapping[str, int] = field(default_factory=dict)
 
-    def is_usable(self, entry: Entry) -> bool:
-        """Whether a code is wanted: it had not ended before the day, or everything is."""
-        return self.everything or entry.ended is None or entry.ended >= self._day
+    @cached_property
+    def usable(self) -> Set[int]:
+        """The ids of the codes that are wanted: those that had not ended before the day, or all."""
+        return self.entries.by_id.keys() if self.everything else self.entries.in_use(self.on)
 
     def matching(self, match: str, *, weighed: bool = True) -> list[int]:
         """The ids of the codes that the index finds, the best as it sees them first.
 
         Those that had ended are left out, unless nothing else is found.
         """
-        order = f" ORDER BY bm25(code_text, {_WEIGHTS}), rowid" if weighed else ""
-        asked = f"SELECT rowid FROM code_text WHERE code_text MATCH ?{order}"
-        found = [number for (number,) in self.entries.connection.execute(asked, [match])]
-        by_id = self.entries.by_id
-        return [number for number in found if self.is_usable(by_id[number])] or found
+        found = self.entries.index.matching(match, weighed=weighed)
+        usable = self.usable
+        return [number for number in found if number in usable] or list(found)
 
     def in_order(self, ranked: Sequence[Ranked]) -> list[Ranked]:
         """Ranked codes, the best first; of those of one tier what the user opens often."""
@@ -48,10 +45,6 @@ class Scope:
         return sorted(
             ranked, key=lambda each: (each.rank.tier, -often.get(each.entry.code, 0), each.rank)
         )
-
-    @cached_property
-    def _day(self) -> str:
-        return self.on.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Term:
     """One or more words that are sought together.
 
     ``expression`` is what the index is asked; ``meanings`` are the stems of each thing that the
-    words stand for, themselves first.
+    words stand for, themselves first, with blanks around each stem as texts of stems have them.
     """
 
     words: tuple[str, ...]
@@ -37,7 +37,13 @@ class Term:
 
     def stands_in(self, stems: str) -> bool:
         """Whether a text of stems has the words, or what they stand for, in full."""
-        return any(all(f" {each} " in stems for each in meaning) for meaning in self.meanings)
+        for meaning in self.meanings:
+            for each in meaning:
+                if each not in stems:
+                    break
+            else:
+                return True
+        return False
 
 
 @dataclass
@@ -164,5 +170,5 @@ def _keep_something(typed: Sequence[str], found: Terms) -> None:
 
 def _term(words: tuple[str, ...], expression: str, *meant: tuple[str, ...]) -> Term:
     """A term for words that may also stand for others."""
-    meanings = (frozenset(stem(word) for word in each) for each in (words, *meant))
+    meanings = (frozenset(f" {stem(word)} " for word in each) for each in (words, *meant))
     return Term(words, expression, tuple(meanings))

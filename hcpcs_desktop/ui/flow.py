@@ -10,6 +10,7 @@ class FlowLayout(QLayout):
     def __init__(self, spacing: int) -> None:
         """Leave this many pixels between widgets and between lines."""
         super().__init__()
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
@@ -54,7 +55,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at this width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure anew: a widget has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def minimumSize(self) -> QSize:
         """The widest widget must fit."""

@@ -21,14 +21,30 @@ _BAR = 3
 _PAD = 2 * GRID
 _GAP = 4
 _ICON = 14
+_NARROWEST = 2
+"""Pixels that a letter takes at least: what a line has no room for need not be measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A font with its measures: asked for each of many rows, taken once."""
+
+    font: QFont
+    metrics: QFontMetricsF
+
+    def write(self, painter: QPainter, line: QRectF, text: str) -> None:
+        """Write a text into the middle of a line."""
+        painter.setFont(self.font)
+        top = line.center().y() - self.metrics.height() / 2
+        painter.drawText(QPointF(line.left(), top + self.metrics.ascent()), text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Fonts:
-    """``line`` is the height of a line of text: asked for each of many rows, measured once."""
+    """``line`` is the height of a line of text."""
 
-    code: QFont
-    body: QFont
+    code: _Face
+    body: _Face
     line: float
 
 
@@ -67,19 +83,21 @@ class ResultDelegate(QStyledItemDelegate):
         line = QRectF(area.left(), area.top(), area.width(), fonts.line)
         self._paint_head(painter, line, hit, index.data(ICONS_ROLE), tones, fonts)
         line.translate(0, fonts.line)
-        painter.setFont(fonts.body)
-        _paint_marked(painter, line, description(hit), hit.marks, tones.text, tones)
+        _paint_marked(painter, line, description(hit), hit.marks, fonts.body, tones.text, tones)
         for text in lines_of(hit):
             line.translate(0, fonts.line)
             marks = () if text == hit.why.text else hit.marks
-            _paint_marked(painter, line, text, marks, tones.muted, tones)
+            _paint_marked(painter, line, text, marks, fonts.body, tones.muted, tones)
         painter.restore()
 
     def _fonts_for(self, font: QFont) -> _Fonts:
-        if self._fonts is None or self._fonts.body != font:
+        if self._fonts is None or self._fonts.body.font != font:
             code = fixed_font(font.pointSizeF())
             code.setWeight(QFont.Weight.DemiBold)
-            self._fonts = _Fonts(code, QFont(font), QFontMetricsF(font).height() + _GAP)
+            body = QFontMetricsF(font)
+            self._fonts = _Fonts(
+                _Face(code, QFontMetricsF(code)), _Face(QFont(font), body), body.height() + _GAP
+            )
         return self._fonts
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, tones: Tones) -> None:
@@ -100,15 +118,13 @@ class ResultDelegate(QStyledItemDelegate):
         tones: Tones,
         fonts: _Fonts,
     ) -> None:
-        painter.setFont(fonts.code)
         painter.setPen(QColor(tones.text))
-        _paint_text(painter, line, hit.code, fonts.code)
-        left = line.left() + QFontMetricsF(fonts.code).horizontalAdvance(hit.code) + GRID
-        painter.setFont(fonts.body)
+        fonts.code.write(painter, line, hit.code)
+        left = line.left() + fonts.code.metrics.horizontalAdvance(hit.code) + GRID
+        painter.setFont(fonts.body.font)
         self._paint_icons(painter, line, icons, tones)
-        for badge in _fitting(
-            badges_of(hit), line.right() - left - len(icons) * (_ICON + _GAP), fonts.body
-        ):
+        room = line.right() - left - len(icons) * (_ICON + _GAP)
+        for badge in _fitting(badges_of(hit), room, fonts.body.metrics):
             left += paint_badge(painter, QPointF(left, line.center().y()), badge, tones) + 6
 
     def _paint_icons(
@@ -121,9 +137,8 @@ class ResultDelegate(QStyledItemDelegate):
             self._icons.icon(name, tones).paint(painter, place.toRect())
 
 
-def _fitting(badges: list[Badge], room: float, font: QFont) -> list[Badge]:
+def _fitting(badges: list[Badge], room: float, metrics: QFontMetricsF) -> list[Badge]:
     """The badges that a line has room for; the last ones weigh most."""
-    metrics = QFontMetricsF(font)
     while len(badges) > 1 and sum(badge_width(each, metrics) + 6 for each in badges) > room:
         badges = badges[1:]
     return badges
@@ -151,22 +166,23 @@ def lines_of(hit: Hit) -> tuple[str, ...]:
 
 
 def _paint_marked(
-    painter: QPainter, line: QRectF, text: str, marks: tuple[str, ...], ink: str, tones: Tones
+    painter: QPainter,
+    line: QRectF,
+    text: str,
+    marks: tuple[str, ...],
+    face: _Face,
+    ink: str,
+    tones: Tones,
 ) -> None:
-    metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+    metrics = face.metrics
+    about = text[: int(line.width() / _NARROWEST)]
+    shown = metrics.elidedText(about, Qt.TextElideMode.ElideRight, line.width())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tones.mark))
     for start, end in marked_parts(shown, marks):
         left = metrics.horizontalAdvance(shown[:start])
         width = metrics.horizontalAdvance(shown[:end]) - left
         mark = QRectF(line.left() + left - 1, line.top() + 1, width + 2, line.height() - 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tones.mark))
         painter.drawRoundedRect(mark, 2, 2)
     painter.setPen(QColor(ink))
-    _paint_text(painter, line, shown, painter.font())
-
-
-def _paint_text(painter: QPainter, line: QRectF, text: str, font: QFont) -> None:
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(line, flags | Qt.TextFlag.TextSingleLine, shown)
+    face.write(painter, line, shown)
