@@ -13,9 +13,8 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources.release_name import month_in
 
 _VERSION = re.compile(r"cci(?:pra|oph)-v(\d\d)([0-3])r\d", re.I)
-_QUARTER = re.compile(r"(?<!\d)(20\d\d)[-_ ]?q([1-4])(?!\d)|q([1-4])[-_ ]?(20\d\d)(?!\d)", re.I)
 _EFFECTIVE = re.compile(r"eff[-_ ]*(\d\d)[-_]\d\d[-_](20\d\d)", re.I)
-_MONTH = re.compile(r"(?<!\d)(20\d\d)[-_](0[1-9]|1[0-2])(?!\d)")
+_MEDICAID = re.compile(r"medicaid|(?<![a-z])mcd(?![a-z])|ccimcd", re.I)
 _REVISION = re.compile(r"(v\d{3})r\d")
 _VERSION_YEAR = 1994
 _PTP_TABLES: tuple[tuple[re.Pattern[str], PtpTable], ...] = (
@@ -51,11 +50,6 @@ def _release(name: str) -> str:
         return f"{match[2]}-{match[1]}"
     if match := _VERSION.search(name):
         return f"{_VERSION_YEAR + int(match[1])}-{int(match[2]) * 3 + 1:02}"
-    if match := _QUARTER.search(name):
-        year, quarter = (match[1], match[2]) if match[1] else (match[4], match[3])
-        return f"{year}-{int(quarter) * 3 - 2:02}"
-    if match := _MONTH.search(name):
-        return f"{match[1]}-{match[2]}"
     return month_in(name)
 
 
@@ -75,7 +69,7 @@ def ptp_table_in(*names: str) -> PtpTable | None:
 
 def refuse_medicaid(name: str) -> None:
     """Raise UserError for Medicaid's edits, which differ from Medicare's and have no indicator."""
-    if "medicaid" in name.lower():
+    if _MEDICAID.search(name):
         raise UserError(
             f"{name} was not taken: it holds Medicaid's edits. Add Medicare's MUE and PTP files.",
             "bad_file",

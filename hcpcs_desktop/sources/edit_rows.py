@@ -1,15 +1,16 @@
 """The rows of an NCCI table, whether CMS publishes it as workbook, csv or tab-delimited text."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from typing import IO
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import sheet_stream
 from hcpcs_desktop.sources.archive import looks_like_zip
+from hcpcs_desktop.sources.refusal import refusal
 
-_HEAD = 4
+_HEAD = 1 << 16
 _CODE_WIDTH = 5
 
 
@@ -26,9 +27,9 @@ def rows(file: IO[bytes], name: str, *, quoted: bool) -> Iterator[list[str]]:
         yield from sheet_stream.rows(file, name)
         return
     text = TextIOWrapper(file, encoding="cp1252", errors="replace", newline="")
+    delimiter = "\t" if head.count(b"\t") > head.count(b"\n") else ","
     try:
-        if quoted:
-            delimiter = "," if name.lower().endswith(".csv") else "\t"
+        if quoted or delimiter == ",":
             yield from csv.reader(text, delimiter=delimiter)
         else:
             yield from (line.rstrip("\r\n").split("\t") for line in text)
@@ -39,6 +40,12 @@ def rows(file: IO[bytes], name: str, *, quoted: bool) -> Iterator[list[str]]:
         ) from error
     finally:
         text.detach()
+
+
+def refuse_nul(row: Sequence[str], name: str) -> None:
+    """Refuse a table with a row that cannot be read because it holds NUL bytes."""
+    if any("\0" in cell for cell in row):
+        raise refusal(name, "it holds NUL bytes, so it is damaged")
 
 
 def code(text: str) -> str:

@@ -6,17 +6,21 @@ tab-delimited text or workbook.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO
 
 from hcpcs_desktop.domain.codes import is_level_one, is_level_two
 from hcpcs_desktop.domain.edits import Mai, MueLimit, MueTable
 from hcpcs_desktop.sources import edit_names, edit_rows
+from hcpcs_desktop.sources.columns import is_blank_or_note
 from hcpcs_desktop.sources.reading import MueList, Reading
 from hcpcs_desktop.sources.refusal import refusal
 
 FAMILY = "mue"
 _HEADINGS_WITHIN = 30
-_CODE_HEADING = re.compile(r"HCPCS\s*/\s*CPT\s*CODE", re.I)
+_CODE_HEADING = re.compile(r"(?:HCPCS|CPT)\W*(?:HCPCS|CPT)?\W*CODE", re.I)
+_VALUE_HEADING = "MUE VALUE"
+_MAI_HEADING = re.compile(r".*ADJUDICATION|MAI\b")
 _TABLES: tuple[tuple[str, MueTable], ...] = (
     ("PRACTITIONER", "practitioner"),
     ("HOSPITAL", "outpatient_hospital"),
@@ -32,28 +36,36 @@ def is_table(head: bytes) -> bool:
     if b"MUE" not in head:
         return False
     text = " ".join(head.decode("cp1252", "replace").split()).upper()
-    return _CODE_HEADING.search(text) is not None and "MUE VALUES" in text
+    return _CODE_HEADING.search(text) is not None and _VALUE_HEADING in text
 
 
 def is_sheet(rows: list[list[str]]) -> bool:
     """Whether the first rows of a sheet are those of an MUE table."""
-    return any(_table_of(row) for row in rows[:_HEADINGS_WITHIN])
+    return any(_heading_of(row) for row in rows[:_HEADINGS_WITHIN])
 
 
 def read(file: IO[bytes], name: str, *outer: str, asked: str = "") -> Reading:
     """Read a table; ``outer`` are the names of the archives that it comes from.
 
     ``asked`` is the release that the user stated. Raises UserError for Medicaid's table, for a file
-    that is none, and where its quarter stays unknown (kind ``release_needed``).
+    that is none or that gives a code two limits, and where its quarter stays unknown (kind
+    ``release_needed``).
     """
     release = edit_names.settled(name, *outer, asked=asked)
     rows = edit_rows.rows(file, name, quoted=True)
-    table = _heading(rows, name)
-    data = [row for row in rows if row and row[0].strip()]
-    limits = {limit.code: limit for row in data if (limit := _limit(row)) is not None}
+    heading = _heading(rows, name)
+    data = [row for row in rows if not (is_blank_or_note(row) or _heading_of(row))]
+    limits: dict[str, MueLimit] = {}
+    unread = 0
+    for row in data:
+        limit = _limit(row, heading)
+        if limit is None:
+            edit_rows.refuse_nul(row, name)
+            unread += 1
+        elif limits.setdefault(limit.code, limit) != limit:
+            raise refusal(name, f"it lists {limit.code} twice with different limits")
     if not limits:
         raise refusal(name, "there are no limits in it")
-    unread = sum(_limit(row) is None for row in data)
     warnings = [_KEPT_BACK]
     if unread:
         warnings.append(f"{unread:,} rows could not be read as limits")
@@ -64,36 +76,51 @@ def read(file: IO[bytes], name: str, *outer: str, asked: str = "") -> Reading:
         rows_read=len(data),
         skipped=unread,
         warnings=tuple(warnings),
-        mue_lists=(MueList(table, tuple(limits.values())),),
+        mue_lists=(MueList(heading.table, tuple(limits.values())),),
     )
 
 
-def _heading(rows: Iterator[list[str]], name: str) -> MueTable:
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """Which table it is, and in which columns code, value and indicator stand."""
+
+    table: MueTable
+    code: int
+    value: int
+    mai: int
+
+
+def _heading(rows: Iterator[list[str]], name: str) -> _Heading:
     """Go past the heading, which names the table."""
     for number, row in enumerate(rows):
-        table = _table_of(row)
-        if table is not None:
-            return table
+        if heading := _heading_of(row):
+            return heading
         if number >= _HEADINGS_WITHIN:
             break
     raise refusal(name, "it has no heading with HCPCS/CPT Code and MUE Values")
 
 
-def _table_of(row: list[str]) -> MueTable | None:
-    """The table whose heading a row is; None where it is no heading."""
-    if len(row) < 3 or _CODE_HEADING.search(row[0]) is None:
+def _heading_of(row: list[str]) -> _Heading | None:
+    """What a heading says; None where the row is no heading."""
+    if len(row) < 3:
         return None
-    heading = " ".join(row[1].split()).upper()
-    if "MUE VALUES" not in heading:
+    names = [" ".join(cell.split()).upper() for cell in row]
+    code = next((at for at, text in enumerate(names) if _CODE_HEADING.match(text)), None)
+    value = next((at for at, text in enumerate(names) if _VALUE_HEADING in text), None)
+    mai = next((at for at, text in enumerate(names) if _MAI_HEADING.match(text)), None)
+    if code is None or value is None or mai is None:
         return None
-    return next((table for word, table in _TABLES if word in heading), None)
+    table = next((table for word, table in _TABLES if word in names[value]), None)
+    return _Heading(table, code, value, mai) if table else None
 
 
-def _limit(row: list[str]) -> MueLimit | None:
+def _limit(row: list[str], heading: _Heading) -> MueLimit | None:
     """One limit; None where a cell is not what it should be. Of the indicator the digit counts."""
-    code = edit_rows.code(row[0])
-    value, mai = (cell.strip() for cell in [*row[1:], "", ""][:2])
+    if len(row) <= max(heading.code, heading.value, heading.mai):
+        return None
+    code = edit_rows.code(row[heading.code])
+    value, mai = row[heading.value].strip().replace(",", ""), row[heading.mai].strip()
     known = is_level_two(code) or is_level_one(code)
-    if not known or not value.isdigit() or mai[:1] not in _MAIS:
+    if not known or not value.isdecimal() or mai[:1] not in _MAIS:
         return None
     return MueLimit(code, int(value), _MAIS[mai[:1]])

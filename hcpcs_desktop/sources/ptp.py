@@ -17,7 +17,7 @@ from hcpcs_desktop.domain.codes import is_level_one, is_level_two
 from hcpcs_desktop.domain.edits import Indicator, PtpPair
 from hcpcs_desktop.domain.packed_pairs import FIRST_DAY, LAST_DAY, Packer
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import edit_names, edit_rows
+from hcpcs_desktop.sources import dates, edit_names, edit_rows
 from hcpcs_desktop.sources.reading import PtpPart, Reading
 from hcpcs_desktop.sources.refusal import refusal
 
@@ -97,20 +97,27 @@ def _warnings(tally: Tally) -> tuple[str, ...]:
 def _pairs(rows: Iterator[list[str]], name: str, tally: Tally) -> Iterator[PtpPair]:
     """The pairs below the headings with a Level II code on at least one side."""
     _skip_headings(rows, name)
+    is_cut = False
     for row in rows:
         if len(row) < _WIDTH or not row[0]:
+            is_cut = bool(row) and _is_code(edit_rows.code(row[0]))
+            tally.skipped += is_cut
             continue
+        is_cut = False
         tally.rows += 1
         if row[0][0].isdigit() and row[1][:1].isdigit():
             tally.level_one += 1
             continue
         pair = _pair(row)
         if pair is None:
+            edit_rows.refuse_nul(row, name)
             tally.skipped += 1
         else:
             tally.kept += 1
             yield pair
-    if not tally.rows:
+    if is_cut:
+        raise refusal(name, "its last row is cut off, so the file is not whole")
+    if not (tally.kept or tally.level_one):
         raise refusal(name, "there are no pairs in it")
 
 
@@ -147,11 +154,6 @@ def _is_code(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _day(text: str) -> date | None:
-    """A date as CMS prints it, YYYYMMDD; None for none, or one that no edit can have."""
-    if len(text) != 8 or not text.isdigit():
-        return None
-    try:
-        day = date(int(text[:4]), int(text[4:6]), int(text[6:]))
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= LAST_DAY else None
+    """A date, however it is written; None for none, or one that no edit can have."""
+    day = dates.parsed(text)
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None

@@ -1,7 +1,4 @@
-"""Reads a big sheet row by row, so that a workbook of a million rows takes little memory.
-
-Only the first sheet is read: CMS's NCCI workbooks have one.
-"""
+"""Reads big sheets row by row, so that a workbook of a million rows takes little memory."""
 
 import re
 import zipfile
@@ -32,19 +29,20 @@ _COLUMNS = {letter: number for number, letter in enumerate(ascii_uppercase)}
 
 
 def rows(file: IO[bytes], name: str) -> Iterator[list[str]]:
-    """The rows of a workbook's first sheet, each cell as text; raises UserError if it is bad."""
+    """The rows of a workbook's sheets, each cell as text; raises UserError if it is bad."""
     try:
         with zipfile.ZipFile(file) as book:
-            sheet = _first_sheet(book, name)
+            sheets = _sheets(book, name)
             strings = _strings(book, name)
-            with book.open(sheet) as stream:
-                for block in _blocks(stream, name):
-                    yield from _rows(block, strings)
+            for sheet in sheets:
+                with book.open(sheet) as stream:
+                    for block in _blocks(stream, name):
+                        yield from _rows(block, strings)
     except _DAMAGE as error:
         raise refusal(name, f"it is not a readable workbook ({error})") from error
 
 
-def _first_sheet(book: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+def _sheets(book: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     found = sorted(
         (
             info
@@ -55,9 +53,9 @@ def _first_sheet(book: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
     )
     if not found:
         raise refusal(name, "it has no sheet")
-    if found[0].file_size > _SHEET_LIMIT:
+    if any(sheet.file_size > _SHEET_LIMIT for sheet in found):
         raise refusal(name, "its sheet is larger than any that CMS publishes")
-    return found[0]
+    return found
 
 
 def _strings(book: zipfile.ZipFile, name: str) -> list[str]:

@@ -6,6 +6,7 @@ from hcpcs_desktop.domain.edits import MueLimit
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import mue
 from hcpcs_desktop.sources.reading import MueList
+from tests.sources.anweb_file import workbook
 from tests.sources.edit_files import MUE_ROWS, file, mue_csv, mue_heading, mue_workbook
 
 NAME = "MCR_MUE_PractitionerServices_Eff_10-01-2025.csv"
@@ -91,3 +92,46 @@ def test_a_table_is_known_by_its_heading() -> None:
     assert not mue.is_table(b"Column 1\tColumn 2")
     assert mue.is_sheet([["x"], mue_heading()])
     assert not mue.is_sheet([["HCPCS Code", "MUE Values", "x"]])
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        (["CPT/HCPCS Code", "Practitioner MUE Value", "MAI"], ["J9043", "1,200", "3"]),
+        (["HCPCS\\CPT Code", "MAI", "Practitioner MUE Values"], ["J9043", "3 Clinical", "1200"]),
+        (["", "HCPCS CODE", "Practitioner MUE VALUES", "MAI"], ["", "J9043", "1200", "3"]),
+    ],
+)
+def test_columns_are_found_by_their_names(heading: list[str], cells: list[str]) -> None:
+    written = "\r\n".join(",".join(f'"{cell}"' for cell in row) for row in (heading, cells))
+    read = mue.read(file(written.encode()), NAME)
+    assert read.mue_lists == (MueList("practitioner", (MueLimit("J9043", 1200, 3),)),)
+
+
+@pytest.mark.parametrize(("delimiter", "suffix"), [(",", "txt"), ("\t", "csv")])
+def test_the_content_tells_what_parts_the_cells(delimiter: str, suffix: str) -> None:
+    content = mue_csv(delimiter=delimiter)
+    assert mue.read(file(content), NAME.replace("csv", suffix)).mue_lists[0].limits == LIMITS
+
+
+def test_notes_below_the_table_are_no_rows() -> None:
+    content = mue_csv() + b'"Values are reviewed each quarter.",,\r\n\x1a'
+    read = mue.read(file(content), NAME)
+    assert (read.rows_read, read.skipped, len(read.warnings)) == (3, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (b"J9043,61,3 Clinical,\r\n", "it lists J9043 twice with different limits"),
+        (b"J90\x00\x00,61,3 Clinical,\r\n", "it holds NUL bytes"),
+    ],
+)
+def test_a_table_that_cannot_be_trusted_is_refused(more: bytes, message: str) -> None:
+    with pytest.raises(UserError, match=message):
+        mue.read(file(mue_csv() + more), NAME)
+
+
+def test_the_table_may_stand_in_the_second_sheet() -> None:
+    content = workbook({"About": [["Read me first"]], "MUE": [mue_heading(), *MUE_ROWS]})
+    assert mue.read(file(content), "MUE_2025-10.xlsx").mue_lists[0].limits == LIMITS

@@ -160,3 +160,35 @@ def test_pairs_are_read_one_after_the_other() -> None:
 )
 def test_quarters_in_names(name: str, release: str) -> None:
     assert edit_names.release_in(name) == release
+
+
+@pytest.mark.parametrize("day", ["20240101", "45292", "1/1/2024"])
+def test_a_workbook_may_keep_days_in_other_ways(day: str) -> None:
+    content = ptp_workbook([("96413", "J9043", "", day, "*", "1", "")])
+    (pair,) = pairs(ptp.read(file(content), "ccipra-v313r0-f1.xlsx"))
+    assert pair.effective == date(2024, 1, 1)
+
+
+def test_commas_may_part_the_cells() -> None:
+    lines = [line.replace("\t", ",") for line in PTP_HEADINGS]
+    content = "\r\n".join([*lines, *(",".join(pair) for pair in PAIRS)]).encode()
+    assert pairs(ptp.read(file(content), "ccipra-v313r0-f1.csv")) == KEPT
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (ptp_text() + b"J9043\t96374\t\t2024", "its last row is cut off"),
+        (ptp_text() + b"J9043\t963\x0074\t\t20240101\t*\t1\t\r\n", "it holds NUL bytes"),
+        (ptp_text([("J9043", "96374", "", "soon", "*", "1", "")]), "there are no pairs in it"),
+    ],
+)
+def test_a_damaged_table_is_refused(content: bytes, message: str) -> None:
+    with pytest.raises(UserError, match=message):
+        ptp.read(file(content), NAME)
+
+
+@pytest.mark.parametrize("name", ["MCD_MUE_2025q4.txt", "ccimcd-v313r0-f1-practitioner.txt"])
+def test_medicaids_edits_are_known_by_their_short_names(name: str) -> None:
+    with pytest.raises(UserError, match="Medicaid"):
+        ptp.read(file(ptp_text()), name)

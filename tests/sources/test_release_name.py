@@ -21,6 +21,14 @@ from hcpcs_desktop.sources.release_name import release_in
         ("HCPC17_ANWEB.txt", "2017-01"),
         ("HCPC20_JUL_ANWEB.xlsx", "2020-07"),
         ("HCPC2019_ANWEB.xlsx", "2019-01"),
+        ("HCPC2020_ANWEB_w_disclaimer.xlsx", "2020-01"),
+        ("2020-Annual-Alpha-Numeric-HCPCS-File.zip", "2020-01"),
+        ("HCPC2020_04_ANWEB.xlsx", "2020-04"),
+        ("2022-07 anweb.xlsx", "2022-07"),
+        ("HCPCS 2020Q3.zip", "2020-07"),
+        ("HCPCS_q4_2021.zip", "2021-10"),
+        ("HCPC2019_CONTR_2018-11-05.txt", "2019-01"),
+        ("MUE-Table-Effective-July-1-2018.zip", "2018-07"),
     ],
 )
 def test_a_name_tells_the_release(name: str, release: str) -> None:
