@@ -14,10 +14,11 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import archive, mue, ptp
+from hcpcs_desktop.sources import archive, mue, old_workbook, ptp, tabular
 from hcpcs_desktop.sources.reading import Reading
 
 _HEAD = 1 << 16
+_HEAD_ROWS = 40
 _STRINGS_LIMIT = 100_000_000
 _HEADINGS = tuple(
     re.compile(pattern)
@@ -112,6 +113,8 @@ def _member(opened: archive.Archive, member: str, *, is_text: bool) -> IO[bytes]
 def _table(file: IO[bytes], name: str, *, is_text: bool) -> _Table | None:
     """The table that a file holds; leaves the file at its beginning."""
     head = file.read(_HEAD) if is_text else _texts(file)
+    if old_workbook.looks_like(head):
+        head = _old_texts(head + file.read(), name)
     file.seek(0)
     if not _may_be_table(head):
         return None
@@ -144,6 +147,13 @@ def _texts(file: IO[bytes]) -> bytes:
     except archive.DAMAGE:
         return b""
     return b" ".join(found)
+
+
+def _old_texts(data: bytes, name: str) -> bytes:
+    """The first rows of an old workbook as text."""
+    sheets = tabular.sheets(data, name).values()
+    lines = (" ".join(row) for rows in sheets for row in rows[:_HEAD_ROWS])
+    return "\n".join(lines).encode("cp1252", "replace")
 
 
 def _may_be_table(head: bytes) -> bool:

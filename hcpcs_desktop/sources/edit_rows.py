@@ -6,7 +6,7 @@ from io import TextIOWrapper
 from typing import IO
 
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import sheet_stream
+from hcpcs_desktop.sources import old_workbook, sheet_stream, tabular
 from hcpcs_desktop.sources.archive import looks_like_zip
 from hcpcs_desktop.sources.refusal import refusal
 
@@ -25,6 +25,10 @@ def rows(file: IO[bytes], name: str, *, quoted: bool) -> Iterator[list[str]]:
     file.seek(0)
     if looks_like_zip(head):
         yield from sheet_stream.rows(file, name)
+        return
+    if old_workbook.looks_like(head):
+        for rows_of_sheet in tabular.sheets(file.read(), name).values():
+            yield from rows_of_sheet
         return
     text = TextIOWrapper(file, encoding="cp1252", errors="replace", newline="")
     delimiter = "\t" if head.count(b"\t") > head.count(b"\n") else ","

@@ -27,7 +27,7 @@ from hcpcs_desktop.sources.tally import NO_ROWS
 _ACCEPTED = (
     "Add CMS's quarterly zip or its files (ANWEB, record layout, processing notes, NOC codes, "
     "corrections, transaction report), a payment limit file, an NDC crosswalk, an MUE table or PTP "
-    "edits, as zip, txt, prn, csv or xlsx."
+    "edits, as zip, txt, prn, csv, xlsx or xls."
 )
 
 _TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Reading]], ...] = (
@@ -57,7 +57,7 @@ _WEB_PAGE = re.compile(
 )
 """The beginning of a web page, whatever is written before its first tag."""
 
-_READ_SUFFIXES = (".txt", ".prn", ".csv", ".xlsx")
+_READ_SUFFIXES = (".txt", ".prn", ".csv", ".xlsx", ".xls")
 
 
 def read(path: Path, release: str = "") -> list[Reading]:
@@ -155,7 +155,7 @@ def _from_member(data: bytes, title: str) -> tuple[list[Part], str]:
 
 def _loose(data: bytes, name: str) -> Iterator[Part]:
     """The parts of one file that is not a zip of files; none where nothing knows it."""
-    if archive.looks_like_zip(data):
+    if tabular.is_workbook(data):
         for title, rows in tabular.sheets(data, name).items():
             for knows, read_rows in _TABLES:
                 if knows(rows):

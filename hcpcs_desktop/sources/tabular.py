@@ -3,6 +3,7 @@
 import codecs
 import csv
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from itertools import islice
@@ -14,7 +15,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from hcpcs_desktop.sources.archive import open_archive
+from hcpcs_desktop.sources import old_workbook
+from hcpcs_desktop.sources.archive import looks_like_zip, open_archive
 from hcpcs_desktop.sources.refusal import refusal, refuse_entities
 
 LONGEST_LINE = 100_000
@@ -97,18 +99,29 @@ def csv_rows(text: str, name: str, delimiter: str = ",") -> list[Row]:
 
 
 def sheets(data: bytes, name: str) -> dict[str, list[Row]]:
-    """The sheets of an xlsx workbook by name, each cell as text; hidden ones are left out.
+    """The sheets of a workbook by name, each cell as text; hidden ones are left out.
 
     Raises UserError if it is bad.
     """
+    is_old = old_workbook.looks_like(data)
+    raw = old_workbook.sheets(data, name) if is_old else _new_sheets(data, name)
+    text_of = _Cells(name).__getitem__
+    return {title: [list(map(text_of, row)) for row in rows] for title, rows in raw.items()}
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether bytes begin as a workbook does; a zip of files begins so, too."""
+    return looks_like_zip(data) or old_workbook.looks_like(data)
+
+
+def _new_sheets(data: bytes, name: str) -> Mapping[str, Sequence[Sequence[object]]]:
+    """The sheets of an xlsx workbook, each cell as it was."""
     _check_workbook(data, name)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
-            raw = {title: book.get_sheet_by_name(title).to_python() for title in _shown(book)}
+            return {title: book.get_sheet_by_name(title).to_python() for title in _shown(book)}
     except (CalamineError, ValueError, OSError) as error:
         raise refusal(name, f"it is not a readable workbook ({error})") from error
-    text_of = _Cells(name).__getitem__
-    return {title: [list(map(text_of, row)) for row in rows] for title, rows in raw.items()}
 
 
 def _shown(book: CalamineWorkbook) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-SUFFIXES = (".zip", ".txt", ".prn", ".xlsx", ".csv")
+SUFFIXES = (".zip", ".txt", ".prn", ".xlsx", ".xls", ".csv")
 """The forms in which CMS publishes."""
 
 MOST_FILES = 200
