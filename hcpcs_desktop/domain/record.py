@@ -130,6 +130,8 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
     gap: its days are unknown, unless CMS states the day of reactivation (action code R, or a new
     added date).
     """
+    if len(appearances) == 1:
+        return _validity_of_one(_printed_span(appearances[0]), dropped)
     spans: list[Span] = []
     unsure: set[int] = set()
     for each in sorted(appearances, key=lambda each: each.release):
@@ -148,6 +150,12 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
             unsure.add(len(spans) - 1)
         spans.append(Span(stated or first_day(each.release), span.end))
     return Validity(tuple(spans), frozenset(unsure), dropped)
+
+
+@lru_cache(maxsize=10_000)
+def _validity_of_one(span: Span | None, dropped: date | None) -> Validity:
+    """What a single release tells, which many codes share."""
+    return Validity((span,) if span else (), dropped=dropped)
 
 
 def _printed_span(each: Appearance) -> Span | None:

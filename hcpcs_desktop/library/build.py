@@ -6,7 +6,7 @@ The same inputs and the same version of SQLite give the same bytes.
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,7 @@ from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
 from hcpcs_desktop.library.gather import Life, Source, lives, releases
 from hcpcs_desktop.library.groundwork import Groundwork
-from hcpcs_desktop.library.lexicon import Prepared
+from hcpcs_desktop.library.lexicon import Prepared, SearchText
 from hcpcs_desktop.library.side_files import correction_rows, noc_codes, with_actions
 from hcpcs_desktop.library.tables import Tables
 from hcpcs_desktop.library.version_rows import version_rows, wordings
@@ -58,6 +58,8 @@ def _fill(
     seeds, connection = ground.seeds, database.conn
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA cache_size = -50000")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.executescript(schema.TABLES)
     tables = Tables(connection)
     with connection:
@@ -78,11 +80,12 @@ def _fill(
             ((each.code, each.name) for reading in readings for each in reading.products),
         )
         progress("building the search index")
-        with search_rows.index_filled(connection, rows.texts):
-            found = _rows(every_life, rows, ground.lexicon, readings)
+        with search_rows.Index(connection) as index:
+            texts = index.fill(rows, ground.lexicon)
+            for table, some in _large_tables(every_life, rows, texts, ground.lexicon, readings):
+                tables.take(table, some)
             conflicting = _conflicts(seeds, every_life, rows)
-        for table, inserted in found:
-            tables.insert(table, inserted)
+        tables.write()
         progress("holding the guides against the record")
         _add_guides(database, seeds, conflicting)
         for statement in schema.INDEXES:
@@ -154,7 +157,7 @@ def _add_dictionary(
         }
         for position, field in enumerate(meanings.fields(seeds.dictionary, readings))
     )
-    tables.insert("coded_value", meanings.coded_values(seeds.dictionary, readings))
+    tables.take("coded_value", meanings.coded_values(seeds.dictionary, readings))
     database.table("letter").insert_all(
         {"letter": letter, "heading": heading} for letter, heading in seeds.letters.items()
     )
@@ -167,23 +170,25 @@ def _add_dictionary(
     )
 
 
-def _rows(
-    every_life: Sequence[Life], rows: CodeRows, lexicon: Prepared, readings: Sequence[Reading]
-) -> list[tuple[str, Sequence[Sequence[object]]]]:
-    """The rows of the large tables."""
+def _large_tables(
+    every_life: Sequence[Life],
+    rows: CodeRows,
+    texts: Sequence[SearchText],
+    lexicon: Prepared,
+    readings: Sequence[Reading],
+) -> Iterator[tuple[str, Sequence[Sequence[object]]]]:
+    """The tables of thousands of rows and more, each with its rows."""
     versions = version_rows(every_life)
-    return [
-        ("version", versions.versions),
-        ("appearance", versions.appearances),
-        ("code", rows.codes),
-        ("payment_limit", limit_rows(readings)),
-        ("product", product_rows(readings)),
-        ("correction", correction_rows(readings)),
-        *edit_rows(readings),
-        ("vocabulary", search_rows.vocabulary_rows(rows.texts)),
-        ("expansion", search_rows.expansion_rows(rows, lexicon)),
-        ("name", search_rows.rows_of_names(rows, lexicon)),
-    ]
+    yield "version", versions.versions
+    yield "appearance", versions.appearances
+    yield "code", search_rows.with_words(rows, texts)
+    yield "vocabulary", search_rows.vocabulary_rows(texts)
+    yield "expansion", search_rows.expansion_rows(rows, lexicon)
+    yield "name", search_rows.rows_of_names(rows, lexicon)
+    yield "payment_limit", limit_rows(readings)
+    yield "product", product_rows(readings)
+    yield "correction", correction_rows(readings)
+    yield from edit_rows(readings)
 
 
 def _conflicts(seeds: Seeds, every_life: Sequence[Life], rows: CodeRows) -> list[Conflict]:

@@ -1,4 +1,4 @@
-"""Turns the lives of the codes into rows: what each code is, and the text that is searched."""
+"""Turns the lives of the codes into rows: what each code is, and what leads to it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -31,14 +31,12 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class CodeRows:
-    """The rows of the table of codes, and what is searched for.
+    """The rows of the table of codes, still without what is searched of each.
 
-    ``brands`` are the trade names of each code, ``drugs`` the drug that each is for; ``texts``
-    stand in the order of ``codes``.
+    ``brands`` are the trade names of each code, ``drugs`` the drug that each is for.
     """
 
     codes: list[Row]
-    texts: list[SearchText]
     brands: TradeNames
     drugs: dict[str, str]
 
@@ -46,6 +44,11 @@ class CodeRows:
     def descriptions(self) -> dict[str, str]:
         """The newest long descriptions by code, without modifiers."""
         return {str(row[1]): str(row[3]) for row in self.codes if row[2] == "code"}
+
+    def text(self, row: Row, lexicon: Prepared) -> SearchText:
+        """What is searched of one of the codes."""
+        code = str(row[1])
+        return search_text(code, [str(row[4]), str(row[3])], self.brands.all_of(code), lexicon)
 
 
 def code_rows(
@@ -63,12 +66,7 @@ def code_rows(
     brands = trade_names(lexicon.brands, drug_texts)
     drugs = {str(row[1]): drug for row in plain if (drug := drug_of(str(row[6])))}
     add_products(brands.own, products, drug_texts, frozenset(drugs.values()))
-    texts = [
-        search_text(str(row[1]), [str(row[4]), str(row[3])], brands.all_of(str(row[1])), lexicon)
-        for row in plain
-    ]
-    codes = [(*row, text.words, text.word_stems) for row, text in zip(plain, texts, strict=True)]
-    return CodeRows(codes, texts, brands, drugs)
+    return CodeRows(plain, brands, drugs)
 
 
 def _code_row(number: int, life: Life, noc: frozenset[str]) -> Row:

@@ -1,15 +1,18 @@
 """Adds CMS files to the user's library, and takes them out again.
 
-Keep a copy, read it once into a cache, build a new library from all caches, check it, put it
-into use. Until the last step nothing that is in use is touched.
+Read the files, build a new library from them and from the caches of those that were there, check
+it, keep a copy and a cache of each file, put the library into use. Until the last step nothing
+that is in use is touched.
 """
 
 import gc
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -72,10 +75,9 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
         if given and given.keys() <= known and not (is_outdated(home, seeds) or home.damage()):
             about = _about(home.current())
         else:
-            for each in asked:
-                kept.keep(home, each.path, each.release, given.values())
             everything = list((sources | given).values())
-            about = _put_into_use(home, seeds, everything, progress, len(asked))
+            keep = partial(_keep, home, asked, list(given.values()))
+            about = _put_into_use(home, seeds, everything, keep, progress, len(asked))
         rows = tuple(row for row in about.sources if row.id in given)
         return Added(about, rows, known & given.keys())
 
@@ -91,7 +93,8 @@ def remove(home: Home, seeds: Path, source_id: str, progress: Progress) -> About
                 f"{source_id} is no source that can be removed. Those that can: {known}.",
                 "not_found",
             )
-        return _put_into_use(home, seeds, _kept_sources(home, after), progress, 0)
+        sources = _kept_sources(home, after)
+        return _put_into_use(home, seeds, sources, lambda: None, progress, 0)
 
 
 def is_outdated(home: Home, seeds: Path) -> bool:
@@ -214,9 +217,20 @@ def _kept_sources(home: Home, rows: Sequence[SourceRow]) -> list[Source]:
     ]
 
 
+def _keep(home: Home, asked: Sequence[Asked], given: Sequence[Source]) -> None:
+    for each in asked:
+        kept.keep(home, each.path, each.release, given)
+
+
 def _put_into_use(
-    home: Home, seeds: Path, sources: Sequence[Source], progress: Progress, done: int
+    home: Home,
+    seeds: Path,
+    sources: Sequence[Source],
+    keep: Callable[[], None],
+    progress: Progress,
+    done: int,
 ) -> About:
+    """Build and check a library, ``keep`` the copies of what is new in it, then use it."""
     total = done + _BUILD_STEPS
     steps = count(done)
     part = home.folder / "new.part"
@@ -225,7 +239,10 @@ def _put_into_use(
         part, _groundwork(home, seeds), sources, lambda text: progress(text, next(steps), total)
     )
     progress("checking the library", next(steps), total)
-    _check(part)
+    with ThreadPoolExecutor(1) as beside:
+        checked = beside.submit(_check, part)
+        keep()
+        checked.result()
     final = home.folder / f"library-{identity}.db"
     if not final.exists() or sha256_of(final) != sha256_of(part):
         part.replace(final)

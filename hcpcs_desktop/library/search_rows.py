@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Self, cast
 
 import msgspec
 
@@ -25,26 +25,57 @@ Row = tuple[object, ...]
 _FILL = """
 INSERT INTO code_text (rowid, code, words, stems, brands, lay)
 SELECT
-  key + 1, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[3]'),
+  ? + key, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[3]'),
   json_extract(value, '$[4]'), json_extract(value, '$[5]')
 FROM json_each(?)
 """
-"""Takes all texts as one document: SQLite is asked once, and leaves Python free meanwhile."""
+"""Takes many texts as one document: SQLite is asked once, and leaves Python free meanwhile."""
+
+_AT_ONCE = 1_000
 
 
-@contextmanager
-def index_filled(connection: sqlite3.Connection, texts: Sequence[SearchText]) -> Iterator[None]:
-    """Fill the index while the block runs, which must leave the connection alone."""
-    with ThreadPoolExecutor(1) as beside:
-        filled = beside.submit(_fill, connection, msgspec.json.encode(texts).decode())
-        yield
-        filled.result()
+class Index:
+    """The index of texts, which SQLite fills in a thread of its own, beside Python.
+
+    Entered, it needs the connection for itself; leaving it waits until the index is whole.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Fill the index of this library."""
+        self._connection = connection
+        self._beside = ThreadPoolExecutor(1)
+        self._jobs: list[Future[sqlite3.Cursor]] = []
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        self._run(schema.ONE_SEGMENT)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Wait, and raise what went wrong."""
+        self._beside.shutdown()
+        for job in self._jobs:
+            job.result()
+
+    def fill(self, rows: CodeRows, lexicon: Prepared) -> list[SearchText]:
+        """Work out what is searched of each code, and have it put in."""
+        found: list[SearchText] = []
+        for at in range(0, len(rows.codes), _AT_ONCE):
+            some = [rows.text(row, lexicon) for row in rows.codes[at : at + _AT_ONCE]]
+            self._run(_FILL, at + 1, msgspec.json.encode(some).decode())
+            found += some
+        self._run(schema.TIDY)
+        return found
+
+    def _run(self, statement: str, *values: object) -> None:
+        self._jobs.append(self._beside.submit(self._connection.execute, statement, values))
 
 
-def _fill(connection: sqlite3.Connection, texts: str) -> None:
-    connection.execute(schema.ONE_SEGMENT)
-    connection.execute(_FILL, [texts])
-    connection.execute(schema.TIDY)
+def with_words(rows: CodeRows, texts: Iterable[SearchText]) -> list[Row]:
+    """The rows of the table of codes, each with the words of its descriptions."""
+    return [
+        (*row, text.words, text.word_stems) for row, text in zip(rows.codes, texts, strict=True)
+    ]
 
 
 def vocabulary_rows(texts: Iterable[SearchText]) -> list[Row]:
@@ -61,7 +92,7 @@ def rows_of_names(rows: CodeRows, lexicon: Prepared) -> list[Row]:
     """The rows of all names of each kind, in the order of the kinds."""
     return name_rows(
         ((kind, *each) for kind, some in _named(rows.brands, rows.drugs, lexicon) for each in some),
-        {text.code: number for number, text in enumerate(rows.texts, 1)},
+        {str(code): cast(int, number) for number, code, *_ in rows.codes},
         lexicon.compared,
     )
 

@@ -23,17 +23,24 @@ class Tables:
         """Write over this connection."""
         self._connection = connection
         self._checksums: dict[str, str] = {}
+        self._waiting: dict[str, Sequence[Row]] = {}
 
-    def insert(self, table: str, rows: Sequence[Row]) -> None:
-        """Fill a table with all of its rows, which stand in the order of their keys.
+    def take(self, table: str, rows: Sequence[Row]) -> None:
+        """Take all rows of a table, in the order of their keys; leaves the connection alone."""
+        parts = (rows[at : at + _ROWS_AT_ONCE] for at in range(0, len(rows), _ROWS_AT_ONCE))
+        self._checksums[table] = _checksum(table, parts)
+        self._waiting[table] = rows
+
+    def write(self) -> None:
+        """Fill the tables with the rows that were taken.
 
         sqlite-utils wants a dict for each row, which costs more than to insert it.
         """
-        if rows:
-            places = ", ".join("?" * len(rows[0]))
-            self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
-        parts = (rows[at : at + _ROWS_AT_ONCE] for at in range(0, len(rows), _ROWS_AT_ONCE))
-        self._checksums[table] = _checksum(table, parts)
+        for table, rows in self._waiting.items():
+            if rows:
+                places = ", ".join("?" * len(rows[0]))
+                self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+        self._waiting.clear()
 
     def identity(self) -> str:
         """What ``content_id`` must find in the file: from the rows that were meant for it."""
