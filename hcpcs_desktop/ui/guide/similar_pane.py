@@ -11,7 +11,6 @@ from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import SIDE
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.search.delegate import ResultDelegate
 from hcpcs_desktop.ui.search.results_view import ResultsView
 from hcpcs_desktop.ui.text import label
 
@@ -34,8 +33,7 @@ class SimilarPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
-        self._list = ResultsView()
-        self._list.setItemDelegate(ResultDelegate(self._list, SIDE))
+        self._list = ResultsView(side=SIDE)
         name_input(self._list, "Similar codes", "Enter opens one")
         self._list.opened.connect(self.code_requested)
         self._list.clicked.connect(self._list.open_current)

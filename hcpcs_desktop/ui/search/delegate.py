@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS, TOPIC_WORDS
@@ -13,12 +13,13 @@ from hcpcs_desktop.ui.badge import Badge, BadgeTone, badge_width, paint_badge
 from hcpcs_desktop.ui.icon_button import Icons
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.search.excerpt import excerpt, marked_parts
-from hcpcs_desktop.ui.search.results_model import HIT_ROLE, ICONS_ROLE, description
+from hcpcs_desktop.ui.search.results_model import ICONS_ROLE, ResultsModel, description
 from hcpcs_desktop.ui.theme import fixed_font
 from hcpcs_desktop.ui.tones import Tones, tones_of
 
-_BAR = 3
-_PAD = 2 * GRID
+BAR = 3
+"""Pixels of the bar beside the row that is selected."""
+
 _GAP = 4
 _ICON = 14
 _NARROWEST = 2
@@ -51,20 +52,28 @@ class _Fonts:
 class ResultDelegate(QStyledItemDelegate):
     """Two lines for each hit, and more where there is an excerpt or a reason to give."""
 
-    def __init__(self, parent: QObject | None = None, side: int = _PAD + _BAR) -> None:
-        """Leave ``side`` pixels left and right of the text; fonts come with the first option."""
+    def __init__(self, rows: ResultsModel, parent: QWidget, side: int) -> None:
+        """Paint these rows in the font of ``parent``; leave ``side`` pixels beside the text."""
         super().__init__(parent)
+        self._rows = rows
         self._side = side
         self._icons = Icons()
-        self._fonts: _Fonts | None = None
+        self.take_font(parent.font())
+
+    def take_font(self, font: QFont) -> None:
+        """Write in another font."""
+        code = fixed_font(font.pointSizeF())
+        code.setWeight(QFont.Weight.DemiBold)
+        body = QFontMetricsF(font)
+        line = body.height() + _GAP
+        self._fonts = _Fonts(_Face(code, QFontMetricsF(code)), _Face(QFont(font), body), line)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As high as its lines."""
-        hit: Hit = index.data(HIT_ROLE)
-        lines = 2 + len(lines_of(hit))
-        return QSize(0, round(lines * self._fonts_for(option.font).line) + 2 * GRID)
+        lines = 2 + len(lines_of(self._rows.hit(index.row())))
+        return QSize(0, round(lines * self._fonts.line) + 2 * GRID)
 
     def paint(
         self,
@@ -73,13 +82,13 @@ class ResultDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one hit."""
-        hit: Hit = index.data(HIT_ROLE)
+        hit = self._rows.hit(index.row())
         tones = tones_of(option.palette)
-        fonts = self._fonts_for(option.font)
+        fonts = self._fonts
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, tones)
-        area = QRectF(option.rect).adjusted(self._side, GRID, _BAR - self._side, -GRID)
+        area = QRectF(option.rect).adjusted(self._side, GRID, BAR - self._side, -GRID)
         line = QRectF(area.left(), area.top(), area.width(), fonts.line)
         self._paint_head(painter, line, hit, index.data(ICONS_ROLE), tones, fonts)
         line.translate(0, fonts.line)
@@ -90,21 +99,11 @@ class ResultDelegate(QStyledItemDelegate):
             _paint_marked(painter, line, text, marks, fonts.body, tones.muted, tones)
         painter.restore()
 
-    def _fonts_for(self, font: QFont) -> _Fonts:
-        if self._fonts is None or self._fonts.body.font != font:
-            code = fixed_font(font.pointSizeF())
-            code.setWeight(QFont.Weight.DemiBold)
-            body = QFontMetricsF(font)
-            self._fonts = _Fonts(
-                _Face(code, QFontMetricsF(code)), _Face(QFont(font), body), body.height() + _GAP
-            )
-        return self._fonts
-
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, tones: Tones) -> None:
         rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tones.selected))
-            bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
+            bar = QRectF(rect.left(), rect.top(), BAR, rect.height())
             painter.fillRect(bar, QColor(tones.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(tones.raised))

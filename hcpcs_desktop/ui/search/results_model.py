@@ -9,10 +9,7 @@ from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.output.wording import CONFLICT_WORDS, STATE_WORDS
 from hcpcs_desktop.ui.search.excerpt import excerpt
 
-HIT_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The Hit itself, for the delegate."""
-
-ICONS_ROLE = Qt.ItemDataRole.UserRole + 2
+ICONS_ROLE = Qt.ItemDataRole.UserRole + 1
 """The names of the icons that mark a row as the user's own."""
 
 
@@ -75,7 +72,7 @@ class ResultsModel(QAbstractListModel):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """The text of a row, the words for a screen reader, or the hit."""
+        """The text of a row, the words for a screen reader, or its icons."""
         if not index.isValid():
             return None
         hit = self._hits[index.row()]
@@ -83,9 +80,7 @@ class ResultsModel(QAbstractListModel):
             return f"{hit.code} {description(hit)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([_spoken(hit), *self._marks.words(hit.code)])
-        if role == ICONS_ROLE:
-            return self._marks.icons(hit.code)
-        return hit if role == HIT_ROLE else None
+        return self._marks.icons(hit.code) if role == ICONS_ROLE else None
 
 
 def description(hit: Hit) -> str:

@@ -1,12 +1,13 @@
 """The list of results; driven from the search box or on its own."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from hcpcs_desktop.domain.hit import Hit
 from hcpcs_desktop.ui.forms import name_input
-from hcpcs_desktop.ui.search.delegate import ResultDelegate
+from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.search.delegate import BAR, ResultDelegate
 from hcpcs_desktop.ui.search.results_model import Marks, ResultsModel
 
 MOVING_PAUSE_MS = 80
@@ -22,12 +23,13 @@ class ResultsView(QListView):
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build it empty."""
+    def __init__(self, parent: QWidget | None = None, side: int = 2 * GRID + BAR) -> None:
+        """Build it empty; there are ``side`` pixels beside the text."""
         super().__init__(parent)
         self._rows = ResultsModel(self)
+        self._delegate = ResultDelegate(self._rows, self, side)
         self.setModel(self._rows)
-        self.setItemDelegate(ResultDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -86,6 +88,12 @@ class ResultsView(QListView):
             self.open_current()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the rows in another font where there is one."""
+        if event.type() == QEvent.Type.FontChange:
+            self._delegate.take_font(self.font())
+        super().changeEvent(event)
 
     def _select(self, row: int) -> None:
         index = self._rows.index(row)
