@@ -123,5 +123,6 @@ def _hit(entry: Entry, why: Why, terms: Terms, scope: Scope) -> Hit:
 
 def _marks(entry: Entry, why: Why, terms: Terms) -> tuple[str, ...]:
     """The beginnings of words to mark: what was typed, what it stands for, the drug of a brand."""
-    drug = typed_words(entry.drug) if why.kind == "brand" else ()
-    return tuple(dict.fromkeys((*terms.marks, *drug)))
+    if why.kind != "brand":
+        return terms.marks
+    return tuple(dict.fromkeys((*terms.marks, *typed_words(entry.drug))))
