@@ -153,8 +153,6 @@ class LibrarySession:
             yield
             search.warm_up(library, self.on)
             yield
-            self.checks()
-            yield
         if self._chosen is None:
             self._home().tidy_if_free()
 

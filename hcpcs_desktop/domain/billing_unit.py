@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -65,6 +65,13 @@ class _Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         return re.compile(self._expression, re.IGNORECASE | re.ASCII)
+
+
+def rehearse() -> Iterator[None]:
+    """Read an example of each form, so that the first real reading finds its patterns compiled."""
+    for example, _, _ in (*_FORMS, *_COMBINATIONS):
+        read(example)
+        yield
 
 
 def read(description: str) -> BillingUnit | None:

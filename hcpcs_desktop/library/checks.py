@@ -1,6 +1,6 @@
 """The checks of claims and modifiers over one library, with the rules of the app's seeds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -21,14 +21,12 @@ from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts, Reference
 from hcpcs_desktop.domain.rules import Rules
 from hcpcs_desktop.domain.traits import traits_of
 from hcpcs_desktop.library import edits
-from hcpcs_desktop.library.claims import reference
+from hcpcs_desktop.library.claims import modifiers_of, reference
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.denials import read_as_denial
 from hcpcs_desktop.library.edits import PairPage
 from hcpcs_desktop.sources import facts as facts_source
-from hcpcs_desktop.sources import modifiers as modifiers_source
 from hcpcs_desktop.sources import rules as rules_source
-from hcpcs_desktop.sources.modifiers import SeedModifiers
 
 
 class Edits(Protocol):
@@ -143,19 +141,27 @@ def made(
     its_edits: Edits | None = None,
 ) -> Checks:
     """The checks over a reference; ``listed`` are modifiers that it has beside the seeds'."""
-    official, rules, facts = _of_seeds(paths.seeds())
+    seeds = paths.seeds()
+    official, rules, facts = modifiers_of(seeds), _rules_of(seeds), _facts_of(seeds)
     names = sorted({*listed, *(each.code for each in official.modifiers)})
     return Checks(known, rules, tuple(names), official.uses, facts, explain, its_edits or NoEdits())
 
 
+def read_seeds() -> Iterator[None]:
+    """Read the seeds that checks rest on, one in each step; ``over`` then need not."""
+    for read in (modifiers_of, _rules_of, _facts_of):
+        read(paths.seeds())
+        yield
+
+
 @cache
-def _of_seeds(seeds: Path) -> tuple[SeedModifiers, Rules, Facts]:
-    """What no library changes: the modifiers, the rules and the facts of the seeds."""
-    return (
-        modifiers_source.read(seeds),
-        rules_source.read(seeds),
-        facts_source.read(seeds / "facts.toml"),
-    )
+def _rules_of(seeds: Path) -> Rules:
+    return rules_source.read(seeds)
+
+
+@cache
+def _facts_of(seeds: Path) -> Facts:
+    return facts_source.read(seeds / "facts.toml")
 
 
 def _listed(library: Library) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -18,7 +19,7 @@ from hcpcs_desktop.library.names import BRAND
 from hcpcs_desktop.library.words import typed_words
 from hcpcs_desktop.sources import modifiers as modifiers_source
 from hcpcs_desktop.sources import mue, ndc_crosswalk
-from hcpcs_desktop.sources.modifiers import OfficialModifier
+from hcpcs_desktop.sources.modifiers import OfficialModifier, SeedModifiers
 
 _DATED = ("valid", "not_yet_effective", "discontinued")
 _USABLE = ("valid", "unknown")
@@ -190,7 +191,13 @@ def _ends(life: Validity) -> tuple[date | None, date | None]:
     return life.spans[0].start, life.spans[-1].end
 
 
+@cache
+def modifiers_of(seeds: Path) -> SeedModifiers:
+    """The modifiers of the seeds, which no library changes."""
+    return modifiers_source.read(seeds)
+
+
 def reference(library: Library) -> LibraryReference:
     """A library with the modifiers of the app's seeds."""
-    seeds = modifiers_source.read(paths.seeds())
+    seeds = modifiers_of(paths.seeds())
     return LibraryReference(library, {each.code: each for each in seeds.modifiers})

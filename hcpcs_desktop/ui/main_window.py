@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -13,7 +12,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.frame import Frame
 from hcpcs_desktop.ui.memory import Memory
 from hcpcs_desktop.ui.reading_order import ReadingOrder
-from hcpcs_desktop.ui.turns import Turns
+from hcpcs_desktop.ui.turns import Turns, in_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,18 +35,8 @@ _PARTS = (
 )
 """The modules that take long to read: the event loop turns after each, so that keys are echoed."""
 
-_LATER = (
-    "ui.code.record_pane",
-    "ui.checklist.pane",
-    "ui.guide.pane",
-    "ui.units.pane",
-    "ui.dialogs.palette",
-    "ui.claim.window",
-)
-"""Those of what is mostly opened first; read while the user looks at the window."""
-
-_QUIET_MS = 200
-"""Between these: a step may fall on a keystroke, a row of them must not."""
+_QUIET_MS = 100
+"""Between the steps that need not be done now, and after each letter typed."""
 
 
 class MainWindow(ReadingOrder, QMainWindow):
@@ -124,8 +113,11 @@ class MainWindow(ReadingOrder, QMainWindow):
         return False
 
     def _on_ready(self) -> None:
-        self._turns = Turns(self._read_ahead(), self, _QUIET_MS)
+        from hcpcs_desktop.ui import ahead
+
+        self._turns = Turns(ahead.steps(self.workings), self, _QUIET_MS)
         self._turns.ended.connect(self.settled)
+        self._frame.box.textEdited.connect(self._turns.put_off)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -149,16 +141,9 @@ class MainWindow(ReadingOrder, QMainWindow):
         super().closeEvent(event)
 
     def _furnish(self) -> Iterator[None]:
-        for name in _PARTS:
-            import_module(f"hcpcs_desktop.{name}")
-            yield
+        yield from in_steps(_PARTS)
         self._session.holdings()  # opens the library
         yield
         self.workings.watch_mouse()
         yield
         yield from self._session.prepare()
-
-    def _read_ahead(self) -> Iterator[None]:
-        for name in _LATER:
-            import_module(f"hcpcs_desktop.{name}")
-            yield

@@ -1,5 +1,6 @@
 """The code that is open: how it comes to be shown, and what the user does with it."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 TOPIC = "topic:"
 """Begins the address of a page of guidance."""
+
+_ANY = "J"
+"""Finds codes of drugs, the pages of which have the most to read."""
 
 _TABS = {f"tab_{number}": tab.name for number, tab in enumerate(TABS, 1)}
 """The commands that lead to the tabs of a code."""
@@ -83,6 +87,19 @@ class OpenCode(QObject):
         if self._memory.last_code and not self._session.holdings().problem:
             with suppress(UserError):
                 self._show(self._memory.last_code)
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make what the first code needs, by the example of any."""
+        with suppress(UserError):  # it is told when a code is asked for
+            page = self.page
+            if page is None:
+                example = self._session.search(_ANY).hits[:1]
+                yield
+                if not example:
+                    return
+                page = self._session.page(example[0].code, "medicare", None)
+                yield
+            yield from self._view.make_ahead(page)
 
     def look_at(self, code: str) -> None:
         """Show a code in passing; the focus stays where it is."""

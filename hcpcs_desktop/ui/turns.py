@@ -1,6 +1,7 @@
 """Work in steps: one in each turn of the event loop, so that keys need not wait for all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +19,11 @@ class Turns(QObject):
         self._timer.timeout.connect(self._on_turn)
         self._timer.start(pause)
 
+    def put_off(self) -> None:
+        """Wait anew before the next step: the user is at work."""
+        if self._timer.isActive():
+            self._timer.start()
+
     def stop(self) -> None:
         """Leave the rest undone."""
         self._timer.stop()
@@ -28,3 +34,10 @@ class Turns(QObject):
         except StopIteration:
             self._timer.stop()
             self.ended.emit()
+
+
+def in_steps(modules: Sequence[str]) -> Iterator[None]:
+    """Read these modules of the program, one in each step."""
+    for name in modules:
+        import_module(f"hcpcs_desktop.{name}")
+        yield

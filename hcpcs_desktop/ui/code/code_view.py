@@ -1,6 +1,6 @@
 """The right side of the window: the header of a code and its tabs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from hcpcs_desktop.domain.product import Product
     from hcpcs_desktop.library.checks import Checks
     from hcpcs_desktop.ui.checklist.pane import ChecklistPane
+    from hcpcs_desktop.ui.code.record_pane import RecordPane
     from hcpcs_desktop.ui.guide.similar_pane import SimilarPane
     from hcpcs_desktop.ui.modifiers.pane import ModifiersPane
     from hcpcs_desktop.ui.products.pane import ProductsPane
     from hcpcs_desktop.ui.units.pane import UnitsPane
 
 Pane: TypeAlias = (
-    "LinkedPane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane | ModifiersPane"
+    "RecordPane | LinkedPane | ChecklistPane | UnitsPane | ProductsPane | SimilarPane | "
+    "ModifiersPane"
 )
+
+_SEEN_FIRST = ("record", "checklist")
 
 _LEAST_HEIGHT = 8 * GRID
 """Of a pane: where the window is low and the text large, panes give way before the header."""
@@ -69,6 +73,7 @@ class CodeView(Fitted):
         self._ticks: frozenset[str] = frozenset()
         self._read_only = ""
         self._panes: dict[str, Pane] = {}
+        self._record: RecordPane | None = None
         self._checklist: ChecklistPane | None = None
         self._units: UnitsPane | None = None
         self._payers: Callable[[], Sequence[PayerProfile]] = tuple
@@ -91,6 +96,14 @@ class CodeView(Fitted):
     def take_payers_from(self, payers: "Callable[[], Sequence[PayerProfile]]") -> None:
         """Offer these payers of the clinic, asked for anew whenever a pane is filled."""
         self._payers = payers
+
+    def make_ahead(self, page: CodePage) -> Iterator[None]:
+        """Make what is seen first of a code; it stays hidden, and empty, until there is one."""
+        for name in _SEEN_FIRST:
+            self._pane(name)
+            yield
+        if self._record is not None:
+            yield from self._record.make_ahead(page)
 
     def show_page(self, page: CodePage, ticks: frozenset[str], read_only: str) -> None:
         """Show a code with its ticks; ``read_only`` says why ticks cannot be saved."""
@@ -144,11 +157,7 @@ class CodeView(Fitted):
         """Fill the visible pane; the others wait until they are seen."""
         if self._page is None:
             return
-        name = TABS[self._tabs.current].name
-        if name not in self._panes:
-            self._panes[name] = self._made(name)
-            self._stack.addWidget(self._panes[name])
-        pane = self._panes[name]
+        pane = self._pane(TABS[self._tabs.current].name)
         if self._checklist is not None and pane is self._checklist:
             self._checklist.offer_payers(self._payers())
             self._checklist.show_page(self._page, self._ticks, self._read_only)
@@ -159,8 +168,16 @@ class CodeView(Fitted):
             pane.show_page(self._page)
         self._stack.setCurrentWidget(pane)
 
+    def _pane(self, name: str) -> Pane:
+        """The pane of the tab of this name."""
+        if name not in self._panes:
+            self._panes[name] = self._made(name)
+            self._stack.addWidget(self._panes[name])
+        return self._panes[name]
+
     def _made(self, name: str) -> Pane:
         makers: dict[str, Callable[[], Pane]] = {
+            "record": self._made_record,
             "checklist": self._made_checklist,
             "units": self._made_units,
             "products": self._made_products,
@@ -170,6 +187,13 @@ class CodeView(Fitted):
         if name in makers:
             return makers[name]()
         pane = linked(name, self._checks)
+        pane.code_requested.connect(self.code_requested)
+        return pane
+
+    def _made_record(self) -> Pane:
+        from hcpcs_desktop.ui.code.record_pane import RecordPane
+
+        pane = self._record = RecordPane()
         pane.code_requested.connect(self.code_requested)
         return pane
 

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from hcpcs_desktop.library.checks import Checks
-    from hcpcs_desktop.ui.code.record_pane import RecordPane
     from hcpcs_desktop.ui.edits.pane import EditsPane
     from hcpcs_desktop.ui.guide.pane import GuidePane
     from hcpcs_desktop.ui.history.pane import HistoryPane
 
-LinkedPane: TypeAlias = "RecordPane | GuidePane | EditsPane | HistoryPane"
+LinkedPane: TypeAlias = "GuidePane | EditsPane | HistoryPane"
 
 
 def linked(name: str, checks: "Callable[[], Checks]") -> "LinkedPane":
@@ -23,10 +22,6 @@ def linked(name: str, checks: "Callable[[], Checks]") -> "LinkedPane":
         from hcpcs_desktop.ui.edits.pane import EditsPane
 
         return EditsPane(checks)
-    if name == "history":
-        from hcpcs_desktop.ui.history.pane import HistoryPane
+    from hcpcs_desktop.ui.history.pane import HistoryPane
 
-        return HistoryPane()
-    from hcpcs_desktop.ui.code.record_pane import RecordPane
-
-    return RecordPane()
+    return HistoryPane()

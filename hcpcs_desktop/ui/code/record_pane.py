@@ -1,6 +1,7 @@
 """The tab Record: the fields of the official record, and where they come from."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,9 @@ _NO_DATES = (
     "No CMS file that was added prints the dates of this code. Add a release that does, such as "
     "the alpha-numeric file of an earlier quarter, and look at the newest list before billing."
 )
+
+_AT_A_TIME = 7
+"""Rows that are made in one step ahead."""
 
 _TWO_COLUMNS = 168 * GRID
 """The width from which the fields stand in two columns."""
@@ -45,6 +49,13 @@ class RecordPane(PaneArea):
         self._as_of = label(type_="muted", wrap=True)
         self._foot: RecordFoot | None = None
         self._lay_out()
+
+    def make_ahead(self, page: CodePage) -> Iterator[None]:
+        """Make the rows of the fields that a page has, a few in each step."""
+        for place, field in enumerate(page.fields):
+            self._row(field)
+            if place % _AT_A_TIME == 0:
+                yield
 
     def show_page(self, page: CodePage) -> None:
         """Show the record of another code."""

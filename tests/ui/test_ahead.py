@@ -1,0 +1,65 @@
+"""What is made ready while nobody asks for anything."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from hcpcs_desktop.ui import ahead
+from hcpcs_desktop.ui.code.field_row import FieldRow
+from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.turns import Turns
+
+from .fakes import FakeSession
+from .reading import shown_text
+
+
+def test_what_is_made_ahead_is_there_and_not_seen(window: MainWindow, session: FakeSession) -> None:
+    before = shown_text(window)
+    for _ in ahead.steps(window.workings):
+        pass
+    assert window.shown_code == ""
+    assert shown_text(window) == before
+    made = window.findChildren(FieldRow)
+    assert made
+    window.show_code("J9043")
+    assert window.findChildren(FieldRow) == made
+    assert "Coverage" in shown_text(window)
+
+
+def test_an_open_code_stays_while_more_is_made(window: MainWindow, session: FakeSession) -> None:
+    window.show_code("J9027")
+    before = shown_text(window)
+    for _ in ahead.steps(window.workings):
+        pass
+    assert window.shown_code == "J9027"
+    assert shown_text(window) == before
+
+
+def test_nothing_is_found_where_there_is_no_library(
+    window: MainWindow, session: FakeSession
+) -> None:
+    session.held = session.held.__class__(problem="The library is missing.")
+    for _ in ahead.steps(window.workings):
+        pass
+    assert window.shown_code == ""
+
+
+def test_work_waits_while_the_user_types(qtbot: QtBot, qapp: QObject) -> None:
+    steps = count()
+
+    def work() -> Iterator[None]:
+        for _ in steps:
+            yield
+
+    turns = Turns(work(), qapp, 60)
+    for _ in range(10):
+        turns.put_off()
+        QTest.qWait(20)
+    assert next(steps) == 0
+    qtbot.waitUntil(lambda: next(steps) > 3)
+    turns.stop()
+    turns.put_off()
+    QTest.qWait(0)
