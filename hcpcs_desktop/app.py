@@ -98,8 +98,7 @@ class LibrarySession:
 
         held = self._in_use
         if held.problem is not None:
-            outdated = held.problem.kind == "library_outdated" and self._chosen is None
-            return Holdings(problem=self._told(), outdated=outdated)
+            return Holdings(problem=self._told(), outdated=held.can_be_made_anew)
         about = held.opened().about
         return Holdings(about.codes, about.modifiers, about.releases, outdated=held.is_behind)
 
@@ -274,8 +273,10 @@ class LibrarySession:
     def _told(self) -> str:
         from hcpcs_desktop.ui.problems import library_problem
 
-        problem = self._in_use.problem
-        return library_problem(problem, self._chosen) if problem else ""
+        held = self._in_use
+        if held.problem is None:
+            return ""
+        return library_problem(held.problem, self._chosen, anew=held.can_be_made_anew)
 
     @cached_property
     def _in_use(self) -> InUse:

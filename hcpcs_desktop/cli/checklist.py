@@ -8,7 +8,6 @@ from hcpcs_desktop.cli.context import Context, Subparsers, add_profile
 from hcpcs_desktop.domain.checklist import PAYERS, SETTINGS
 from hcpcs_desktop.domain.clinic import Clinic
 from hcpcs_desktop.domain.page import CodePage
-from hcpcs_desktop.errors import UserError
 
 _FORMATS = ("text", "md", "html", "pdf")
 
@@ -57,17 +56,14 @@ def _rendered(form: str, page: CodePage) -> str:
 
 
 def _write(path: Path, form: str, page: CodePage) -> None:
-    try:
-        if form == "pdf":
-            from hcpcs_desktop.output import paper
-            from hcpcs_desktop.ui.printing import write_pdf_headless
+    if form == "pdf":
+        from hcpcs_desktop.output import paper
+        from hcpcs_desktop.ui.printing import write_pdf_headless
 
-            made = paper.checklist(page)
-            write_pdf_headless(made.html, path, made.footer)
-        else:
-            path.write_text(_rendered(form, page), encoding="utf-8")
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror or error}). Choose another place.",
-            "not_writable",
-        ) from error
+        made = paper.checklist(page)
+        write_pdf_headless(made.html, path, made.footer)
+        return
+    from hcpcs_desktop.output.written import writing
+
+    with writing(path) as file:
+        file.write_text(_rendered(form, page), encoding="utf-8")

@@ -75,6 +75,10 @@ class Home:
         """The folders in which kept files and caches may be: this one, and the bundled one."""
         return (self, self.bundled) if self.bundled else (self,)
 
+    def has_kept(self) -> bool:
+        """Whether there are copies of CMS files, from which a library can be made anew."""
+        return any(self.folder.glob("kept/*/*"))
+
     def kept(self, sha256: str, name: str) -> Path:
         """Where this folder keeps the copy of a file."""
         return self.folder / "kept" / sha256 / name
@@ -109,7 +113,9 @@ class Home:
 
     def use(self, library: Path) -> None:
         """Put a finished library into use, and forget those that are too old to go back to."""
-        before = self.read_current()
+        before = None
+        with suppress(UserError):  # one that cannot be read names nothing to go back to
+            before = self.read_current()
         previous = (before.library, *before.previous) if before else ()
         others = tuple(name for name in previous if name != library.name)[: KEPT_LIBRARIES - 1]
         self._write_current(Current(library.name, sha256_of(library), others))

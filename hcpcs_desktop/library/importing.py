@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -61,23 +61,25 @@ class Added:
 def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> Added:
     """Add files and put the new library into use; with no file, rebuild from the kept ones.
 
-    Adding what is there already changes nothing. Raises UserError where a file is refused, or
-    the folder cannot be written to; then everything is as it was.
+    Adding what is there already changes nothing. A library that is gone or damaged is made anew
+    from all that is kept, and what that was counts as given. Raises UserError where a file is
+    refused, or the folder cannot be written to; then everything is as it was.
     """
     with home.locked(), _without_collector():
-        home.tidy()
-        sources = {source.id: source for source in _kept_sources(home, _rows(home))}
+        sources, is_lost = _before(home)
         known = frozenset(sources)
-        given: dict[str, Source] = {}
+        given = dict(sources) if is_lost else {}
         for step, each in enumerate(asked):
             progress(f"reading {each.path.name}", step, len(asked) + _BUILD_STEPS)
             given |= {source.id: source for source in _read(each)}
-        if given and given.keys() <= known and not (is_outdated(home, seeds) or home.damage()):
+        is_in_order = not (is_lost or is_outdated(home, seeds) or home.damage())
+        if given and given.keys() <= known and is_in_order:
             about = _about(home.current())
         else:
             everything = list((sources | given).values())
             keep = partial(_keep, home, asked, list(given.values()))
-            about = _put_into_use(home, seeds, everything, keep, progress, len(asked))
+            with _tidied_where_it_fails(home):
+                about = _put_into_use(home, seeds, everything, keep, progress, len(asked))
         rows = tuple(row for row in about.sources if row.id in given)
         return Added(about, rows, known & given.keys())
 
@@ -169,6 +171,17 @@ def parse_asked(text: str) -> Asked:
 
 
 @contextmanager
+def _tidied_where_it_fails(home: Home) -> Iterator[None]:
+    """Take away what was written so far: it may be what the disk is full of."""
+    try:
+        yield
+    except BaseException:
+        with suppress(UserError):  # what went wrong is more to the point
+            home.tidy()
+        raise
+
+
+@contextmanager
 def _without_collector() -> Iterator[None]:
     """Do without the search for garbage: an import makes much, and all of it stays to the end."""
     was_enabled = gc.isenabled()
@@ -186,6 +199,18 @@ def _read(asked: Asked) -> list[Source]:
     return [Source(reading, sha256, asked.path.name, asked.release) for reading in readings]
 
 
+def _before(home: Home) -> tuple[dict[str, Source], bool]:
+    """What the library in use is made of by id, and whether it is lost, so that all kept is it."""
+    try:
+        home.tidy()
+        sources, is_lost = _kept_sources(home, _rows(home)), False
+    except UserError as error:
+        if error.kind != "library_damaged":
+            raise
+        sources, is_lost = kept.everything(home), True
+    return {source.id: source for source in sources}, is_lost
+
+
 def _rows(home: Home) -> list[SourceRow]:
     """The CMS files of the library in use; none where there is no library yet."""
     path = home.current()
@@ -199,8 +224,8 @@ def _rows(home: Home) -> list[SourceRow]:
             connection.close()
     except sqlite3.DatabaseError as error:
         raise UserError(
-            f"The library {path} is missing or damaged ({error}). Delete the file `current` "
-            "beside it and add the CMS files again.",
+            f"The library {path} is missing or damaged ({error}). Make it anew with "
+            "`hcpcs-desktop import`, from the files that are kept, then try again.",
             "library_damaged",
         ) from error
 

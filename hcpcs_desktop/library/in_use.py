@@ -6,12 +6,16 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.home import Home
 
+_OUTDATED = "library_outdated"
+_LOST = ("library_missing", "library_damaged")
+
 
 class InUse:
     """What a window works with until another library takes its place.
 
     ``library`` is None where there is none, and ``problem`` says why. ``is_behind`` is whether it
     was made from other seeds, or by another version, than the one that came with the program.
+    ``can_be_made_anew`` is whether there is none, and what it was made of is kept.
     """
 
     def __init__(self, home: Home, chosen: Path | None = None) -> None:
@@ -19,11 +23,14 @@ class InUse:
         self.library: Library | None = None
         self.problem: UserError | None = None
         self.is_behind = False
+        self.can_be_made_anew = False
         try:
             self.is_behind = chosen is None and home.is_behind()
             self.library = Library.open(chosen or home.current())
         except UserError as error:
             self.problem = error
+            lost = error.kind in _LOST and home.has_kept()
+            self.can_be_made_anew = chosen is None and (lost or error.kind == _OUTDATED)
 
     def opened(self) -> Library:
         """The library; raises UserError where there is none."""

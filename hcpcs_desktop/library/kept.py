@@ -5,6 +5,7 @@ checksum is that of the file as it was added.
 """
 
 import gzip
+import logging
 import os
 import shutil
 import zlib
@@ -25,6 +26,7 @@ from hcpcs_desktop.sources.reading import Reading
 
 _OF_A_ZIP = b"PK"
 _PACKED = ".gz"
+_log = logging.getLogger(__name__)
 _LEVEL = 1
 """Higher levels take several times as long and save little of these tables."""
 
@@ -43,6 +45,26 @@ def readings(home: Home, row: SourceRow) -> list[Reading]:
     Raises UserError where the copy is wanted, and is gone or was changed.
     """
     return _cached(home, row) or _read_again(home, row)
+
+
+def everything(home: Home) -> list[Source]:
+    """What all files gave of which there are copies, for a library that cannot tell its own.
+
+    They come as they were added, so that the library is the one that it was. A copy that is
+    damaged itself, or does not tell its release, is left out and logged.
+    """
+    found: dict[str, Source] = {}
+    for path in sorted(home.folder.glob("kept/*/*"), key=lambda each: each.stat().st_mtime_ns):
+        name, sha256 = path.name.removesuffix(_PACKED), path.parent.name
+        for asked in _asked(home, sha256):
+            try:
+                readings = _from_cache(home, sha256, asked) or _from_copy(home, sha256, name, asked)
+            except UserError as error:
+                _log.warning("not taken over: %s", error)
+            else:
+                sources = [Source(each, sha256, name, asked) for each in readings]
+                found |= {source.id: source for source in sources}
+    return [*found.values()]
 
 
 @contextmanager
@@ -71,19 +93,34 @@ def _cached(home: Home, row: SourceRow) -> list[Reading]:
     It does so where the same file was added before under a name that told another release.
     """
     for place in home.places():
-        with suppress(OSError, msgspec.DecodeError):
-            data = place.cache(row.sha256, row.asked).read_bytes()
-            found = msgspec.msgpack.decode(data, type=list[Reading])
-            if any(reading.release == row.release for reading in found):
-                return found
+        found = _from_cache(place, row.sha256, row.asked)
+        if any(reading.release == row.release for reading in found):
+            return found
     return []
+
+
+def _from_cache(home: Home, sha256: str, asked: str) -> list[Reading]:
+    with suppress(OSError, msgspec.DecodeError):
+        data = home.cache(sha256, asked).read_bytes()
+        return msgspec.msgpack.decode(data, type=list[Reading])
+    return []
+
+
+def _from_copy(home: Home, sha256: str, name: str, asked: str) -> list[Reading]:
+    with original(home, sha256, name) as path:
+        return registry.read(path, asked) if path is not None else []
+
+
+def _asked(home: Home, sha256: str) -> set[str]:
+    """The releases that were stated for a file, as the names of its caches have them."""
+    names = [path.name.removeprefix(sha256) for path in home.folder.glob(f"cache/{sha256}*")]
+    return {name[1:].partition(".")[0] if name[0] == "-" else "" for name in names} or {""}
 
 
 def _read_again(home: Home, row: SourceRow) -> list[Reading]:
     for place in home.places():
-        with original(place, row.sha256, row.kept_as) as path:
-            if path is not None:
-                return registry.read(path, row.asked)
+        if found := _from_copy(place, row.sha256, row.kept_as, row.asked):
+            return found
     raise UserError(
         f"The kept copy of {row.kept_as} is missing or damaged. Take it out with "
         f"`hcpcs-desktop remove {row.id}`, then add the CMS file again.",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.notebook import faults, schema
+from hcpcs_desktop.notebook import faults, results, schema
 
 
 class Access:
@@ -39,7 +39,7 @@ class Access:
             return ""
         return (
             f"Ticks, notes and settings are not saved: {self._obstacle}."
-            " Make the folder writable, or choose another data folder, and start again."
+            f" {results.remedy(self._obstacle)}"
         )
 
     def read(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:

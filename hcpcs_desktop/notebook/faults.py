@@ -5,8 +5,11 @@ from pathlib import Path
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook import backup
-from hcpcs_desktop.notebook.results import BUSY, DAMAGED, obstacle, primary_code
+from hcpcs_desktop.notebook.results import BUSY, DAMAGED, FULL, obstacle, primary_code
 from hcpcs_desktop.notebook.schema import Standing
+
+_LOOK = "See whether its disk is there and its folder can be written to, then do it again."
+_REMEDIES = {FULL: "Free some space on that disk, then do it again."}
 
 
 def refused(standing: Standing, path: Path) -> UserError:
@@ -39,7 +42,8 @@ def explained(error: sqlite3.Error, path: Path, doing: str) -> UserError:
         return _damaged(path)
     if reason := obstacle(error):
         return UserError(
-            f"The notebook {path} could not be {doing}: {reason}.", "notebook_unreachable"
+            f"The notebook {path} could not be {doing}: {reason}. {_REMEDIES.get(reason, _LOOK)}",
+            "notebook_unreachable",
         )
     raise error
 
@@ -47,7 +51,7 @@ def explained(error: sqlite3.Error, path: Path, doing: str) -> UserError:
 def _damaged(path: Path) -> UserError:
     saved = backup.newest(path)
     remedy = (
-        "There is no backup: move the file elsewhere, and a new notebook is made."
+        "There is no backup: move the file elsewhere and start again; a new notebook is made."
         if saved is None
         else f"Its newest backup is {saved}. The window offers to go back to it."
     )

@@ -13,6 +13,8 @@ OBSTACLES = {
 }
 """What of the file system stands in the way, in words."""
 
+FULL = OBSTACLES[sqlite3.SQLITE_FULL]
+
 
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's primary result code of an error; 0 for one that Python's own module raised."""
@@ -24,3 +26,10 @@ def obstacle(error: sqlite3.Error) -> str:
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
         return "the file was moved or replaced while it was open"
     return OBSTACLES.get(primary_code(error), "")
+
+
+def remedy(reason: str) -> str:
+    """What to do about an obstacle, in a sentence that ends with starting again."""
+    if FULL in reason:
+        return "Free some space on that disk, and start again."
+    return "Make the folder writable, or choose another data folder, and start again."

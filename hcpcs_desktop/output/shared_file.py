@@ -57,7 +57,5 @@ def _item(item: Item) -> dict[str, object]:
 def _write(path: Path, kind: str, content: dict[str, object]) -> None:
     document = {"kind": kind, "version": VERSION, **content}
     text = msgspec.json.format(msgspec.json.encode(document), indent=2)
-    partial = path.with_name(f"{path.name}.partial")
-    with writing(path):
-        partial.write_bytes(text + b"\n")
-        partial.replace(path)
+    with writing(path) as file:
+        file.write_bytes(text + b"\n")

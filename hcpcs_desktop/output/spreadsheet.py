@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
@@ -20,11 +21,11 @@ def write(path: Path, headings: Sequence[str], rows: Rows, title: str = "What's 
 
     Raises UserError where the file cannot be written.
     """
-    with writing(path):
+    with writing(path) as file:
         if path.suffix.lower() == ".xlsx":
-            write_xlsx(path, headings, rows, title=title)
+            write_xlsx(file, headings, rows, title=title)
         else:
-            write_csv(path, headings, rows)
+            write_csv(file, headings, rows)
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Rows) -> None:
@@ -57,9 +58,8 @@ def write_xlsx(
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    with path.open("ab"):
-        pass  # says at once, and as an OSError, that the place cannot be written
-    book = Workbook(str(path), {"constant_memory": True})
+    file = BytesIO()
+    book = Workbook(file, {"constant_memory": True})
     sheet = book.add_worksheet(title)
     sheet.freeze_panes(len(above) + 2 if above else 1, 0)
     for column, width in enumerate(widths[: len(headings)]):
@@ -74,3 +74,4 @@ def write_xlsx(
         book.close()
     except FileCreateError as error:
         raise OSError(str(error)) from error
+    path.write_bytes(file.getvalue())

@@ -74,15 +74,15 @@ def paper(worksheet: Worksheet) -> Paper:
 
 def write_text(path: Path, worksheet: Worksheet) -> None:
     """Write it as text; raises UserError where the file cannot be written."""
-    with writing(path):
-        path.write_text(text(worksheet), encoding="utf-8")
+    with writing(path) as file:
+        file.write_text(text(worksheet), encoding="utf-8")
 
 
 def write_xlsx(path: Path, worksheet: Worksheet) -> None:
     """Write it as a workbook; raises UserError where the file cannot be written."""
-    with writing(path):
+    with writing(path) as file:
         spreadsheet.write_xlsx(
-            path,
+            file,
             HEADINGS,
             rows(worksheet),
             title="Worksheet",

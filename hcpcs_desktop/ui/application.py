@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +42,8 @@ def make(session: Session) -> QApplication:
     QApplication.setStyle("Fusion")  # before there is an application: it begins with this style
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["hcpcs-desktop"])
+    # The window speaks English, so its dates and figures are not those of another language.
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     app.setApplicationName("hcpcs-desktop")
     app.setApplicationDisplayName("HCPCS Desktop")
     app.setApplicationVersion(__version__)

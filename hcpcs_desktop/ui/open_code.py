@@ -206,5 +206,6 @@ class OpenCode(QObject):
         view.date_chosen.connect(self._on_date_chosen)
         self._moving.kept.connect(self._on_kept)
         self._ticks.changed.connect(self.show_again)
+        self._ticks.refused.connect(view.take_back)
         self._ticks.saved.connect(self.saved)
         self._ticks.failed.connect(self.failed)

@@ -7,7 +7,7 @@ import os
 from bisect import bisect_left
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.output.written import writing
 
 _SIDE_MM, _TOP_MM = 14.0, 10.0
 _FOOT_INCH = 0.25
@@ -44,16 +44,13 @@ class SealedDocument(QTextDocument):
 
 def write_pdf(html: str, path: Path, footer: str = "") -> None:
     """Write a document as PDF, letter size; raises UserError where the file cannot be written."""
-    try:
-        path.open("ab").close()
-    except OSError as error:
-        raise UserError(
-            f"{path} cannot be written ({error.strerror or error}). Choose another place.",
-            "not_writable",
-        ) from error
-    writer = QPdfWriter(str(path))
+    buffer = QBuffer()  # Qt does not tell where a disk is full
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setCreator("HCPCS Desktop")
     _print(html, writer, footer)
+    with writing(path) as file:
+        file.write_bytes(buffer.data().data())
 
 
 def print_html(html: str, window: QWidget, footer: str = "") -> None:

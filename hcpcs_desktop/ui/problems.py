@@ -6,23 +6,31 @@ from hcpcs_desktop.errors import UserError
 
 _KEPT = "Favourites, notes and ticks are kept."
 _MAKE = f"Add the CMS file to make a new one. {_KEPT}"
+_ANEW = (
+    f"It is made anew from the CMS files that were added; should that fail, add them again. {_KEPT}"
+)
 _NAMED = "Start the program without naming this file, or name another."
+_WHAT = {
+    "library_missing": "is no longer where it was",
+    "library_damaged": "is damaged and was not opened",
+    "library_outdated": "was made by another version of the program",
+}
 
 
-def library_problem(error: UserError, chosen: Path | None) -> str:
-    """The words for the window; ``chosen`` is the library that was named at the start, if any."""
-    if chosen is None:
-        return {
-            "library_missing": f"There is no library on this computer yet. {_MAKE}",
-            "library_damaged": f"The library is damaged and was not opened. {_MAKE}",
-            "library_outdated": "The library was made by another version of the program. It is "
-            f"being made anew from the CMS files that were added. {_KEPT}",
-        }.get(error.kind, str(error))
-    return {
-        "library_missing": f"There is no library at {chosen}. {_NAMED}",
-        "library_damaged": f"The library {chosen} is damaged and was not opened. {_NAMED}",
-        "library_outdated": f"Another version of the program made the library {chosen}. {_NAMED}",
-    }.get(error.kind, str(error))
+def library_problem(error: UserError, chosen: Path | None, *, anew: bool = False) -> str:
+    """The words for the window; ``chosen`` is the library that was named at the start, if any.
+
+    ``anew`` is whether the window makes it anew by itself.
+    """
+    if error.kind == "library_missing" and not anew:
+        where = "on this computer yet" if chosen is None else f"at {chosen}"
+        return f"There is no library {where}. {_MAKE if chosen is None else _NAMED}"
+    what = _WHAT.get(error.kind)
+    if what is None:
+        return str(error)
+    if chosen is not None:
+        return f"The library {chosen} {what}. {_NAMED}"
+    return f"The library {what}. {_ANEW if anew else _MAKE}"
 
 
 def nothing_in_starter(codes: int) -> str:

@@ -31,8 +31,8 @@ class Holdings:
 
     ``releases`` are the ids of the CMS releases that the user or the organisation added, empty
     while there are only the few records that the program brings along. ``problem`` is the sentence
-    that says why there is no library, else empty; ``outdated`` is whether another version of the
-    program made it, so that it must be made anew from the kept files.
+    that says why there is no library, else empty; ``outdated`` is whether it must be made anew
+    from the kept files, because another version of the program made it, or it is lost.
     """
 
     codes: int = 0

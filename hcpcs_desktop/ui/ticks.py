@@ -8,9 +8,13 @@ from hcpcs_desktop.ui.session import Notebook
 
 
 class Ticks(QObject):
-    """Emits ``saved``, ``failed`` (a sentence), and ``changed`` when they must be shown anew."""
+    """Emits ``saved``, ``failed`` (a sentence), and ``changed`` when they must be shown anew.
+
+    ``refused`` (item id, whether it was to be ticked) is a tick that could not be saved.
+    """
 
     saved = Signal()
+    refused = Signal(str, bool)
     failed = Signal(str)
     changed = Signal()
 
@@ -22,11 +26,11 @@ class Ticks(QObject):
         self._cleared: tuple[str, frozenset[str]] = ("", frozenset())
 
     def set(self, code: str, item_id: str, ticked: bool) -> None:
-        """Save one tick; one that could not be saved is taken back."""
+        """Save one tick, or say that it was refused: a notebook in use may not even be read."""
         try:
             self._notebook.set_tick(code, item_id, ticked)
         except UserError as error:
-            self.changed.emit()
+            self.refused.emit(item_id, ticked)
             self.failed.emit(str(error))
         else:
             self.saved.emit()

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library import importing
 from hcpcs_desktop.library.connection import About, Library
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.importing import Asked, add, remove
+from tests.conftest import Logged
 from tests.sources.anweb_file import save
 
 from .conftest import Import
@@ -201,25 +203,29 @@ def test_a_folder_that_cannot_be_there_leaves_the_bundled_library_in_use(
 @pytest.mark.parametrize(
     "content", [b"", b"library-1.db", b"{}", b'{"library": 1, "sha256": ""}', b"\xff\xfe\0", b"[1"]
 )
-def test_a_damaged_current_is_said_clearly(home: Home, import_: Import, content: bytes) -> None:
-    home.folder.mkdir(parents=True)
+def test_a_damaged_current_is_said_clearly_and_an_import_writes_it_anew(
+    tmp_path: Path, home: Home, import_: Import, content: bytes
+) -> None:
+    whole = import_(save(tmp_path, small_text(), JULY)).about.id
     (home.folder / "current").write_bytes(content)
-    for attempt in (home.current, home.damage, import_):
+    for attempt in (home.current, home.damage):
         with pytest.raises(UserError, match="Delete that file to go back") as refused:
             attempt()
         assert refused.value.kind == "library_damaged"
-    assert tree(home.folder) == {Path("current"): content}
+    assert (home.folder / "current").read_bytes() == content
+    assert import_().about.id == whole
+    assert home.damage() == ""
 
 
 def test_a_library_that_is_gone_is_said_clearly(
-    tmp_path: Path, home: Home, import_: Import
+    tmp_path: Path, home: Home, import_: Import, few_seeds: Path
 ) -> None:
     import_(save(tmp_path, small_text(), JULY)).about.path.unlink()
     assert home.damage() == f"{home.current().name} is missing"
     with pytest.raises(UserError, match="There is no library at"):
         Library.open(home.current())
-    with pytest.raises(UserError, match=r"is missing or damaged .* Delete the file `current`"):
-        import_(tmp_path / JULY)
+    with pytest.raises(UserError, match=r"is missing or damaged .* Make it anew"):
+        remove(home, few_seeds, "anweb", lambda *_: None)
 
 
 @pytest.mark.parametrize("keep", [0, 50, 5_000])
@@ -232,8 +238,52 @@ def test_a_damaged_library_is_said_clearly(
     with pytest.raises(UserError, match="is damaged") as refused:
         Library.open(path)
     assert refused.value.kind == "library_damaged"
-    with pytest.raises(UserError, match="Delete the file `current`"):
-        import_()
+
+
+@pytest.mark.parametrize("keep", [None, 0, 50, 5_000])
+@pytest.mark.parametrize("with_caches", [True, False])
+def test_a_lost_library_is_made_anew_from_what_is_kept(
+    tmp_path: Path,
+    home: Home,
+    import_: Import,
+    logged: Logged,
+    keep: int | None,
+    with_caches: bool,
+) -> None:
+    import_(save(tmp_path, small_text(), JULY))
+    unnamed = save(tmp_path, small_text(coverage="M"), "list.txt")
+    whole = import_(("2020-10", unnamed)).about
+    if not with_caches:
+        shutil.rmtree(home.folder / "cache")
+    content = whole.path.read_bytes()
+    whole.path.unlink()
+    if keep is not None:
+        whole.path.write_bytes(content[:keep])
+    mended = import_(tmp_path / JULY)
+    kept = {"2020-07", "2020-10"} if with_caches else {"2020-07"}
+    assert {each.release for each in mended.sources if each.release} == kept
+    assert set(mended.about.releases) == kept
+    assert home.damage() == ""
+    if with_caches:
+        assert about(home).id == whole.id
+    else:
+        assert "list.txt does not tell" in "".join(logged.take())
+
+
+def test_an_import_that_fails_leaves_nothing_on_a_full_disk(
+    tmp_path: Path, home: Home, import_: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_(save(tmp_path, small_text(), JULY))
+    before = tree(home.folder)
+
+    def full(part: Path, *_: object) -> str:
+        part.write_bytes(b"half of it")
+        raise UserError("The disk is full.", "not_writable")
+
+    monkeypatch.setattr(importing, "build", full)
+    with pytest.raises(UserError, match="full"):
+        import_(save(tmp_path, small_text(coverage="M"), OCTOBER))
+    assert tree(home.folder) == before
 
 
 def test_adding_the_file_again_mends_a_library_with_a_flipped_bit(

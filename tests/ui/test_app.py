@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop import app, paths
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.library import importing
+from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.importing import build_bundle
 from hcpcs_desktop.notebook import backup
 from hcpcs_desktop.notebook.store import Notebook
@@ -122,6 +124,34 @@ def test_without_a_library_the_window_says_so(
     session.close()
 
 
+@pytest.mark.parametrize("harm", ["gone", "damaged", "unnamed"])
+def test_a_lost_library_is_made_anew_at_the_start(
+    qtbot: QtBot,
+    open_window: Open,
+    session: app.LibrarySession,
+    cms_file: Path,
+    tmp_path: Path,
+    harm: str,
+) -> None:
+    home = tmp_path / "data" / "library"
+    importing.add(Home(home), paths.seeds(), [importing.Asked(cms_file)], lambda *_: None)
+    library = next(home.glob("library-*.db"))
+    if harm == "gone":
+        library.unlink()
+    elif harm == "damaged":
+        library.write_bytes(library.read_bytes()[:5_000])
+    else:
+        (home / "current").write_text("{")
+    assert session.holdings().problem.endswith("Favourites, notes and ticks are kept.")
+    window = open_window(session)
+    with qtbot.waitSignal(window.importer.ended, timeout=30_000):
+        pass
+    assert "CMS October 2026: 1 record from" in shown_text(window)
+    assert "CMS October 2026 release" in shown_text(window)
+    window.close()
+    session.close()
+
+
 def test_a_damaged_notebook_does_not_stop_the_start(
     open_window: Open, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,6 +202,17 @@ def test_the_self_test_passes_and_says_what_fails(
     assert capsys.readouterr().err == ""
     assert app.self_test(tmp_path / "data", tmp_path / "missing.txt") == 1
     assert "self-test: the import failed" in capsys.readouterr().err
+
+
+def test_dates_and_figures_are_english_in_every_language(session: app.LibrarySession) -> None:
+    usual = QLocale()
+    try:
+        QLocale.setDefault(QLocale("ar_EG"))
+        application.make(session)
+        assert QLocale().toString(QDate(2026, 11, 26), "yyyy-MM-dd") == "2026-11-26"
+    finally:
+        QLocale.setDefault(usual)
+        session.close()
 
 
 def test_the_import_command_is_this_programs_own(

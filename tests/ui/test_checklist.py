@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QProgressBar
 
 from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.clinic_template import ClinicTemplate, checked
+from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.notebook.store import Notebook
 from hcpcs_desktop.ui.checklist.item_row import ItemRow
 from hcpcs_desktop.ui.linked_text import LinkedText
@@ -141,13 +142,19 @@ def test_a_read_only_notebook_says_why_nothing_can_be_ticked(open_window: Open) 
 
 
 def test_a_tick_that_could_not_be_saved_is_taken_back(
-    window: MainWindow, session: FakeSession
+    window: MainWindow, session: FakeSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_checklist(window)
     session.notebook.broken = True
+
+    def not_read(code: str) -> frozenset[str]:
+        raise UserError("Another program is using the notebook.", "notebook_busy")
+
+    monkeypatch.setattr(session.notebook, "ticks", not_read)
     box(window, "Signed and dated order").click()
     assert window.findChildren(Banner)[0].text == "The disk is full. Nothing was saved."
     assert not box(window, "Signed and dated order").isChecked()
+    assert "0 of 4" in shown_text(window)
     assert "Not saved" in shown_text(window.statusBar())
     session.notebook.broken = False
 

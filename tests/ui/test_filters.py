@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.domain.hit import Answer, Filters, Hit, Why
@@ -110,10 +110,22 @@ def test_a_cpt_code_offers_nothing(window: MainWindow) -> None:
 def test_the_offer_of_a_file_is_passed_on(qtbot: QtBot) -> None:
     offers = Offers()
     qtbot.addWidget(offers)
-    offers.show_nothing(Answer("00000-0000-00", ON, "ndc", (), (), 0, (), "Add that."), Filters())
-    with qtbot.waitSignal(offers.add_requested):
-        button(offers, "Add a fuller CMS file…").click()
-    assert offers.sentence == "Add that."
+    answer = Answer("00000-0000-00", ON, "ndc", (), (), 0, (), "Add that.")
+    for has_codes, words in ((True, "Add a fuller CMS file…"), (False, "Add CMS file…")):
+        offers.show_nothing(answer, Filters(), has_codes=has_codes)
+        with qtbot.waitSignal(offers.add_requested):
+            button(offers, words).click()
+        assert offers.sentence == "Add that."
+
+
+def test_without_a_library_nothing_of_it_is_offered(qtbot: QtBot) -> None:
+    offers = Offers()
+    qtbot.addWidget(offers)
+    offers.show_nothing(
+        Answer("pump", ON, "text", (), (), 0, (), "None."), Filters(), has_codes=False
+    )
+    shown = [each.text() for each in offers.findChildren(QPushButton) if not each.isHidden()]
+    assert shown == ["Add CMS file…"]
 
 
 def test_an_excerpt_shows_where_the_long_description_matched() -> None:

@@ -62,6 +62,17 @@ def test_a_place_that_cannot_be_written_is_told(qapp: QApplication, tmp_path: Pa
         printing.write_pdf("<p>text</p>", tmp_path)
 
 
+def test_a_pdf_that_cannot_be_written_leaves_the_old_one(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    old = tmp_path / "old.pdf"
+    old.write_bytes(b"what stood there")
+    (tmp_path / "old.pdf.partial").mkdir()
+    with pytest.raises(UserError, match="cannot be written"):
+        printing.write_pdf("<p>text</p>", old)
+    assert old.read_bytes() == b"what stood there"
+
+
 def test_a_usual_checklist_is_one_page_and_a_long_one_several(
     qapp: QApplication, tmp_path: Path
 ) -> None:

@@ -79,4 +79,5 @@ def test_an_import_that_failed_says_which_it_was(window: MainWindow) -> None:
         dialog = ImportDialog(names, window)
         dialog.show_outcome(Outcome(error="It is damaged. Nothing was changed."))
         assert title in shown_text(dialog)
+        assert ("CMS file" in dialog.windowTitle()) is bool(names)
         assert "Nothing was changed." in shown_text(dialog)

@@ -74,9 +74,7 @@ class ItemRow(Row):
         if item.id != self._id:
             self._help.setChecked(False)
         self._id = item.id
-        self.box.blockSignals(True)
-        self.box.setChecked(ticked)
-        self.box.blockSignals(False)
+        self.show_tick(ticked)
         self.box.setEnabled(can_tick)
         self.box.setAccessibleName(item.text)
         self.box.setAccessibleDescription(item.why)
@@ -85,6 +83,12 @@ class ItemRow(Row):
         self._codes.setText(wording.adjustment_codes(item.prevents))
         self._help.set_subject(f"the source of: {item.text}")
         self._help.set_help(wording.item_origins(item), known, wording.item_prevents(item))
+
+    def show_tick(self, ticked: bool) -> None:
+        """Show it ticked, or not, without telling the listeners."""
+        self.box.blockSignals(True)
+        self.box.setChecked(ticked)
+        self.box.blockSignals(False)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the row ticks it."""

@@ -105,6 +105,13 @@ class ChecklistPane(Fitted):
         self._area.verticalScrollBar().setValue(0)
         self._count_ticks()
 
+    def show_tick(self, item_id: str, ticked: bool) -> None:
+        """Show an item ticked, or not, where it stands."""
+        self._keep(item_id, ticked)
+        for row in self._rows.filled:
+            if row.item_id == item_id:
+                row.show_tick(ticked)
+
     def take_focus(self) -> None:
         """Put the focus on the first item."""
         target = self._rows.filled[0].box if self._shown else self._payer
@@ -125,9 +132,12 @@ class ChecklistPane(Fitted):
             if row.box.hasFocus():
                 self._area.ensureWidgetVisible(row, 0, 4 * GRID)
 
-    def _on_ticked(self, item_id: str, ticked: bool) -> None:
+    def _keep(self, item_id: str, ticked: bool) -> None:
         self._ticked = self._ticked | {item_id} if ticked else self._ticked - {item_id}
         self._count_ticks()
+
+    def _on_ticked(self, item_id: str, ticked: bool) -> None:
+        self._keep(item_id, ticked)
         self.ticked.emit(item_id, ticked)
 
     def _on_context_changed(self) -> None:

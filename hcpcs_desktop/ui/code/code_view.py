@@ -249,8 +249,17 @@ class CodeView(Fitted):
             self._units.use_package(package)
             self._units.take_focus()
 
-    def _on_ticked(self, item_id: str, ticked: bool) -> None:
+    def take_back(self, item_id: str, ticked: bool) -> None:
+        """Show an item as it was before it was ticked, or unticked: that could not be saved."""
+        self._keep(item_id, not ticked)
+        if self._checklist is not None:
+            self._checklist.show_tick(item_id, not ticked)
+
+    def _keep(self, item_id: str, ticked: bool) -> None:
         self._ticks = self._ticks | {item_id} if ticked else self._ticks - {item_id}
+
+    def _on_ticked(self, item_id: str, ticked: bool) -> None:
+        self._keep(item_id, ticked)
         self.ticked.emit(item_id, ticked)
 
     def _fit(self) -> None:

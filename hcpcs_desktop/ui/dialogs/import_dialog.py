@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.output import import_report
 from hcpcs_desktop.output.counted import count
+from hcpcs_desktop.output.written import writing
 from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.estimate import Estimate
 from hcpcs_desktop.ui.forms import name_input
@@ -40,7 +40,7 @@ class ImportDialog(ReadingOrder, QDialog):
         """Show that these files are being added; ``title`` says what else is being done."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Add CMS file")
+        self.setWindowTitle("Add CMS file" if names else "Library")
         self.setMinimumWidth(_WIDTH)
         self._runs = True
         self._failure = "The file was not added" if names else "The library was not made anew"
@@ -114,13 +114,8 @@ class ImportDialog(ReadingOrder, QDialog):
 
     def save_report(self, path: Path) -> None:
         """Save the report as text; raises UserError where it cannot be written."""
-        try:
-            path.write_text(import_report.text(self._answer), encoding="utf-8")
-        except OSError as error:
-            raise UserError(
-                f"{path} cannot be written ({error.strerror or error}). Choose another place.",
-                "not_writable",
-            ) from error
+        with writing(path) as file:
+            file.write_text(import_report.text(self._answer), encoding="utf-8")
 
     def _on_save(self) -> None:
         dialog = save_dialog(self, "Save report", "Text (*.txt)", "HCPCS import report.txt")

@@ -39,7 +39,7 @@ class Offers(QWidget):
         self._all = _link("Take the filters away")
         self._browse = _link("Browse the sections")
         self._noc = _link("Codes for what is not otherwise classified")
-        self._add = _link("Add a fuller CMS file…")
+        self._add = _link("Add CMS file…")
         self._offer_browsing("")
         self._all.clicked.connect(self.all_requested)
         self._browse.clicked.connect(self._on_browse)
@@ -65,8 +65,8 @@ class Offers(QWidget):
         for each in (self._all, self._browse, self._noc, self._add):
             each.hide()
 
-    def show_nothing(self, answer: Answer, filters: Filters) -> None:
-        """Say that nothing was found, and offer what fits the query."""
+    def show_nothing(self, answer: Answer, filters: Filters, *, has_codes: bool) -> None:
+        """Say that nothing was found, and offer what fits the query and what there is."""
         self.show_sentence(answer.advice or (_FILTERED if filters else _NOTHING))
         self._all.setVisible(bool(filters))
         if answer.advice and answer.read_as in _EXPLAINED:
@@ -75,7 +75,8 @@ class Offers(QWidget):
         self._letter = match[1].upper() if match else ""
         self._offer_browsing(self._letter)
         for each in (self._browse, self._noc):
-            each.setVisible(answer.read_as != "ndc")
+            each.setVisible(has_codes and answer.read_as != "ndc")
+        self._add.setText("Add a fuller CMS file…" if has_codes else "Add CMS file…")
         self._add.show()
 
     def _offer_browsing(self, letter: str) -> None:

@@ -51,6 +51,7 @@ class SearchPanel(QWidget):
         self._note = ReadingNote()
         self._chips = FilterChips()
         self._as_typed = False
+        self._has_codes = False
         self._results = ResultsView()
         self._offers = Offers()
         self._offers.show_sentence(_HINT)
@@ -93,6 +94,7 @@ class SearchPanel(QWidget):
 
     def show_sections(self, letters: Sequence[Branch]) -> None:
         """Offer these sections for browsing."""
+        self._has_codes = bool(letters)
         self._tree.show_sections(letters)
 
     def browse(self) -> None:
@@ -163,7 +165,7 @@ class SearchPanel(QWidget):
         if answer.read_as == "empty":
             self._offers.show_sentence(answer.advice or _HINT)
             return
-        self._offers.show_nothing(answer, self.filters)
+        self._offers.show_nothing(answer, self.filters, has_codes=self._has_codes)
         announce(self._box, _counted(answer) if found else self._offers.sentence)
 
     def _fill_list(self) -> None:
