@@ -62,7 +62,8 @@ def _spans(appearances: Sequence[Appearance], life: Validity) -> list[Event]:
     found: list[Event] = []
     for number, span in enumerate(life.spans):
         text, name = ("Usable again", "action_effective") if number else ("Added", "added")
-        found.append(Event(span.start, _news(appearances, name, span.start), text))
+        unsure = " by this day, perhaps earlier" if number - 1 in life.unsure_after else ""
+        found.append(Event(span.start, _news(appearances, name, span.start), text + unsure))
         if span.end is not None:
             is_last = number == len(life.spans) - 1
             codes = _replacements(appearances) if is_last else ()

@@ -128,7 +128,7 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
 
     A termination date that one release prints and a later one takes back after the fact leaves a
     gap: its days are unknown, unless CMS states the day of reactivation (action code R, or a new
-    added date).
+    added date). Where the code had ended once more by then, only the last day is known for sure.
     """
     if len(appearances) == 1:
         return _validity_of_one(_printed_span(appearances[0]), dropped)
@@ -148,7 +148,8 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
         stated = _reactivation(spans[-1], span, each)
         if stated is None:
             unsure.add(len(spans) - 1)
-        spans.append(Span(stated or first_day(each.release), span.end))
+        start = stated or first_day(each.release)
+        spans.append(Span(min(start, span.end or start), span.end))
     return Validity(tuple(spans), frozenset(unsure), dropped)
 
 

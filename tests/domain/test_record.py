@@ -163,6 +163,17 @@ def test_a_code_that_came_back_can_end_again() -> None:
     ]
 
 
+def test_of_a_last_day_that_was_moved_after_both_only_that_day_is_sure() -> None:
+    history = [dated("2019-01", ADDED, ENDED), dated("2020-04", ADDED, date(2020, 3, 31))]
+    assert states(history, "2018-12-31", "2019-06-01", "2020-03-31", "2020-04-01") == [
+        "valid",
+        "unknown",
+        "valid",
+        "discontinued",
+    ]
+    assert all(span.end is None or span.start <= span.end for span in validity(history).spans)
+
+
 def test_a_termination_date_may_be_set_earlier() -> None:
     history = [dated("2018-07", ADDED, ENDED), dated("2018-10", ADDED, date(2018, 9, 30))]
     assert states(history, "2018-09-30", "2018-10-01") == ["valid", "discontinued"]
