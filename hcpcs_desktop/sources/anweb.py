@@ -105,6 +105,9 @@ _ONLY_DESCRIPTIONS = {
 _WIDTH_OF_NUMBERS = {"pricing": 2, "lab_certification": 3, "mog": 3, "processing_note": 4}
 """Fields of digits with zeros in front, which are lost where a cell is a number."""
 
+_LONG_LIST, _LAST_LETTER = 500, "V"
+"""Records from which on a list is taken for a whole one, and the letter that ends those of CMS."""
+
 _LONGEST_PART = 1_000
 """Characters of a description from which on it may go on in a second row; CMS parts at 1,194."""
 
@@ -322,11 +325,21 @@ class _Gathered:
         if not self.drafts:
             raise self._refusal("it has no HCPCS code in it")
         records = self._records()
+        self._look_for_the_end(records)
         skips = [_skip(why, places) for why, places in sorted(self.skipped.items())]
         skipped = sum(map(len, self.skipped.values()))
         return Reading(
             FAMILY, release, self.name, records, self.rows_read, skipped, (*skips, *self.remarks)
         )
+
+    def _look_for_the_end(self, records: Sequence[Record]) -> None:
+        """Remark on a long list without the codes that come last in every list of CMS."""
+        last = max((record.code for record in records if record.kind == "code"), default="")
+        if len(records) >= _LONG_LIST and last < _LAST_LETTER:
+            self.remarks.append(
+                f"it ends with {last}; CMS's lists go on to {_LAST_LETTER} codes, so it may not be "
+                "whole"
+            )
 
     def _records(self) -> tuple[Record, ...]:
         """One record for each code; raises UserError where two of one code differ."""

@@ -15,7 +15,7 @@ from hcpcs_desktop.sources.tally import Tally
 
 FAMILY = "record_layout"
 
-_TITLE = re.compile(r"HCPCS Contractor Record\s+-\s+(20\d\d)")
+_TITLE = re.compile(r"HCPCS Contractor Record\b(?:\s*-\s*(20\d\d))?", re.I)
 _NUMBERED = re.compile(r"\s{0,4}(\d{1,2})\.\s+(\S.*)")
 _POSITION = re.compile(r"\s*\d+\s+\d+\s+\d+(\s+[A-Z]+)?\s*")
 _PARTICULAR = re.compile(r"\s*(?:DB2|SAS|STANDARD|TITLE)\s+ALIAS\s*:|\s*(?:LENGTH|REDEFINE)\s*:")
@@ -63,7 +63,7 @@ def is_text(text: str) -> bool:
 def read_text(text: str, name: str) -> Reading:
     """Read the layout; raises UserError where none of its fields is known.
 
-    The release is January's of the year that the layout states.
+    The release is January's of the year that the layout states, if it does.
     """
     tally = Tally(name)
     lines = [line.expandtabs() for line in tabular.lines(text, name)]
@@ -72,12 +72,13 @@ def read_text(text: str, name: str) -> Reading:
     blocks = [block for block in _blocks(lines[:end]) if block.name]
     if not blocks:
         raise tally.refuse("it is a record layout without a field that the app knows")
-    year = _TITLE.search(text)
-    source = f"CMS HCPCS record layout, {year[1] if year else name}"
+    title = _TITLE.search(text)
+    year = title[1] if title else None
+    source = f"CMS HCPCS record layout, {year or name}"
     meanings = {block.name: _meanings(block.codes) for block in blocks} | _appended(lines[end:])
     return Reading(
         FAMILY,
-        f"{year[1]}-01" if year else "",
+        f"{year}-01" if year else "",
         name,
         rows_read=tally.rows_read,
         field_texts=tuple(FieldText(block.name, block.title, block.text) for block in blocks),

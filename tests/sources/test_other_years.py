@@ -15,6 +15,7 @@ from hcpcs_desktop.sources import (
     columns,
     corrections,
     ndc_crosswalk,
+    record_layout,
     registry,
     tabular,
     transaction_report,
@@ -26,6 +27,11 @@ from .conftest import Read
 
 PRICES = ["HCPCS Code", "Short Description", "HCPCS Code Dosage", "Payment Limit", "Vaccine AWP%"]
 CROSSWALK = ["HCPCS Code", "NDC2", "Drug Name", "PKG SIZE", "PKG QTY", "BILLUNITS", "BILLUNITSPKG"]
+LAYOUT = """ HCPCS Contractor Record
+  30.  HCPCS Action Code
+                    What changed.
+                    SAS      ALIAS : ACTN_CD
+"""
 LONG = "Injection, cabazitaxel, " + "1 mg " * 220
 
 
@@ -281,3 +287,19 @@ def test_a_note_is_one_cell_of_several_words() -> None:
     assert columns.is_blank_or_note(["\xa0", "\x1a"])
     assert not columns.is_blank_or_note(["see below", "x"])
     assert not columns.is_blank_or_note(["J9043"])
+
+
+@pytest.mark.parametrize(("last", "warned"), [("J9043", True), ("V5364", False)])
+def test_a_long_list_that_ends_too_early_may_not_be_whole(
+    read: Read, last: str, warned: bool
+) -> None:
+    lines = [first_line(f"A{number:04}") for number in range(500)]
+    warnings = read(text([*lines, first_line(last)])).warnings
+    assert bool(warnings) == warned
+    assert all("it ends with J9043" in each for each in warnings)
+
+
+def test_a_layout_may_not_state_its_year() -> None:
+    found = record_layout.read_text(LAYOUT, "HCPC2025 recordlayout.txt")
+    assert record_layout.is_text(LAYOUT)
+    assert (found.release, found.field_texts[0].name) == ("", "action")
