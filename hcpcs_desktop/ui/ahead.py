@@ -33,6 +33,8 @@ _FOR_THE_REST = (
     "ui.claim.working",
     "ui.grid.table",
     "ui.claim.window",
+    "notebook.worksheets",
+    "notebook.profiles",
     "domain.patient_data",
     "output.worksheet",
     "ui.worksheets.window",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.ui.desk import Slots
+from hcpcs_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
     from hcpcs_desktop.output.paper import Paper
@@ -39,6 +40,8 @@ class Papers(QObject):
         self._window = window
         self._page: CodePage | None = None
         self._to_save: Paper | None = None
+        self._saving: Turns | None = None
+        self._saved = ""
 
     def show_page(self, page: CodePage) -> None:
         """Give out this code from now on."""
@@ -111,6 +114,11 @@ class Papers(QObject):
         """Save a sheet of a tool as PDF, where the user says."""
         self._save(_sheet(html, name))
 
+    def finish(self) -> None:
+        """Save at once what is not yet saved."""
+        if self._saving is not None:
+            self._saving.finish()
+
     def _print(self, paper: "Paper") -> None:
         from hcpcs_desktop.ui import printing
 
@@ -128,8 +136,14 @@ class Papers(QObject):
         from hcpcs_desktop.ui import printing
 
         if self._to_save is not None:
-            printing.write_pdf(self._to_save.html, Path(path), self._to_save.footer)
-            self.said.emit(f"Saved {Path(path).name}")
+            self.finish()
+            self._saved = Path(path).name
+            steps = printing.pdf_in_steps(self._to_save.html, Path(path), self._to_save.footer)
+            self._saving = Turns(steps, self)
+            self._saving.ended.connect(self._on_saved)
+
+    def _on_saved(self) -> None:
+        self.said.emit(f"Saved {self._saved}")
 
     def _record(self, page: CodePage) -> "Paper":
         from hcpcs_desktop.output import paper

@@ -4,7 +4,7 @@ Documents load nothing, whatever their text says: no file, no network path.
 """
 
 import os
-from bisect import bisect_left
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt, QUrl
@@ -44,11 +44,18 @@ class SealedDocument(QTextDocument):
 
 def write_pdf(html: str, path: Path, footer: str = "") -> None:
     """Write a document as PDF, letter size; raises UserError where the file cannot be written."""
+    for _ in pdf_in_steps(html, path, footer):
+        pass
+
+
+def pdf_in_steps(html: str, path: Path, footer: str = "") -> Iterator[None]:
+    """The same in short steps; the last one writes the file."""
     buffer = QBuffer()  # Qt does not tell where a disk is full
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setCreator("HCPCS Desktop")
-    _print(html, writer, footer)
+    yield from _print(html, writer, footer)
+    yield
     with writing(path) as file:
         file.write_bytes(buffer.data().data())
 
@@ -60,7 +67,8 @@ def print_html(html: str, window: QWidget, footer: str = "") -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, window)
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-        _print(html, printer, footer)
+        for _ in _print(html, printer, footer):
+            pass
     dialog.deleteLater()
 
 
@@ -72,8 +80,11 @@ def write_pdf_headless(html: str, path: Path, footer: str = "") -> None:
     del application
 
 
-def _print(html: str, device: QPagedPaintDevice, footer: str) -> None:
-    """Print the document a little smaller where that saves its second page."""
+def _print(html: str, device: QPagedPaintDevice, footer: str) -> Iterator[None]:
+    """Print the document a little smaller where that saves its second page.
+
+    It lets go before each layout and each page.
+    """
     device.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.Letter),
@@ -89,32 +100,37 @@ def _print(html: str, device: QPagedPaintDevice, footer: str) -> None:
     document.setHtml(html)
     foot = device.logicalDpiY() * _FOOT_INCH
     body = QSizeF(device.width(), device.height() - foot)
-    scale = _scale_to_fit(document, body)
-    document.setPageSize(body / scale)
-    _paint(document, device, body, scale, footer)
-
-
-def _scale_to_fit(document: QTextDocument, body: QSizeF) -> float:
-    """The largest scale at which the document is one page; 1 where even the least is not enough."""
-
-    def fits(scale: float) -> bool:
+    scale = yield from _scale_to_fit(document, body)
+    if document.pageSize() != body / scale:
         document.setPageSize(body / scale)
-        return document.pageCount() == 1
+        yield
+    yield from _paint(document, device, body, scale, footer)
 
-    if fits(_SCALES[0]):
-        return _SCALES[0]
-    place = bisect_left(_SCALES, True, lo=1, key=fits)
+
+def _scale_to_fit(document: QTextDocument, body: QSizeF) -> Generator[None, None, float]:
+    """The largest scale at which the document is one page; 1 where even the least is not enough."""
+    likely, unlikely = 0, len(_SCALES)
+    place = likely
+    while likely < unlikely:
+        yield
+        document.setPageSize(body / _SCALES[place])
+        if document.pageCount() == 1:
+            unlikely = place
+        else:
+            likely = place + 1
+        place = (likely + unlikely) // 2
     return _SCALES[place] if place < len(_SCALES) else _SCALES[0]
 
 
 def _paint(
     document: QTextDocument, device: QPagedPaintDevice, body: QSizeF, scale: float, footer: str
-) -> None:
+) -> Iterator[None]:
     """Paint page after page, the footer and the number of the page below each."""
     painter = QPainter(device)
     pages = document.pageCount()
     height = document.pageSize().height()
     for number in range(pages):
+        yield
         if number:
             device.newPage()
         painter.save()
@@ -124,6 +140,7 @@ def _paint(
         painter.restore()
         foot = QRectF(0, body.height(), body.width(), device.height() - body.height())
         _paint_footer(painter, foot, footer, f"Page {number + 1} of {pages}")
+    yield
     painter.end()
 
 

@@ -10,8 +10,11 @@ from hcpcs_desktop.ui.turns import Turns
 
 Row = TypeVar("Row", bound=QWidget)
 
-_AT_A_TIME = 6
-"""Rows that are filled in one turn of the event loop; about as many are seen without scrolling."""
+_AT_ONCE = 6
+"""Rows that are filled right away; about as many are seen without scrolling."""
+
+_AT_A_TIME = 3
+"""Rows that are filled in each turn of the event loop that follows."""
 
 
 class Rows(Generic[Row]):
@@ -25,7 +28,6 @@ class Rows(Generic[Row]):
         self._made: list[Row] = []
         self._filled = 0
         self._turns: Turns | None = None
-        self._left: Iterator[None] = iter(())
 
     @property
     def filled(self) -> list[Row]:
@@ -36,18 +38,17 @@ class Rows(Generic[Row]):
         """Show as many rows; ``show`` fills the one of a number."""
         if self._turns is not None:
             self._turns.stop()
-        for row in self._made[min(count, _AT_A_TIME) :]:
+        for row in self._made[min(count, _AT_ONCE) :]:
             row.hide()
         self._filled = 0
         filling = self._filling(count, show)
         next(filling, None)
-        self._left = filling
         self._turns = Turns(filling, self._owner)
 
     def finish(self) -> None:
         """Fill at once what the next turns would have filled."""
-        for _ in self._left:
-            pass
+        if self._turns is not None:
+            self._turns.finish()
 
     def after(self, row: Row, step: int) -> Row:
         """The row a step after this one, or before it; the last and the first are neighbours."""
@@ -56,7 +57,7 @@ class Rows(Generic[Row]):
 
     def _filling(self, count: int, show: Callable[[int, Row], None]) -> Iterator[None]:
         for index in range(count):
-            if index and index % _AT_A_TIME == 0:
+            if index >= _AT_ONCE and index % _AT_A_TIME == 0:
                 _settle()
                 yield
             if index == len(self._made):

@@ -28,12 +28,20 @@ class Turns(QObject):
         """Leave the rest undone."""
         self._timer.stop()
 
+    def finish(self) -> None:
+        """Do the rest at once."""
+        while self._timer.isActive():
+            self._on_turn()
+
     def _on_turn(self) -> None:
         try:
             next(self._work)
         except StopIteration:
-            self._timer.stop()
+            self.stop()
             self.ended.emit()
+        except Exception:  # whatever it is: what failed has not ended
+            self.stop()
+            raise
 
 
 def in_steps(modules: Sequence[str]) -> Iterator[None]:

@@ -94,6 +94,7 @@ class Workings(QObject):
         for desk in self._desks:
             desk.end()
         self._moving.settle()
+        self._papers.finish()
 
     def _on_go_back(self) -> None:
         name = self._session.restore_notebook()

@@ -282,7 +282,8 @@ def keep_a_payer(desk: Desk) -> None:
     desk.keys.tab_back_to("Payer")
     desk.keys.press(Qt.Key.Key_End)
     assert desk.session.notebook.setting("profile") == "Blue Plan"
-    assert "Blue Plan wants them" in shown_text(desk.window)
+    wanted = "Blue Plan wants them"
+    desk.keys.until(lambda: wanted in shown_text(desk.window), "its items are there")
 
 
 TASKS: tuple[Callable[[Desk], None], ...] = (

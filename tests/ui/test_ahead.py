@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui import ahead
 from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.main_window import MainWindow
@@ -63,3 +64,18 @@ def test_work_waits_while_the_user_types(qtbot: QtBot, qapp: QObject) -> None:
     turns.stop()
     turns.put_off()
     QTest.qWait(0)
+
+
+def test_work_that_fails_has_not_ended(qtbot: QtBot, qapp: QObject) -> None:
+    def work() -> Iterator[None]:
+        yield
+        raise UserError("The disk is full.")
+
+    turns = Turns(work(), qapp)
+    ends: list[str] = []
+    turns.ended.connect(lambda: ends.append("ended"))
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: bool(raised))
+        QTest.qWait(20)
+    assert [str(error) for _, error, _ in raised] == ["The disk is full."]
+    assert not ends

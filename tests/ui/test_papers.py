@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.output import paper
@@ -46,15 +47,35 @@ def test_the_record_is_copied_as_text_and_as_html(window: MainWindow) -> None:
     assert "<td" in data.html()
 
 
-def test_a_pdf_is_saved_with_its_suffix(window: MainWindow, tmp_path: Path) -> None:
+def test_a_pdf_is_saved_with_its_suffix(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.show_code("J9043")
     trigger(window, "save_checklist")
     dialog = window.findChildren(QFileDialog)[0]
     assert dialog.defaultSuffix() == "pdf"
     dialog.fileSelected.emit(str(tmp_path / "list.pdf"))
     dialog.close()
-    assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
-    assert "Saved list.pdf" in shown_text(window)
+    qtbot.waitUntil(lambda: "Saved list.pdf" in shown_text(window))
+    assert whole(tmp_path / "list.pdf")
+
+
+def test_a_pdf_is_whole_though_the_window_closes_at_once(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.show_code("J9043")
+    for name in ("first.pdf", "second.pdf"):
+        trigger(window, "save_record")
+        dialog = window.findChildren(QFileDialog)[-1]
+        dialog.fileSelected.emit(str(tmp_path / name))
+        dialog.close()
+    assert whole(tmp_path / "first.pdf")
+    window.close()
+    assert whole(tmp_path / "second.pdf")
+
+
+def whole(path: Path) -> bool:
+    """Whether a PDF is written to its end."""
+    written = path.read_bytes()
+    return written.startswith(b"%PDF") and written.rstrip().endswith(b"%%EOF")
 
 
 def test_a_place_that_cannot_be_written_is_told(qapp: QApplication, tmp_path: Path) -> None:

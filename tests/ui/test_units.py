@@ -247,7 +247,7 @@ def test_lines_and_sentence_are_copied(window: MainWindow, pane: UnitsPane) -> N
 
 
 def test_the_sheet_is_saved_where_the_user_says(
-    window: MainWindow, pane: UnitsPane, tmp_path: Path
+    window: MainWindow, pane: UnitsPane, qtbot: QtBot, tmp_path: Path
 ) -> None:
     fill_in(pane, "38 mg", "100 mg")
     button(pane, "PDF").click()
@@ -255,8 +255,8 @@ def test_the_sheet_is_saved_where_the_user_says(
     assert Path(dialog.selectedFiles()[0]).name == "J9035-units-2025-06-10.pdf"
     dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
     dialog.close()
+    qtbot.waitUntil(lambda: "Saved sheet.pdf" in shown_text(window.statusBar()))
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert "Saved sheet.pdf" in shown_text(window.statusBar())
 
 
 def test_what_is_printed_is_the_sheet(pane: UnitsPane, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QTableView,
 )
+from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from hcpcs_desktop.domain.checklist import Item, Template
@@ -229,7 +230,7 @@ def test_it_is_saved_as_text_and_as_a_workbook(
 
 
 def test_it_is_printed_and_saved_as_pdf(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[str] = []
     monkeypatch.setattr(printing, "print_html", lambda html, *_: printed.append(html))
@@ -240,6 +241,7 @@ def test_it_is_printed_and_saved_as_pdf(
     dialog = window.findChildren(QFileDialog)[-1]
     dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
     dialog.close()
+    qtbot.waitUntil(lambda: "Saved sheet.pdf" in shown_text(window))
     assert (tmp_path / "sheet.pdf").read_bytes().count(b"/Type /Page\n") == 1
 
 
