@@ -34,20 +34,9 @@ HAVE_BIOSIMILARS = {
 REFERENCE = {"Xolair"}
 """Names that may go with every code of such an ingredient."""
 
-NOT_DESCRIBED = {
-    "acellular tissue engineered vessel", "alirocumab", "anakinra", "aztreonam and avibactam",
-    "bimekizumab", "brodalumab", "cefepime and enmetazobactam", "ceftobiprole", "clesrovimab",
-    "depemokimab", "donidalorsen", "donislecel", "dulaglutide", "dupilumab",
-    "eladocagene exuparvovec", "elamipretide", "elivaldogene autotemcel", "eplontersen", "erenumab",
-    "etuvetidigene autotemcel", "evolocumab", "fitusiran", "fosfomycin", "galcanezumab",
-    "garadacimab", "iomeprol", "ixekizumab", "landiolol", "lebrikizumab", "letermovir",
-    "letibotulinumtoxina", "lifileucel", "linvoseltamab", "liraglutide",
-    "mitomycin intravesical", "nedosiran", "nemolizumab", "nipocalimab", "nirsevimab", "olezarsen",
-    "omidubicel", "palopegteriparatide", "pembrolizumab and berahyaluronidase", "penpulimab",
-    "plozasiran", "prademagene zamikeracel", "revakinagene taroretcel", "sarilumab", "semaglutide",
-    "sibeprenlimab", "sotatercept", "sulbactam and durlobactam", "telisotuzumab vedotin",
-    "tirzepatide", "tralokinumab", "zilucoplan", "zopapogene imadenovec",
-}  # fmt: skip
+NOT_DESCRIBED = set(
+    (Path(__file__).parent / "not_described.txt").read_text(encoding="utf-8").splitlines()
+)
 """Drugs of which no file here has a code: a later release may, and the name must not mislead."""
 
 Names = dict[str, set[str]]
