@@ -35,8 +35,8 @@ _PARTS = (
 )
 """The modules that take long to read: the event loop turns after each, so that keys are echoed."""
 
-_QUIET_MS = 100
-"""Between the steps that need not be done now, and after each letter typed."""
+_PAUSE_MS, _QUIET_MS = 30, 300
+"""Between the steps that need not be done now, and from a letter that is typed to the next step."""
 
 
 class MainWindow(ReadingOrder, QMainWindow):
@@ -115,9 +115,13 @@ class MainWindow(ReadingOrder, QMainWindow):
     def _on_ready(self) -> None:
         from hcpcs_desktop.ui import ahead
 
-        self._turns = Turns(ahead.steps(self.workings), self, _QUIET_MS)
+        self._turns = Turns(ahead.steps(self.workings), self, _PAUSE_MS)
         self._turns.ended.connect(self.settled)
-        self._frame.box.textEdited.connect(self._turns.put_off)
+        self._frame.box.textEdited.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        if self._turns is not None:
+            self._turns.put_off(_QUIET_MS)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

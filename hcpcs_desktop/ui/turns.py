@@ -15,14 +15,15 @@ class Turns(QObject):
         """Begin; each ``yield`` of the work lets the event loop turn, for ``pause`` ms at least."""
         super().__init__(parent)
         self._work = work
+        self._pause = pause
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
         self._timer.start(pause)
 
-    def put_off(self) -> None:
-        """Wait anew before the next step: the user is at work."""
+    def put_off(self, pause: int) -> None:
+        """Wait this long, in ms, before the next step: the user is at work."""
         if self._timer.isActive():
-            self._timer.start()
+            self._timer.start(pause)
 
     def stop(self) -> None:
         """Leave the rest undone."""
@@ -34,6 +35,7 @@ class Turns(QObject):
             self._on_turn()
 
     def _on_turn(self) -> None:
+        self._timer.setInterval(self._pause)
         try:
             next(self._work)
         except StopIteration:

@@ -1,11 +1,13 @@
 """The least that plain Python does for the same answer, to measure the app against."""
 
 import sqlite3
+import time
 import zipfile
 from collections.abc import Sequence
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
+from statistics import median
 
 from python_calamine import CalamineWorkbook
 
@@ -20,6 +22,9 @@ SLICES = [
     for place in range(len(COLUMNS[name]))
 ]
 """Every place of every field of the record."""
+
+_USUAL_MS = 9.0
+"""What the loop of ``slowness`` takes on the machine on which the goals were set."""
 
 
 def read_records(archive: Path, folder: Path) -> None:
@@ -45,6 +50,17 @@ def search(descriptions: list[str], typed: str) -> list[str]:
     """The descriptions, in lower case, that hold each word that was typed."""
     words = typed.split()
     return [text for text in descriptions if all(word in text for word in words)]
+
+
+def slowness() -> float:
+    """How many times as long as on the machine of the goals plain Python takes now; at least 1."""
+    taken = []
+    for _ in range(9):
+        begin = time.thread_time()
+        for number in range(50_000):
+            str(number).split("1")
+        taken.append((time.thread_time() - begin) * 1000)
+    return max(1.0, median(taken) / _USUAL_MS)
 
 
 def _records(text: bytes) -> Rows:

@@ -55,15 +55,17 @@ def test_work_waits_while_the_user_types(qtbot: QtBot, qapp: QObject) -> None:
         for _ in steps:
             yield
 
-    turns = Turns(work(), qapp, 60)
+    turns = Turns(work(), qapp, 1)
     for _ in range(10):
-        turns.put_off()
-        QTest.qWait(20)
+        turns.put_off(200)
+        QTest.qWait(10)
     assert next(steps) == 0
-    qtbot.waitUntil(lambda: next(steps) > 3)
+    qtbot.waitUntil(lambda: next(steps) > 9)
     turns.stop()
-    turns.put_off()
-    QTest.qWait(0)
+    turns.put_off(1)
+    before = next(steps)
+    QTest.qWait(10)
+    assert next(steps) == before + 1
 
 
 def test_work_that_fails_has_not_ended(qtbot: QtBot, qapp: QObject) -> None:
