@@ -62,6 +62,12 @@ _HEAD = 200_000
 """Characters in which a text must have shown what it is."""
 
 _SHORT = slice(91, 119)
+_ADDED, _DAYS = re.compile(r"(?:19|20)\d{6}"), 268
+"""The day on which a code was added, and where it stands."""
+
+_WIDTHS = (_LAST_PLACE, 320)
+"""Of a record, with and without the filler at its end."""
+
 _CODED, _DATED = slice(119, 268), slice(268, 293)
 """The fields between the descriptions and the dates, and the dates with the action."""
 
@@ -137,7 +143,7 @@ def read_text(text: str, name: str, release: str = "") -> Reading:
     gathered = _Gathered(name)
     for number, line in enumerate(tabular.lines(text, name), 1):
         if _LINE.match(line):
-            gathered.add_line(line, number)
+            gathered.add_line(line if line.isascii() else _in_places(line), number)
         elif gathered.rows_read:
             gathered.add_junk(line, number)
     return gathered.reading(release)
@@ -366,6 +372,19 @@ def _skip(why: str, places: Sequence[str]) -> str:
     """One sentence on rows that were passed over, with the first of them."""
     more = " ..." if len(places) > _NAMED else ""
     return f"{len(places)} skipped: {why} ({', '.join(places[:_NAMED])}{more})"
+
+
+def _in_places(line: str) -> str:
+    """A line with its fields in their places, also where they were counted in bytes of UTF-8."""
+    raw = line.encode()
+    by_letters, by_bytes = (
+        _ADDED.match(line, _DAYS),
+        _ADDED.match(raw.decode("cp1252", "replace"), _DAYS),
+    )
+    if not by_bytes or (by_letters and len(raw) not in _WIDTHS):
+        return line
+    parts = raw[:_HEADING], raw[_LONG], raw[_SHORT], raw[_SHORT.stop :]
+    return "".join(part.decode(errors="replace").ljust(len(part)) for part in parts)
 
 
 def _values(line: str) -> dict[str, Values]:

@@ -25,6 +25,9 @@ RATIO_MATTERS_FROM = 20_000_000
 MEMBERS_LIMIT = 2_000
 
 _NOTHING_SUFFIXES = (".pdf", ".doc", ".docx", ".rtf", ".htm", ".html", ".ds_store", ".db", ".ini")
+_LOCK = "~$"
+"""How the files begin that Word and Excel keep while they are open."""
+
 _METHODS = (
     zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA,
 )  # fmt: skip
@@ -130,7 +133,8 @@ def base_name(member: str) -> str:
 def holds_nothing(title: str) -> bool:
     """Whether a file by its name holds no data: a read-me, a document, a system's own file."""
     name = title.lower()
-    return "readme" in name.replace("_", "").replace(" ", "") or name.endswith(_NOTHING_SUFFIXES)
+    is_readme = "readme" in name.replace("_", "").replace(" ", "")
+    return is_readme or name.startswith(_LOCK) or name.endswith(_NOTHING_SUFFIXES)
 
 
 @contextmanager

@@ -303,3 +303,27 @@ def test_a_layout_may_not_state_its_year() -> None:
     found = record_layout.read_text(LAYOUT, "HCPC2025 recordlayout.txt")
     assert record_layout.is_text(LAYOUT)
     assert (found.release, found.field_texts[0].name) == ("", "action")
+
+
+@pytest.mark.parametrize("name", ["long_description", "short_description"])
+@pytest.mark.parametrize("by_bytes", [True, False])
+def test_letters_of_several_bytes_move_no_field(read: Read, name: str, by_bytes: bool) -> None:
+    said = "Riboflavin 5\N{RIGHT SINGLE QUOTATION MARK}-phos\N{REGISTERED SIGN}"
+    fields = {"short_description": "Riboflavin", "long_description": "Riboflavin"} | {name: said}
+    width = 80 if name == "long_description" else 28
+    line = first_line(
+        "J9043",
+        fields["long_description"],
+        320,
+        short_description=fields["short_description"],
+        pricing=["51"],
+        termination="20191231",
+    )
+    assert said in line
+    if by_bytes:
+        spare = len(said.encode()) - len(said)
+        line = line.replace(said.ljust(width), said.ljust(width - spare))
+        assert len(line.encode()) == 320
+    found = values(read(text([line], encoding="utf-8")))
+    assert found[name] == (said,)
+    assert (found["pricing"], found["termination"]) == (("51",), ("2019-12-31",))
