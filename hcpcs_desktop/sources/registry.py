@@ -9,6 +9,8 @@ from pathlib import Path
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import (
     anweb,
+    anweb_sheet,
+    anweb_text,
     archive,
     asp,
     corrections,
@@ -31,7 +33,7 @@ _ACCEPTED = (
 )
 
 _TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Reading]], ...] = (
-    (anweb.is_text, anweb.read_text),
+    (anweb_text.is_text, anweb.read_text),
     (record_layout.is_text, record_layout.read_text),
     (processing_notes.is_text, processing_notes.read_text),
     (noc.is_text, noc.read_text),
@@ -40,7 +42,7 @@ _TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Reading]], ...] 
 )
 _Rows = Sequence[tabular.Row]
 _TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], ...] = (
-    (anweb.is_sheet, anweb.read_sheet),
+    (anweb_sheet.is_sheet, anweb.read_sheet),
     (noc.is_sheet, noc.read_sheet),
     (transaction_report.is_sheet, transaction_report.read_sheet),
     (corrections.is_sheet, corrections.read_sheet),

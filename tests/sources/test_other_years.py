@@ -11,6 +11,7 @@ import xlsxwriter
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import (
     anweb,
+    anweb_sheet,
     asp,
     columns,
     corrections,
@@ -85,7 +86,7 @@ def test_numbers_get_the_zeros_back_that_a_workbook_took() -> None:
 )
 def test_columns_are_known_by_their_letters(header: list[str]) -> None:
     cells = row("J9043", termination="20191231")
-    assert anweb.is_sheet([header, cells])
+    assert anweb_sheet.is_sheet([header, cells])
     assert of_sheet(cells, header=header).records == of_sheet(cells).records
 
 
@@ -99,14 +100,14 @@ def test_the_code_may_stand_in_any_column() -> None:
 def test_a_header_may_take_two_rows() -> None:
     parted = [name.partition(" ") for name in HEADER]
     rows = [[first for first, *_ in parted], [last for *_, last in parted], row("J9043")]
-    assert anweb.is_sheet(rows)
+    assert anweb_sheet.is_sheet(rows)
     assert anweb.read_sheet(rows, "a.xlsx").records == of_sheet(row("J9043")).records
 
 
 def test_some_columns_are_enough_for_a_list() -> None:
     names = ["HCPC", "LONG DESCRIPTION", "SHORT DESCRIPTION", "ADD DT", "TERM DT"]
     rows = [names, ["J9043", "Cabazitaxel", "Cab", "20120101", ""]]
-    assert anweb.is_sheet(rows)
+    assert anweb_sheet.is_sheet(rows)
     assert values(anweb.read_sheet(rows, "a.xlsx")) == {
         "long_description": ("Cabazitaxel",),
         "short_description": ("Cab",),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import anweb, registry, tabular
+from hcpcs_desktop.sources import anweb_sheet, registry, tabular
 
 from . import published
 from .anweb_file import save
@@ -91,4 +91,4 @@ def test_other_workbooks_of_cms_are_not_taken_for_the_list_of_codes(
 ) -> None:
     path = shared_cms / file
     sheets = tabular.sheets(path.read_bytes(), path.name)
-    assert not any(anweb.is_sheet(rows) for rows in sheets.values())
+    assert not any(anweb_sheet.is_sheet(rows) for rows in sheets.values())
