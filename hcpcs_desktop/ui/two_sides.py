@@ -4,9 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 
-def two_sides(left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
-    """The two side by side, so wide to begin with; the right one takes what is over."""
-    split = QSplitter(Qt.Orientation.Horizontal)
+def two_sides(window: QWidget, left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
+    """The two side by side, so wide to begin with; the right one takes what is over.
+
+    They join the window at once: Qt would dress all of them again if they moved there later.
+    """
+    split = QSplitter(Qt.Orientation.Horizontal, window)
     split.setHandleWidth(1)
     split.setChildrenCollapsible(False)
     split.addWidget(left)

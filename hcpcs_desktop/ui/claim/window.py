@@ -194,7 +194,7 @@ class ClaimWindow(ReadingOrder, QDialog):
         column.addLayout(top)
         column.addWidget(self._head)
         column.addWidget(self._lines, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = QSplitter(Qt.Orientation.Vertical, self)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(upper)

@@ -180,7 +180,7 @@ class NewsWindow(ReadingOrder, QDialog):
         buttons.addWidget(self._title, 1)
         for each in (self._save_button, self._pdf_button, self._print_button):
             buttons.addWidget(each)
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = QSplitter(Qt.Orientation.Vertical, self)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         split.addWidget(self._table)

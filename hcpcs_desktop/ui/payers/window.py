@@ -164,7 +164,7 @@ class PayersWindow(ReadingOrder, QDialog):
         rows.addWidget(self._area, 1)
         rows.addWidget(line())
         rows.addLayout(foot)
-        below_each_other(self, self._banner, two_sides(left, right, _WIDTHS))
+        below_each_other(self, self._banner, two_sides(self, left, right, _WIDTHS))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -230,7 +230,7 @@ class WorksheetsWindow(ReadingOrder, QDialog):
         rows.addWidget(self._foot)
         self._right.addWidget(QWidget())
         self._right.addWidget(work)
-        below_each_other(self, self._banner, two_sides(left, self._right, _WIDTHS))
+        below_each_other(self, self._banner, two_sides(self, left, self._right, _WIDTHS))
 
 
 def _lists_bar() -> QTabBar:
