@@ -67,7 +67,7 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
     """
     with home.locked(), _without_collector():
         sources, is_lost = _before(home)
-        known = frozenset(sources)
+        known = frozenset(() if is_lost else sources)
         given = dict(sources) if is_lost else {}
         for step, each in enumerate(asked):
             progress(f"reading {each.path.name}", step, len(asked) + _BUILD_STEPS)

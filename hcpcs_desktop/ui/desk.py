@@ -58,5 +58,16 @@ class Desk(QObject):
         """What each command of the desk does."""
         raise NotImplementedError
 
+    def unsaved(self) -> str:
+        """What is typed and would be lost with the program, in a sentence; mostly nothing."""
+        return ""
+
+    def save(self) -> bool:
+        """Save that; False where it is refused, and the window that has it says why."""
+        return True
+
+    def discard(self) -> None:
+        """Let go of that."""
+
     def end(self) -> None:
         """Save what is not saved yet, because the main window closes; most desks keep nothing."""

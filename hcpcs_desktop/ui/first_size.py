@@ -3,8 +3,12 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from hcpcs_desktop.ui.scale import ratio_of
+
 
 def first_size(wanted: tuple[int, int], over: QWidget | None) -> QSize:
-    """The size wanted, bounded by that of the window below."""
+    """The size wanted at 100 %, larger with larger text, bounded by that of the window below."""
     size = QSize(*wanted)
-    return size if over is None else size.boundedTo(over.window().size())
+    if over is None:
+        return size
+    return (size * ratio_of(over.font())).boundedTo(over.window().size())

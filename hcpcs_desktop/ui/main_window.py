@@ -135,7 +135,10 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.importer.take([url.toLocalFile() for url in urls if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save where the window is; end what still runs."""
+        """Save where the window is; end what still runs. First ask where something is unsaved."""
+        if self._workings is not None and not self._workings.may_end(self.close):
+            event.ignore()
+            return
         with suppress(UserError):  # a full disk must not keep the window open
             if self._turns is not None:
                 self._turns.stop()

@@ -27,9 +27,10 @@ class PaneStack(QStackedWidget):
 class PaneArea(QScrollArea):
     """Scrolls its ``column`` up and down, never sideways."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build it empty."""
+    def __init__(self, parent: QWidget | None = None, *, side: int = SIDE) -> None:
+        """Build it empty, with margins of ``side`` pixels."""
         super().__init__(parent)
+        self._side = side
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
         self.column = QVBoxLayout(content)
@@ -44,4 +45,5 @@ class PaneArea(QScrollArea):
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if most > 0 else 0
-        self.column.setContentsMargins(SIDE - _RING, 2 * GRID, SIDE - _RING - bar, 3 * GRID)
+        side = self._side - _RING
+        self.column.setContentsMargins(side, 2 * GRID, side - bar, 3 * GRID)

@@ -31,13 +31,13 @@ class SearchableTable(QWidget):
         widest: Sequence[str],
         parent: QWidget | None = None,
         *,
-        stretched: int,
+        stretched: tuple[int, ...],
         rows_shown: int = 0,
         help_text: str = "",
     ) -> None:
         """Build it empty.
 
-        ``widest`` are texts that give the columns their widths; the column ``stretched`` takes
+        ``widest`` are texts that give the columns their widths; the columns ``stretched`` share
         what is left.
         ``rows_shown`` is the height in rows, for a table in an area that scrolls itself.
         """
@@ -52,7 +52,8 @@ class SearchableTable(QWidget):
         self._table.setSortingEnabled(True)
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header = self._table.horizontalHeader()
-        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        for number in stretched:
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self._lay_out()
         self._line.textChanged.connect(self._on_typed)
         self._table.row_opened.connect(self._on_row_opened)

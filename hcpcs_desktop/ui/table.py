@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -10,6 +10,8 @@ from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
 
 _PADDING = 4 * GRID
+HEADING_PADDING = 22
+"""What the style leaves at both sides of a heading; the mark of the order comes on top."""
 
 
 class Table(QTableView):
@@ -34,10 +36,11 @@ class Table(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._widest: Sequence[str] = ()
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(QFontMetricsF(self.font()).height()) + 2 * GRID)
+        self._fit()
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setStretchLastSection(False)
@@ -46,10 +49,25 @@ class Table(QTableView):
         self.doubleClicked.connect(self._on_double_clicked)
 
     def fit_columns(self, widest: Sequence[str]) -> None:
-        """Make each column as wide as its text here, without asking every row."""
+        """Make each column as wide as its text here and its heading, without asking every row."""
+        self._widest = widest
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text takes more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
         metrics = QFontMetricsF(self.font())
-        for number, text in enumerate(widest):
-            self.setColumnWidth(number, round(metrics.horizontalAdvance(text)) + _PADDING)
+        self.verticalHeader().setDefaultSectionSize(round(metrics.height()) + 2 * GRID)
+        mark = metrics.height() if self.isSortingEnabled() else 0
+        for number, text in enumerate(self._widest):
+            heading = str(self.model().headerData(number, Qt.Orientation.Horizontal))
+            cell = metrics.horizontalAdvance(text) + _PADDING
+            above = metrics.horizontalAdvance(heading) + HEADING_PADDING + mark
+            self.setColumnWidth(number, round(max(cell, above)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""

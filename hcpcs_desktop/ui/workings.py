@@ -1,5 +1,7 @@
 """What moves into the frame of the main window: puts the pieces together; no logic of its own."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -86,6 +88,33 @@ class Workings(QObject):
     def watch_mouse(self) -> None:
         """Take the mouse's own buttons for back and forward."""
         self._way.watch(self._way.window().windowHandle())
+
+    def may_end(self, again: Callable[[], object]) -> bool:
+        """Whether nothing is lost when the window closes; else the user is asked.
+
+        ``again`` is called where the answer is to save, or to go without.
+        """
+        for desk in self._desks:
+            if sentence := desk.unsaved():
+                self._ask_about(desk, sentence, again)
+                return False
+        return True
+
+    def _ask_about(self, desk: Desk, sentence: str, again: Callable[[], object]) -> None:
+        from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
+
+        def save() -> None:
+            if desk.save():
+                again()
+
+        def discard() -> None:
+            desk.discard()
+            again()
+
+        dialog = UnsavedDialog(sentence, self._view.window())
+        dialog.save_requested.connect(save)
+        dialog.discard_requested.connect(discard)
+        dialog.open()
 
     def end(self) -> None:
         """Save what is not saved yet, because the window closes; end what still runs."""

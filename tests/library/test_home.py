@@ -263,6 +263,7 @@ def test_a_lost_library_is_made_anew_from_what_is_kept(
     kept = {"2020-07", "2020-10"} if with_caches else {"2020-07"}
     assert {each.release for each in mended.sources if each.release} == kept
     assert set(mended.about.releases) == kept
+    assert not mended.known
     assert home.damage() == ""
     if with_caches:
         assert about(home).id == whole.id

@@ -200,7 +200,7 @@ def _cpt(window: MainWindow) -> None:
 
 
 def _without_result(window: MainWindow) -> None:
-    QTest.keyClicks(focus(), "quadrivalent unicorn")
+    QTest.keyClicks(focus(), "xyzzy plugh")
 
 
 def _filtered(window: MainWindow) -> None:

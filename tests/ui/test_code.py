@@ -15,13 +15,26 @@ from hcpcs_desktop.ui.code.record_pane import RecordPane
 from hcpcs_desktop.ui.main_window import MainWindow
 
 from .fakes import PAGES, code_page, page_field
-from .reading import button, focus, shown_text
+from .reading import button, focus, shown_text, tab_to
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def badge_texts(code: str) -> list[str]:
     return [badge.text for badge in badges_of(next(page for page in PAGES if page.code == code))]
+
+
+def test_another_tab_takes_the_focus_of_the_one_that_had_it(window: MainWindow) -> None:
+    window.show_code("J9043")
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    search = focus()
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert focus() is search
+    tab_to("Signed and dated order")
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert focus().accessibleName() == "Record of J9043"
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert focus().accessibleName() == "Signed and dated order"
 
 
 def test_the_header_says_what_the_code_is(window: MainWindow) -> None:

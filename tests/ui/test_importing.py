@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QLabel,
     QProgressBar,
     QWidget,
 )
@@ -289,6 +290,12 @@ def test_what_would_be_taken_is_shown_before_it_is(
     assert not window.importer.is_running
 
 
+def caution_in(dialog: PreviewDialog) -> bool:
+    """Whether anything in it is said in amber."""
+    labels = dialog.findChildren(QLabel)
+    return any(each.property("type") == "caution" for each in labels if each.isVisible())
+
+
 def test_the_release_is_asked_for_where_a_file_does_not_tell_it(
     qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
 ) -> None:
@@ -304,7 +311,9 @@ def test_the_release_is_asked_for_where_a_file_does_not_tell_it(
         box = next(
             each for each in asked.findChildren(QComboBox) if each.accessibleName().startswith(name)
         )
+        assert caution_in(asked)
         box.setCurrentText(choice)
+    assert not caution_in(asked)
     session.events = [DONE]
     with qtbot.waitSignal(window.importer.ended):
         button(asked, "Add 1 file").click()

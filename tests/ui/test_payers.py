@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit,
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.ui.claim.window import ClaimWindow
+from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.payers.window import PayersWindow
 from hcpcs_desktop.ui.units.stand_alone import StandAlone
@@ -236,3 +237,52 @@ def test_the_claim_check_offers_and_follows_them(window: MainWindow, session: Fa
     for column, text in ((0, "J9305"), (1, "JZ"), (2, "6")):
         table.model().setData(table.model().index(0, column), text)
     assert "Blue Plan refuses JW and JZ." in shown_text(claim)
+
+
+def quit_while_typing(window: MainWindow, typed: str) -> UnsavedDialog:
+    """The question that comes where a profile is typed and not saved."""
+    shown = payers(window)
+    button(shown, "New").click()
+    QTest.keyClicks(field(shown, "Appeal within"), "90 days")
+    QTest.keyClicks(field(shown, "Name"), typed)
+    window.actions_by_name["quit"].trigger()
+    asked = window.findChildren(UnsavedDialog)[0]
+    assert window.isVisible()
+    assert "has changes that are not saved" in shown_text(asked)
+    assert nameless(asked) == []
+    return asked
+
+
+def test_quitting_asks_about_a_profile_that_is_not_saved_and_may_stay(window: MainWindow) -> None:
+    asked = quit_while_typing(window, "Blue Plan")
+    assert "Blue Plan" in shown_text(asked)
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    line = field(payers(window), "Name")
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "Blue Plan"
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("Save and quit", 1), ("Quit without saving", 0)])
+def test_quitting_saves_or_drops_a_profile_as_it_is_answered(
+    window: MainWindow, session: FakeSession, answer: str, kept: int
+) -> None:
+    button(quit_while_typing(window, "Blue Plan"), answer).click()
+    assert not window.isVisible()
+    assert len(session.notebook.profiles.all()) == kept
+
+
+def test_a_profile_that_cannot_be_saved_keeps_the_window_open(
+    window: MainWindow, session: FakeSession
+) -> None:
+    button(quit_while_typing(window, ""), "Save and quit").click()
+    assert window.isVisible()
+    assert payers(window).unsaved
+    assert "name" in shown_text(payers(window)).lower()
+    assert session.notebook.profiles.all() == ()
+
+
+def test_nothing_is_asked_where_nothing_is_typed(window: MainWindow) -> None:
+    payers(window)
+    window.close()
+    assert not window.isVisible()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from hcpcs_desktop.ui.dialogs.bug import BugDialog
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
 from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
+from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.tasks import Outcome
 
@@ -183,7 +184,11 @@ def _bug(window: MainWindow) -> QDialog:
     return BugDialog("Traceback", window)
 
 
-@pytest.mark.parametrize("make", [_running, _refused, _looked_at, _bug])
+def _unsaved(window: MainWindow) -> QDialog:
+    return UnsavedDialog("It is not saved.", window)
+
+
+@pytest.mark.parametrize("make", [_running, _refused, _looked_at, _bug, _unsaved])
 def test_tab_goes_through_every_dialog_as_one_reads(
     window: MainWindow, make: Callable[[MainWindow], QDialog]
 ) -> None:

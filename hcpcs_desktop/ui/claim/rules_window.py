@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from hcpcs_desktop.library.checks import Checks
 from hcpcs_desktop.output import rule_rows
+from hcpcs_desktop.ui.first_size import first_size
 from hcpcs_desktop.ui.pane_area import SIDE
 from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
@@ -16,7 +17,7 @@ _WIDEST = (
     "Units dose mismatch (waste)",
     "Error (Medicare)",
     "",
-    "Medicare Claims Processing Man",
+    "",
 )
 _ABOUT = "What the checks of claims and modifiers hold against a line, and where each rule stands."
 
@@ -29,8 +30,8 @@ class RulesWindow(ReadingOrder, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Rules and sources")
-        self.resize(*_SIZE)
-        self._table = SearchableTable("Rules", rule_rows.HEADINGS[:-1], _WIDEST, stretched=2)
+        self.resize(first_size(_SIZE, parent))
+        self._table = SearchableTable("Rules", rule_rows.HEADINGS[:-1], _WIDEST, stretched=(2, 3))
         self._table.row_chosen.connect(self._on_row_chosen)
         self._whole = label(wrap=True, selectable=True)
         self._whole.setAccessibleName("The rule that is chosen")

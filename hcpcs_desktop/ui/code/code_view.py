@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.ui.code.code_tabs import CodeTabs
@@ -144,7 +144,10 @@ class CodeView(Fitted):
 
     def _on_tab_changed(self, index: int) -> None:
         self._wanted = TABS[index].name
+        had_focus = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         self._fill()
+        if had_focus:
+            self.take_focus()
         self.tab_changed.emit(TABS[index].name)
 
     def _offer_tabs(self, page: CodePage) -> None:

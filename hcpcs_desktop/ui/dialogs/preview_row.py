@@ -11,7 +11,7 @@ from hcpcs_desktop.output.family_words import family_words
 from hcpcs_desktop.ui.forms import choice, name_input
 from hcpcs_desktop.ui.row import Row
 from hcpcs_desktop.ui.scale import GRID
-from hcpcs_desktop.ui.text import Type, label
+from hcpcs_desktop.ui.text import Type, label, retype
 
 _RELEASE_NEEDED = "release_needed"
 _HOW_IN_A_TERMINAL = " Say so as "
@@ -38,9 +38,11 @@ class PreviewRow(Row):
         self._take.setEnabled(not self._is_refused)
         self._take.toggled.connect(self.changed)
         name_input(self._take, f"Add {found['file']}", _told(found))
+        type_: Type = "caution" if error else "muted"
+        self._said = label(_told(found), type_, wrap=True, selectable=True)
         self._month, self._year = _month_box(), _year_box(this_year)
         for box in (self._month, self._year):
-            box.currentIndexChanged.connect(self.changed)
+            box.currentIndexChanged.connect(self._on_release_chosen)
         self._lay_out(found)
 
     @property
@@ -51,8 +53,11 @@ class PreviewRow(Row):
     @property
     def is_complete(self) -> bool:
         """Whether nothing is left to be said about the file."""
-        said = bool(self._month.currentData()) and bool(self._year.currentData())
-        return said or not (self.is_taken and self._asks)
+        return self._has_release or not (self.is_taken and self._asks)
+
+    @property
+    def _has_release(self) -> bool:
+        return bool(self._month.currentData()) and bool(self._year.currentData())
 
     @property
     def argument(self) -> str:
@@ -61,12 +66,16 @@ class PreviewRow(Row):
             return self._path
         return f"{self._year.currentData()}-{self._month.currentData():02}={self._path}"
 
+    def _on_release_chosen(self) -> None:
+        """What was asked is answered: caution gives way."""
+        retype(self._said, "muted" if self._has_release else "caution")
+        self.changed.emit()
+
     def _lay_out(self, found: dict[str, Any]) -> None:
         words = QVBoxLayout()
         words.setSpacing(GRID // 4)
         words.addWidget(label(found["file"], "strong", wrap=True))
-        type_: Type = "caution" if found["error"] else "muted"
-        words.addWidget(label(_told(found), type_, wrap=True, selectable=True))
+        words.addWidget(self._said)
         if self._asks:
             asked = QHBoxLayout()
             asked.setSpacing(GRID)

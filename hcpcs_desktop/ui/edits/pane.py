@@ -48,7 +48,7 @@ class EditsPane(PaneArea):
             "Codes that are not paid together",
             edit_words.PAIR_HEADINGS,
             _PAIR_WIDEST,
-            stretched=3,
+            stretched=(3,),
             rows_shown=_PAIRS_SHOWN,
             help_text="Enter opens a Level II code",
         )

@@ -59,7 +59,7 @@ class ModifiersPane(PaneArea):
             "All modifiers",
             modifier_words.HEADINGS,
             _WIDEST,
-            stretched=1,
+            stretched=(1,),
             rows_shown=_ROWS,
             help_text="Enter opens the modifier",
         )

@@ -11,6 +11,9 @@ from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label
 
+_SIDE = 3 * GRID // 2
+"""As far in as the text of the table above."""
+
 _NONE = "Choose a code above to see what it said before and what it says now."
 
 
@@ -21,7 +24,7 @@ class ChangeDetail(PaneArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
-        super().__init__(parent)
+        super().__init__(parent, side=_SIDE)
         self._change: Change | None = None
         self._fields: list[BeforeAfterView] = []
         self._code = label(type_="title", selectable=True)

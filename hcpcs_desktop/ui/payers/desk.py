@@ -33,6 +33,22 @@ class PayerDesk(Desk):
             self._show(self.place.memory.profile)
         self._window().open_()
 
+    def unsaved(self) -> str:
+        """The profile that is being changed."""
+        return self._made.unsaved if self._made is not None else ""
+
+    def save(self) -> bool:
+        """Save it, or show what is wrong with it."""
+        window = self._window()
+        window.save()
+        if window.unsaved:
+            window.open_()
+        return not window.unsaved
+
+    def discard(self) -> None:
+        """Take its changes back."""
+        self._window().discard()
+
     def _window(self) -> "PayersWindow":
         if self._made is None:
             from hcpcs_desktop.ui.payers.window import PayersWindow

@@ -21,7 +21,7 @@ from hcpcs_desktop.ui.text import label, line
 from hcpcs_desktop.ui.two_sides import below_each_other, two_sides
 
 _SIZE = (132 * GRID, 92 * GRID)
-_WIDTHS = (44 * GRID, 88 * GRID)
+_WIDTHS = (46 * GRID, 86 * GRID)
 _WHAT = (
     "There is no public table of payers’ rules. What stands in your contracts goes here: the "
     "checklists, the unit calculation and the claim check then follow it. What you leave open "
@@ -70,6 +70,22 @@ class PayersWindow(ReadingOrder, QDialog):
         """Bring it to the front."""
         self.show()
         self.activateWindow()
+
+    @property
+    def unsaved(self) -> str:
+        """What is typed and not saved, in a sentence; empty where nothing is."""
+        if not self._save.isEnabled():
+            return ""
+        name = self._was or self._form.profile.name.strip() or "a new payer"
+        return f"The profile of {name} has changes that are not saved."
+
+    def save(self) -> None:
+        """Ask for what is typed to be saved."""
+        self._on_save()
+
+    def discard(self) -> None:
+        """Show what is saved in the place of what is typed."""
+        self._on_undo()
 
     def show_profiles(
         self, profiles: Sequence[PayerProfile], chosen: str = "", read_only: str = ""
@@ -151,7 +167,9 @@ class PayersWindow(ReadingOrder, QDialog):
         column.addWidget(self._none)
         column.addWidget(self._table, 1)
         column.addStretch(0)
-        column.addLayout(_row(self._new, self._import, self._export))
+        deeds = _row(self._new, self._import, self._export)
+        deeds.setContentsMargins(0, 0, 2 * GRID, 0)
+        column.addLayout(deeds)
         foot = _row(self._remove)
         foot.setContentsMargins(SIDE, GRID, SIDE, 3 * GRID // 2)
         foot.addStretch(1)

@@ -111,6 +111,10 @@ class ProductsModel(QAbstractTableModel):
         self._all = tuple(listed.product for listed in products)
         self._arrange()
 
+    def longest(self) -> list[str]:
+        """The longest text of each column, whatever the filter lets through."""
+        return [max(map(each.text, self._all), key=len, default="") for each in COLUMNS]
+
     def set_filter(self, text: str) -> None:
         """Show only the packages in which every word of the text is found."""
         self._filter = text

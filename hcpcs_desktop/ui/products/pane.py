@@ -19,8 +19,6 @@ _NONE = (
     "code; drop it on the window to add it."
 )
 _FILTER_PAUSE_MS = 60
-_WIDEST = ("00000-0000-00", "Product", "Labeler", "10 × 100.5", "10 × 100 = 1000", "Crosswalk")
-"""A text for each column that must fit; product and labeler share what is left."""
 
 
 class ProductsPane(QWidget):
@@ -66,6 +64,7 @@ class ProductsPane(QWidget):
         self._filter.blockSignals(False)
         self._model.set_filter("")
         self._model.set_rows(page.products)
+        self._table.fit_columns(self._model.longest())
         kinds = {each.product.crosswalk for each in page.products}
         self._table.setColumnHidden(CROSSWALK, kinds <= {"ASP"})
         self._table.scrollToTop()
@@ -110,9 +109,9 @@ class ProductsPane(QWidget):
         column.addLayout(head)
         column.addWidget(self._none)
         column.addWidget(self._table, 1)
+        column.addStretch(0)  # takes what is left where there is no table
         header = self._table.horizontalHeader()
-        self._table.fit_columns(_WIDEST)
-        for number in (PRODUCT, LABELER):
+        for number in (PRODUCT, LABELER):  # they share what the others leave
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)

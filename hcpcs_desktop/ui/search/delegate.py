@@ -90,7 +90,10 @@ class ResultDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, tones)
         area = QRectF(option.rect).adjusted(self._side, GRID, BAR - self._side, -GRID)
         line = QRectF(area.left(), area.top(), area.width(), fonts.line)
-        self._paint_head(painter, line, hit, index.data(ICONS_ROLE), tones, fonts)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._paint_head(
+            painter, line, hit, index.data(ICONS_ROLE), _of_head(tones, is_selected), fonts
+        )
         line.translate(0, fonts.line)
         _paint_marked(painter, line, description(hit), hit.marks, fonts.body, tones.text, tones)
         for text in lines_of(hit):
@@ -134,6 +137,13 @@ class ResultDelegate(QStyledItemDelegate):
         for name in icons:
             place.translate(-_ICON - _GAP, 0)
             self._icons.icon(name, tones).paint(painter, place.toRect())
+
+
+def _of_head(tones: Tones, is_selected: bool) -> Tones:
+    """In a selected row the quiet badges stand on the ground of the window, or nobody sees them."""
+    if not is_selected:
+        return tones
+    return tones._replace(accent_soft=tones.base, neutral_soft=tones.base)
 
 
 def _fitting(badges: list[Badge], room: float, metrics: QFontMetricsF) -> list[Badge]:

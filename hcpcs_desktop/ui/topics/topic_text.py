@@ -1,7 +1,7 @@
 """The text of a page of guidance: sections, paragraphs, links."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from hcpcs_desktop.domain.topic import TopicPage
@@ -10,6 +10,9 @@ from hcpcs_desktop.ui.browser import Browser, block, insert
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID, LARGE, ratio_of
 from hcpcs_desktop.ui.tones import Tones
+
+_WIDEST = 96 * GRID
+"""The width of a line of text at 100 %."""
 
 
 class TopicText(Browser):
@@ -21,7 +24,6 @@ class TopicText(Browser):
         self._page: TopicPage | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("type", "pane")
-        self.setViewportMargins(0, 0, 2 * GRID, 0)
         name_input(self, "Guidance")
 
     def show_page(self, page: TopicPage) -> None:
@@ -30,6 +32,12 @@ class TopicText(Browser):
         name_input(self, f"Guidance on {page.topic.code}")
         self.rewrite()
         self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines as long as the eye follows, and the scroll bar at the edge."""
+        free = self.width() - round(_WIDEST * ratio_of(self.font()))
+        self.setViewportMargins(0, 0, max(2 * GRID, free), 0)
+        super().resizeEvent(event)
 
     def _write(self, cursor: QTextCursor, tones: Tones) -> None:
         if self._page is None:

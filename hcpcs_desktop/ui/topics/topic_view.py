@@ -12,8 +12,6 @@ from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.text import label, line
 from hcpcs_desktop.ui.topics.topic_text import TopicText
 
-_WIDEST_TEXT = 96 * GRID
-
 
 class TopicView(QWidget):
     """Emits ``followed`` (the address of a link), ``back_requested``, ``copy_requested``.
@@ -35,7 +33,6 @@ class TopicView(QWidget):
         self._back = push_button("Back", self.back_requested.emit, "link")
         self._copy = push_button("Copy page", self._on_copy)
         self._text = TopicText()
-        self._text.setMaximumWidth(_WIDEST_TEXT)
         self._text.link_followed.connect(self.followed)
         self._lay_out()
 
@@ -83,8 +80,7 @@ class TopicView(QWidget):
         top.addLayout(self._badges)
         body = QHBoxLayout()
         body.setContentsMargins(SIDE, 2 * GRID, 0, 0)
-        body.addWidget(self._text, 1)
-        body.addStretch(0)
+        body.addWidget(self._text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

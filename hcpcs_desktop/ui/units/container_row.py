@@ -16,7 +16,7 @@ PARTS = ("count", "size", "ndc")
 _TEXT_WIDTHS = {"count": 56, "size": 11 * GRID, "ndc": 14 * GRID + GRID // 2}
 _AROUND = {"count": 4, "size": 3 * GRID, "ndc": 4 * GRID + GRID // 2}
 """What the widest text of a part takes at 100 %, and the room around it, which does not grow."""
-TIMES_WIDTH, REMOVE_WIDTH = 2 * GRID, 20
+TIMES_WIDTH, _HALF_REMOVE = 2 * GRID, 9
 GAP = 6
 _NAMES = {
     "count": ("How many were opened, size {}", "Empty for a size at hand."),
@@ -30,10 +30,15 @@ def part_width(part: str, font: QFont) -> int:
     return round(_TEXT_WIDTHS[part] * ratio_of(font)) + _AROUND[part]
 
 
+def remove_width(font: QFont) -> int:
+    """How wide the style makes the button at the end of a row, with its frame."""
+    return 2 * round(_HALF_REMOVE * ratio_of(font)) + 2
+
+
 def row_width(font: QFont) -> int:
     """What a row takes at least."""
     parts = sum(part_width(part, font) for part in PARTS)
-    return parts + TIMES_WIDTH + REMOVE_WIDTH + 4 * GAP
+    return parts + TIMES_WIDTH + remove_width(font) + 4 * GAP
 
 
 class ContainerRow(QWidget):

@@ -15,10 +15,10 @@ from hcpcs_desktop.ui.text import label
 from hcpcs_desktop.ui.units.container_row import (
     GAP,
     PARTS,
-    REMOVE_WIDTH,
     TIMES_WIDTH,
     ContainerRow,
     part_width,
+    remove_width,
     row_of,
 )
 from hcpcs_desktop.ui.units.entries import Container, lacking, with_sizes
@@ -111,6 +111,7 @@ class ContainerRows(QWidget):
     def _fit(self) -> None:
         for part, caption in self._captions.items():
             caption.setMinimumWidth(part_width(part, self.font()))
+        self._end.setFixedWidth(remove_width(self.font()))
         for row in self._rows:
             row.fit(self.font())
 
@@ -169,11 +170,12 @@ class ContainerRows(QWidget):
             "ndc": label("NDC (optional)", "muted"),
         }
         captions.addWidget(self._captions["count"])
-        captions.addSpacing(TIMES_WIDTH)
+        captions.addSpacing(TIMES_WIDTH + GAP)
         captions.addWidget(label("Size", "muted"), 1)
         captions.addWidget(self._captions["ndc"])
+        self._end = QWidget()
+        captions.addWidget(self._end)
         self._fit()
-        captions.addSpacing(REMOVE_WIDTH)
         links = QHBoxLayout()
         links.setSpacing(2 * GRID)
         links.addWidget(self._add)
