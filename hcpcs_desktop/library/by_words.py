@@ -60,7 +60,8 @@ def find_by_words(query: Query, scope: Scope) -> Found:
     behind = [each for each in rest if each not in known]
     if is_several and len(ranked) + len(behind) < _FEW:
         ranked += _with_most(terms, ranking, known.union(behind), scope)
-    return replace(_found(ranked, behind, terms, scope), advice=_of_other_products(named))
+    advice = _of_other_products(named) or _of_no_code(terms, scope)
+    return replace(_found(ranked, behind, terms, scope), advice=advice)
 
 
 def _read(query: Query, scope: Scope) -> tuple[Terms, list[int]]:

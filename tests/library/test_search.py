@@ -215,10 +215,25 @@ def test_a_product_without_a_code_of_its_own_shows_those_of_its_ingredient(
 
 
 def test_a_trade_name_of_a_drug_without_any_code_is_explained(of_2019: Library) -> None:
-    answer = find(of_2019, "Dupixent")
+    answer = find(of_2019, "Zestril")
+    assert "Zestril is a trade name of lisinopril" in answer.advice
+    assert answer.expansions == (("zestril", "lisinopril"),)
+    assert ([hit.code for hit in answer.hits], answer.corrections) == (["J8499"], ())
+    answer = find(of_2019, "Papzimeos")
     assert (answer.hits, answer.corrections) == ((), ())
-    assert "Dupixent is a trade name of dupilumab" in answer.advice
-    assert answer.expansions == (("dupixent", "dupilumab"),)
+    assert "Papzimeos is a trade name of" in answer.advice
+
+
+@pytest.mark.parametrize(
+    ("typed", "another"),
+    [("Casodex", "J9395"), ("Advair", "J7192"), ("Imogam", "J2790"), ("Mezlin", "J2360")],
+)
+def test_a_trade_name_without_a_code_is_not_taken_for_one_that_looks_like_it(
+    of_2019: Library, typed: str, another: str
+) -> None:
+    answer = find(of_2019, typed)
+    assert answer.corrections == ()
+    assert another not in {hit.code for hit in answer.hits}
 
 
 def test_a_code_that_excludes_what_is_asked_for_is_not_first(of_2019: Library) -> None:
