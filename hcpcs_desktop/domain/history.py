@@ -62,8 +62,12 @@ def _spans(appearances: Sequence[Appearance], life: Validity) -> list[Event]:
     found: list[Event] = []
     for number, span in enumerate(life.spans):
         text, name = ("Usable again", "action_effective") if number else ("Added", "added")
-        unsure = " by this day, perhaps earlier" if number - 1 in life.unsure_after else ""
-        found.append(Event(span.start, _news(appearances, name, span.start), text + unsure))
+        release = _news(appearances, name, span.start)
+        if number - 1 in life.unsure_after:
+            text += " by this day, perhaps earlier"
+            lists = (each.release for each in appearances)
+            release = next((each for each in lists if first_day(each) >= span.start), "")
+        found.append(Event(span.start, release, text))
         if span.end is not None:
             is_last = number == len(life.spans) - 1
             codes = _replacements(appearances) if is_last else ()

@@ -3,6 +3,7 @@
 Source: CMS ASP pricing files, csv or workbook; the header stands below some lines of text.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from hcpcs_desktop.domain.codes import normalise
@@ -11,7 +12,7 @@ from hcpcs_desktop.sources import columns, tabular
 from hcpcs_desktop.sources.columns import Columns
 from hcpcs_desktop.sources.drug_files import is_billed, number, short_of, stated_quarter
 from hcpcs_desktop.sources.reading import Reading
-from hcpcs_desktop.sources.tally import Tally
+from hcpcs_desktop.sources.tally import Tally, listed
 
 FAMILY = "asp"
 
@@ -53,6 +54,8 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
             tally.skip("no HCPCS code" if has_codes else "no drug with a limit")
     if not limits:
         raise tally.refuse("it has no payment limit in it")
+    limits = list(dict.fromkeys(limits))
+    _tell_twice(limits, tally)
     return Reading(
         FAMILY,
         stated_quarter(rows[: header.first]),
@@ -66,6 +69,13 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
 
 def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
     return columns.find(rows, {_LIMIT}, (*_CODE, *_GENERIC), _DOSAGE)
+
+
+def _tell_twice(limits: Sequence[PaymentLimit], tally: Tally) -> None:
+    """Remark on codes with several limits, which CMS tells apart in the notes if at all."""
+    count = Counter(limit.code for limit in limits if limit.code)
+    if several := [code for code, times in count.items() if times > 1]:
+        tally.remarks.append(f"several limits of {listed(several)}; all are kept")
 
 
 def _limit(code: str, of: Columns, row: tabular.Row, tally: Tally) -> PaymentLimit:

@@ -15,6 +15,9 @@ _EXCELS_FIRST_DAY = date(1899, 12, 30)
 _FIRST_OF_LAST_CENTURY = 70
 """Years of two digits from here on are of the 1900s; HCPCS has no older dates."""
 
+_YEARS = range(1900, 2101)
+"""Years that a date of CMS can have; besides, the last day of all stands for no end elsewhere."""
+
 NONE = frozenset({"", "0"})
 """What stands where there is no date; Excel keeps an emptied cell of numbers as 0."""
 
@@ -34,9 +37,10 @@ def parsed(text: str) -> date | None:
     else:
         return None
     try:
-        return date(_whole(year), int(month), int(day))
+        found = date(_whole(year), int(month), int(day))
     except ValueError:
         return None
+    return found if found.year in _YEARS or found == date.max else None
 
 
 def iso(text: str, of: str, tally: Tally) -> str:

@@ -43,7 +43,8 @@ def rows(file: IO[bytes], name: str, *, quoted: bool) -> Iterator[list[str]]:
             "bad_file",
         ) from error
     finally:
-        text.detach()
+        if not file.closed:  # a table that is refused half-way leaves this behind
+            text.detach()
 
 
 def refuse_nul(row: Sequence[str], name: str) -> None:

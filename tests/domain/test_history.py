@@ -66,3 +66,13 @@ def test_a_code_that_surely_ended_is_no_news_of_a_list() -> None:
     )
     last = events([appearance("2020-07", added="2014-01-01")], life)[-1]
     assert (last.release, last.text) == ("", "Discontinued by 2025-01-01; last valid day not known")
+
+
+def test_a_return_of_which_the_day_is_not_stated_is_news_of_the_list_that_has_it() -> None:
+    old = appearance("2019-01", added="1999-01-01", termination="2018-12-31")
+    back = appearance("2020-01", added="1999-01-01", termination="")
+    assert told(old, back)[-1] == (
+        "2020-01-01",
+        "2020-01",
+        "Usable again by this day, perhaps earlier",
+    )

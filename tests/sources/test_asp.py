@@ -58,6 +58,14 @@ def test_the_list_of_unclassified_drugs_has_names_for_codes() -> None:
     assert reading.warnings == ("1 skipped: no drug with a limit",)
 
 
+def test_a_code_may_have_two_limits_and_that_is_told() -> None:
+    row = ["J9043", "3.5", "1 MG", "Cabazitaxel"]
+    rows = [HEADER.split(","), row, row, ["J9043", "4", "1 MG", "Cabazitaxel"]]
+    reading = asp.read_sheet(rows, "prices.csv")
+    assert [each.limit for each in reading.limits] == [Decimal("3.5"), Decimal(4)]
+    assert reading.warnings == ("several limits of J9043; all are kept",)
+
+
 def test_what_is_no_number_is_reported() -> None:
     rows = [HEADER.split(","), ["J9043", "see below", "1 MG", "Cabazitaxel"]]
     reading = asp.read_sheet(rows, "prices.csv")

@@ -56,7 +56,9 @@ def test_a_day_in_a_workbook_may_be_written_in_many_ways(day: str) -> None:
     assert (found["added"], found["termination"]) == (("2019-02-28",), ())
 
 
-@pytest.mark.parametrize("day", ["20251301", "13/01/2025", "2025-02-30", "1234567", "00000000"])
+@pytest.mark.parametrize(
+    "day", ["20251301", "13/01/2025", "2025-02-30", "1234567", "00000000", "00190228"]
+)
 def test_what_is_no_day_still_refuses_the_workbook(day: str) -> None:
     with pytest.raises(UserError, match="J9043 has an impossible date"):
         of_sheet(row("J9043", added=day))

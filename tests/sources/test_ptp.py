@@ -192,3 +192,10 @@ def test_a_damaged_table_is_refused(content: bytes, message: str) -> None:
 def test_medicaids_edits_are_known_by_their_short_names(name: str) -> None:
     with pytest.raises(UserError, match="Medicaid"):
         ptp.read(file(ptp_text()), name)
+
+
+def test_a_table_that_is_refused_half_way_leaves_nothing_behind() -> None:
+    content = file(ptp_text() + b"J9043\t963\x0074\t\t20240101\t*\t1\t\r\n" * 2)
+    with pytest.raises(UserError), content:
+        ptp.read(content, NAME)
+    gc.collect()
