@@ -3,10 +3,11 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
+from hcpcs_desktop.domain.amount_text import spans
 from hcpcs_desktop.library.denials import described
 from hcpcs_desktop.library.descriptions import refused_in
 from hcpcs_desktop.library.names import KIN, Named, named_by
-from hcpcs_desktop.library.query import Query
+from hcpcs_desktop.library.query import LONGEST, Query
 from hcpcs_desktop.library.ranking import Ranked, Ranking
 from hcpcs_desktop.library.scope import Found, Scope
 from hcpcs_desktop.library.terms import Terms, terms_of, terms_together
@@ -44,6 +45,7 @@ def find_by_words(query: Query, scope: Scope) -> Found:
         named,
         wants_noc=not _NOC_WORDS.isdisjoint(query.words),
         unwanted=refused_in(" ".join(query.words)) & set(map(stem, terms.content)),
+        asked=spans(query.text[:LONGEST]),
     )
     if not ids and (told := _of_no_code(terms, scope)):
         return Found("text", terms=terms, advice=told)

@@ -4,15 +4,22 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from hcpcs_desktop.domain.amount_text import spans
+from hcpcs_desktop.domain.amounts import Fit, Span, fit_of
 from hcpcs_desktop.domain.hit import Why, WhyKind
+from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.descriptions import ingredients, is_special, refused_in
 from hcpcs_desktop.library.entries import Entry
-from hcpcs_desktop.library.names import BEGUN, DRUG, KIN, LAY, OTHER_PRODUCT, WHOLE_DRUG, Named
+from hcpcs_desktop.library.names import BEGUN, KIN, LAY, OTHER_PRODUCT, WHOLE, WHOLE_DRUG, Named
+from hcpcs_desktop.library.names import DRUG as DRUG_NAME
 from hcpcs_desktop.library.terms import BIOSIMILAR, Terms
 from hcpcs_desktop.library.words import stem, typed_words
 
 WHOLE_WORDS, BEGUN_WORDS, EXCLUDED, SOME_NAME, SOME_WORDS = 5, 6, 7, 8, 9
 """How well a code answers, the best first; before these come the tiers of names."""
+
+_BEHIND_NAMES = 10_000
+"""The place of a code whose bounds hold an amount of the query: behind those that are named."""
 
 _TEMPORARY = "C"
 """Codes of the hospital outpatient system, most of which give way to a permanent code."""
@@ -30,6 +37,7 @@ class Rank(NamedTuple):
 
     tier: int
     refused: int
+    unlike: bool
     place: int
     missing: float
     last_resort: bool
@@ -55,12 +63,18 @@ class Ranking:
     """Ranks codes for one query."""
 
     def __init__(
-        self, terms: Terms, named: Mapping[int, Named], *, wants_noc: bool, unwanted: frozenset[str]
+        self,
+        terms: Terms,
+        named: Mapping[int, Named],
+        *,
+        wants_noc: bool,
+        unwanted: frozenset[str],
+        asked: Sequence[Span] = (),
     ) -> None:
         """Take the terms, and the codes that they name, by id.
 
         ``wants_noc`` where the query asks for unclassified codes; ``unwanted`` are the stems of
-        what it asks to be without.
+        what it asks to be without; ``asked`` are the amounts in it.
         """
         self._terms = terms
         self._named = named
@@ -72,18 +86,25 @@ class Ranking:
         self._expanded = self._reason()
         self._wants_noc = wants_noc
         self._unwanted = unwanted
+        self._asked = asked
 
     def rank(self, entry: Entry) -> Ranked:
         """The rank of a code that has all words of the query."""
         named = self._named.get(entry.id)
+        positions = self._positions(entry)
         if self._is_excluded(entry):
-            return self._at(entry, EXCLUDED, self._plain_why(entry), self._positions(entry))
+            return self._at(entry, EXCLUDED, self._plain_why(entry), positions)
+        fit = self._fit(entry)
+        why = self._name_why(named, entry) if named else self._plain_why(entry)
+        if fit == "excluded":
+            return self._at(entry, EXCLUDED, why, positions)
         if named is not None:
-            why = self._name_why(named, entry)
-            return self._at(entry, named.tier, why, self._positions(entry), named.place)
+            return self._at(entry, named.tier, why, positions, named.place, fit=fit)
         whole = all(term.stands_in(entry.stems) for term in self._terms.required)
+        if whole and fit == "held":
+            return self._at(entry, WHOLE, why, positions, _BEHIND_NAMES, fit=fit)
         tier = WHOLE_WORDS if whole else BEGUN_WORDS
-        return self._at(entry, tier, self._plain_why(entry), self._positions(entry))
+        return self._at(entry, tier, why, positions, fit=fit)
 
     def rank_some(self, entry: Entry, weights: Mapping[str, float]) -> Ranked:
         """The rank of a code that has some of the words; ``weights`` say how telling each is."""
@@ -102,8 +123,10 @@ class Ranking:
 
     def sister(self, entry: Entry) -> Ranked:
         """The rank of another product of a drug that was named."""
-        tier = EXCLUDED if self._is_excluded(entry) else OTHER_PRODUCT
-        return self._at(entry, tier, SAME_INGREDIENT, self._positions(entry))
+        fit = self._fit(entry)
+        is_out = fit == "excluded" or self._is_excluded(entry)
+        tier = EXCLUDED if is_out else OTHER_PRODUCT
+        return self._at(entry, tier, SAME_INGREDIENT, self._positions(entry), fit=fit)
 
     def names(self, entry: Entry) -> bool:
         """Whether the query names the code, by a trade name of its own or by its drug."""
@@ -118,11 +141,14 @@ class Ranking:
         found_at: Sequence[int | None],
         place: int = 0,
         missing: float = 0.0,
+        *,
+        fit: Fit = "open",
     ) -> Ranked:
         positions = [each for each in found_at if each is not None]
         rank = Rank(
             tier,
             self._refused(entry),
+            fit not in ("held", "alike"),
             place,
             missing,
             entry.is_last_resort and not self._wants_noc,
@@ -136,6 +162,12 @@ class Ranking:
             entry.code,
         )
         return Ranked(rank, entry, why)
+
+    def _fit(self, entry: Entry) -> Fit:
+        """How the amounts of the query go with the code."""
+        if not self._asked:
+            return "open"
+        return fit_of(spans(entry.long), self._asked, is_drug=DRUG in entry.traits)
 
     def _is_excluded(self, entry: Entry) -> bool:
         """Whether the code is not for what the query asks for, such as a biosimilar."""
@@ -155,7 +187,7 @@ class Ranking:
         return wanted + sum(each not in said for each in held)
 
     def _name_why(self, named: Named, entry: Entry) -> Why:
-        if named.kind == DRUG:
+        if named.kind == DRUG_NAME:
             return self._plain_why(entry)
         if named.kind == KIN:
             return SAME_INGREDIENT

@@ -104,10 +104,14 @@ def stem(word: str) -> str:
 
 
 def amounts(found: Sequence[str]) -> set[int]:
-    """Where numbers and the units behind them stand: they narrow a search, but seldom decide it."""
+    """Where numbers and the units behind them stand: they narrow a search, but seldom decide it.
+
+    So does the sign between the sides of a dressing, ``4 x 8``.
+    """
     numbers = {at for at, word in enumerate(found) if word[0].isdigit()}
     units = {at + 1 for at in numbers if at + 1 < len(found) and found[at + 1] in _UNIT_WORDS}
-    return numbers | units
+    times = {at + 1 for at in numbers if at + 2 in numbers and found[at + 1] == "x"}
+    return numbers | units | times
 
 
 def telling(found: Sequence[str]) -> list[str]:

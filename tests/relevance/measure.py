@@ -15,6 +15,7 @@ from hcpcs_desktop.library.query import parse
 FOLDER = Path(__file__).resolve().parent
 KINDS = (
     "code", "word_order", "ingredient", "brand", "typo", "typo_of_brand", "lay", "ndc",
+    "amount",
 )  # fmt: skip
 ON = date(2025, 10, 1)
 LISTED = 10
@@ -41,7 +42,9 @@ class Found:
         return not set(self.asking.expect).isdisjoint(self.codes[:most])
 
 
-HELD_OUT = ("code", "word_order", "ingredient", "brand", "typo", "typo_of_brand", "lay")
+HELD_OUT = (
+    "code", "word_order", "ingredient", "brand", "typo", "typo_of_brand", "lay", "amount",
+)  # fmt: skip
 """Kinds of the queries that the search is never tuned for; NDCs are facts of the crosswalk."""
 
 

@@ -18,6 +18,7 @@ GOALS = {
     "typo_of_brand": 95,
     "lay": 95,
     "ndc": 98,
+    "amount": 98,
 }
 """Percent of the queries of a kind with a right code among the first ten."""
 
@@ -29,8 +30,12 @@ HELD_OUT_GOALS = {
     "typo": 95,
     "typo_of_brand": 97,
     "lay": 95,
+    "amount": 97,
 }
 """The same for queries that the search is never tuned for."""
+
+AMOUNTS_FIRST = 92
+"""Percent of the amounts with a right code at the very top: its neighbors stand beside it."""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +59,12 @@ def test_queries_that_nobody_tuned_for_are_answered_as_well(library: Library, ki
     assert measure.percent(found, measure.LISTED) >= HELD_OUT_GOALS[kind], measure.report(
         [(kind, found)]
     )
+
+
+def test_the_code_that_holds_the_amount_comes_first(library: Library) -> None:
+    for asked in (measure.queries("amount"), measure.held_out("amount")):
+        found = [measure.ask(library, each) for each in asked]
+        assert measure.percent(found, 1) >= AMOUNTS_FIRST
 
 
 def test_there_are_enough_queries_of_every_kind() -> None:

@@ -12,7 +12,9 @@ from python_calamine import CalamineWorkbook
 
 ROOT = Path(__file__).resolve().parents[2]
 CMS = ROOT.parent / "shared" / "cms"
-KINDS = ("brand", "ingredient", "lay", "typo", "typo_of_brand", "word_order", "code", "ndc")
+KINDS = (
+    "brand", "ingredient", "lay", "typo", "typo_of_brand", "word_order", "code", "ndc", "amount",
+)  # fmt: skip
 ORIGINS = {
     "lay": {"CMS descriptor", "general knowledge"},
     "abbreviation": {"CMS short descriptions", "general knowledge"},
