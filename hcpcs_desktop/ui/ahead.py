@@ -44,10 +44,15 @@ _FOR_THE_REST = (
 """A module that takes long is read in parts: those that it reads come before it."""
 
 
-def steps(workings: Workings) -> Iterator[None]:
-    """All that is made ready, what is mostly wanted first before the rest."""
+def for_a_code() -> Iterator[None]:
+    """Read what the page of a code needs."""
     yield from in_steps(_FOR_A_CODE)
     yield from billing_unit.rehearse()
+
+
+def steps(workings: Workings) -> Iterator[None]:
+    """All that is made ready, what is mostly wanted first before the rest."""
+    yield from for_a_code()
     yield from workings.code.make_ahead()
     yield from in_steps(_FOR_THE_REST)
     from hcpcs_desktop.library import checks  # no earlier: it is one of those modules

@@ -40,6 +40,7 @@ class Frame:
         self._left = QVBoxLayout()
         self._centre = QVBoxLayout()
         self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())
         self.splitter = self._split()
         window.setWindowTitle("HCPCS Desktop")
         window.setMinimumSize(*_LEAST_SIZE)
@@ -56,7 +57,7 @@ class Frame:
     def furnish(
         self, banner: QWidget, way: QWidget, panel: QWidget, pages: Sequence[QWidget]
     ) -> None:
-        """Put in what comes later; the first of the pages at the right is shown."""
+        """Put in what comes later; of the pages at the right, none is shown yet."""
         self._centre.insertWidget(0, banner)
         self._bar.setCornerWidget(way, Qt.Corner.TopRightCorner)
         way.show()
@@ -64,6 +65,11 @@ class Frame:
         self._left.addWidget(panel, 1)
         for page in pages:
             self._stack.addWidget(page)
+
+    def show_first(self, page: QWidget) -> None:
+        """Show one of the pages at the right, unless another is shown already."""
+        if self._stack.currentIndex() == 0:
+            self.show_page(page)
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages at the right, which may be a new one."""

@@ -26,14 +26,19 @@ if TYPE_CHECKING:
 
 _PARTS = (
     "domain.hit",
+    "domain.billing_unit",
     "domain.page",
     "output.wording",
     "ui.search.panel",
     "ui.code.code_view",
     "ui.open_code",
+    "library.listing",
     "ui.workings",
 )
 """The modules that take long to read: the event loop turns after each, so that keys are echoed."""
+
+_FOR_A_SEARCH = ("library.names", "library.by_code")
+"""The same of what the first search waits for."""
 
 _PAUSE_MS, _QUIET_MS = 30, 300
 """Between the steps that need not be done now, and from a letter that is typed to the next step."""
@@ -65,11 +70,9 @@ class MainWindow(ReadingOrder, QMainWindow):
     def workings(self) -> Workings:
         """All that the window does."""
         if self._workings is None:
-            from hcpcs_desktop.ui.workings import Workings
-
-            self._workings = Workings(self._session, self._memory, self._frame, self)
-            self._workings.restore()
-            self.furnished.emit()
+            for _ in self._put_in():
+                pass
+        assert self._workings is not None
         return self._workings
 
     @property
@@ -151,6 +154,18 @@ class MainWindow(ReadingOrder, QMainWindow):
         yield from in_steps(_PARTS)
         self._session.holdings()  # opens the library
         yield
+        if self._workings is None:
+            yield from self._put_in()
         self.workings.watch_mouse()
         yield
+        yield from in_steps(_FOR_A_SEARCH)
         yield from self._session.prepare()
+
+    def _put_in(self) -> Iterator[None]:
+        """Put the workings into the frame, and show what they showed last."""
+        from hcpcs_desktop.ui.workings import Workings
+
+        self._workings = Workings(self._session, self._memory, self._frame, self)
+        yield
+        yield from self._workings.restore()
+        self.furnished.emit()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hcpcs_desktop.domain.checklist import Payer, Setting
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.errors import UserError
+from hcpcs_desktop.ui import ahead
 from hcpcs_desktop.ui.code.code_view import CodeView
 from hcpcs_desktop.ui.code.tabs import TABS
 from hcpcs_desktop.ui.desk import Slots
@@ -81,12 +82,20 @@ class OpenCode(QObject):
             **dict.fromkeys(_TABS, self._on_tab),
         }
 
-    def restore(self) -> None:
-        """Show the tab and the code that were open last."""
+    def restore(self) -> Iterator[None]:
+        """Show the tab and the code that were open last, in short steps."""
         self._view.choose_tab(self._memory.last_tab)
-        if self._memory.last_code and not self._session.holdings().problem:
-            with suppress(UserError):
-                self._show(self._memory.last_code)
+        last = self._memory.last_code
+        if not last or self._session.holdings().problem:
+            return
+        yield
+        yield from ahead.for_a_code()
+        with suppress(UserError):
+            page = self._session.page(last, self._memory.payer, self._memory.setting)
+            yield
+            yield from self._view.make_ahead(page)
+            if self.page is None:  # nothing was opened meanwhile
+                self._show(last)
 
     def make_ahead(self) -> Iterator[None]:
         """Make what the first code needs, by the example of any."""

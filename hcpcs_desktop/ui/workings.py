@@ -1,6 +1,6 @@
 """What moves into the frame of the main window: puts the pieces together; no logic of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -71,8 +71,8 @@ class Workings(QObject):
         self._connect()
         self._on_moved()
 
-    def restore(self) -> None:
-        """Show what the window showed last."""
+    def restore(self) -> Iterator[None]:
+        """Show what the window showed last, in short steps."""
         self.actions_by_name[f"theme_{self._dress.mode}"].setChecked(True)
         self._show_library()
         problem = self._session.notebook_problem
@@ -81,7 +81,8 @@ class Workings(QObject):
         elif problem:
             self.notifier.tell(problem, "caution")
         self._status.show_saved("Not saved: read-only" if problem else "Saved")
-        self.code.restore()
+        yield from self.code.restore()
+        self._frame.show_first(self._welcome)
         if self._session.holdings().outdated:
             QTimer.singleShot(0, self.importer.rebuild)
 
