@@ -43,7 +43,9 @@ _ONLY_DESCRIPTIONS = {
     for name in (*_CODE_COLUMNS, *_LONG_COLUMNS, *_COLUMNS["short_description"], "")
 }
 
-_WIDTH_OF_NUMBERS = {"pricing": 2, "lab_certification": 3, "mog": 3, "processing_note": 4}
+_WIDTH_OF_NUMBERS = {
+    "pricing": 2, "lab_certification": 3, "xref": 5, "mog": 3, "processing_note": 4,
+}  # fmt: skip
 """Fields of digits with zeros in front, which are lost where a cell is a number."""
 
 _LONGEST_PART = 1_000

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from hcpcs_desktop.domain.codes import is_level_two, is_modifier, normalise
+from hcpcs_desktop.domain.dictionary import DATES
 from hcpcs_desktop.domain.note import Correction
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.sources import columns, dates, tabular
@@ -30,6 +31,13 @@ _COLUMNS = {
     "asc": ("ASC IND",),
     "asc_effective": ("ASC DATE",),
     "lab_certification": ("LC EDIT",),
+    "multiple_pricing": ("MULT PI", "MULT"),
+    "cim": ("CIM",),
+    "mcm": ("MCM",),
+    "statute": ("STATUTE",),
+    "processing_note": ("PROCNOTE", "PROC NOTE"),
+    "added": ("ADD DATE", "ADD DT"),
+    "termination": ("TERM DATE", "TERM DT"),
 }
 """Of each field the column under the names that CMS gives it, the usual one first."""
 
@@ -119,8 +127,9 @@ def _correction(code: str, of: Columns, row: tabular.Row, tally: Tally) -> Corre
             values[name] = tuple(pattern.findall(values[name][0].upper()))
     if "pricing" in values:
         values["pricing"] = tuple(each.zfill(2) for each in values["pricing"])
-    if "asc_effective" in values:
-        values["asc_effective"] = (dates.iso(values["asc_effective"][0], code, tally),)
+    for name in DATES & values.keys():
+        day = dates.iso(values.pop(name)[0], code, tally)
+        values |= {name: (day,)} if day else {}
     effective = dates.iso(of.text(row, *_DAY), code, tally)
     return Correction(code, of.text(row, "ACTION"), effective, values, of.text(row, "COMMENTS"))
 

@@ -19,6 +19,7 @@ from hcpcs_desktop.sources.reading import Reading
 
 _HEAD = 1 << 16
 _HEAD_ROWS = 40
+_WORKBOOKS = (".xlsx", ".xls")
 _STRINGS_LIMIT = 100_000_000
 _HEADINGS = tuple(
     re.compile(pattern)
@@ -85,7 +86,7 @@ def _readings(file: IO[bytes], name: str, asked: str) -> Iterator[Reading]:
 
 def _table_in(opened: archive.Archive, member: str) -> _Table | None:
     title = archive.base_name(member)
-    is_text = not title.lower().endswith(".xlsx")
+    is_text = not title.lower().endswith(_WORKBOOKS)
     with _member(opened, member, is_text=is_text) as stream:
         return _table(stream, title, is_text=is_text)
 
@@ -112,9 +113,11 @@ def _member(opened: archive.Archive, member: str, *, is_text: bool) -> IO[bytes]
 
 def _table(file: IO[bytes], name: str, *, is_text: bool) -> _Table | None:
     """The table that a file holds; leaves the file at its beginning."""
-    head = file.read(_HEAD) if is_text else _texts(file)
+    head = file.read(_HEAD)
     if old_workbook.looks_like(head):
         head = _old_texts(head + file.read(), name)
+    elif not is_text:
+        head = _texts(file)
     file.seek(0)
     if not _may_be_table(head):
         return None

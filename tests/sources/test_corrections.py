@@ -47,6 +47,22 @@ def test_a_sheet_gives_what_it_prints() -> None:
     )
 
 
+def test_days_and_statutes_may_be_mended() -> None:
+    header = ["HCPCS", "ACTION", "EFF DATE", "LONG DESC", "STATUTE", "ADD DATE", "TERM DATE"]
+    rows = [
+        header,
+        ["C1890", "Change dates", "1/1/2020", "", "1833(t)", "20190101", "12/31/2019"],
+        ["C1891", "Change date", "1/1/2020", "", "", "", "soon"],
+    ]
+    first, second = corrections.read_sheet(rows, "Corrections.xlsx").corrections
+    assert first.values == {
+        "statute": ("1833(t)",),
+        "added": ("2019-01-01",),
+        "termination": ("2019-12-31",),
+    }
+    assert second.values == {}
+
+
 def test_the_columns_may_have_the_names_of_other_years() -> None:
     header = ["HCPCS Code", "Action", "Effective Date", "Short Descriptor", "Long Descriptor"]
     row = ["J1095", "Add code", "20230101", "A drug", "Injection, a drug"]

@@ -16,6 +16,7 @@ from hcpcs_desktop.sources.reading import Reading
 
 from .anweb_file import save, zipped
 from .conftest import Read
+from .edit_files import mue_csv
 
 MADE_UP = Path(__file__).parent / "made_up"
 MAGIC = (MADE_UP / "mue.xls").read_bytes()[:8]
@@ -41,6 +42,15 @@ def test_limits() -> None:
         "practitioner",
         (MueLimit("J9043", 60, 3), MueLimit("96413", 1, 2)),
     )
+
+
+def test_of_limits_as_text_and_as_workbook_the_text_counts(tmp_path: Path) -> None:
+    members = {
+        "MUE.csv": mue_csv(rows=[("J9043", "61", "3 Clinical", "")]),
+        "MUE.xls": (MADE_UP / "mue.xls").read_bytes(),
+    }
+    (found,) = one(save(tmp_path, zipped(members), "mue-2018q3.zip")).mue_lists
+    assert found.limits == (MueLimit("J9043", 61, 3),)
 
 
 def test_days_are_days() -> None:
