@@ -1,6 +1,7 @@
 """The rows of an NCCI table, whether CMS publishes it as workbook, csv or tab-delimited text."""
 
 import csv
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from typing import IO
@@ -30,6 +31,8 @@ def rows(file: IO[bytes], name: str, *, quoted: bool) -> Iterator[list[str]]:
         for rows_of_sheet in tabular.sheets(file.read(), name).values():
             yield from rows_of_sheet
         return
+    if head.startswith(BOM_UTF8):
+        file.seek(len(BOM_UTF8))
     text = TextIOWrapper(file, encoding="cp1252", errors="replace", newline="")
     delimiter = "\t" if head.count(b"\t") > head.count(b"\n") else ","
     try:

@@ -114,6 +114,12 @@ def test_the_content_tells_what_parts_the_cells(delimiter: str, suffix: str) -> 
     assert mue.read(file(content), NAME.replace("csv", suffix)).mue_lists[0].limits == LIMITS
 
 
+def test_the_mark_of_utf8_is_no_part_of_the_heading() -> None:
+    heading = b"\xef\xbb\xbfHCPCS/CPT Code,Practitioner MUE Values,MAI\r\n"
+    read = mue.read(file(heading + b"A4216,400,1 Line Edit\r\n"), NAME)
+    assert read.mue_lists[0].limits == (MueLimit("A4216", 400, 1),)
+
+
 def test_notes_below_the_table_are_no_rows() -> None:
     content = mue_csv() + b'"Values are reviewed each quarter.",,\r\n\x1a'
     read = mue.read(file(content), NAME)
