@@ -154,10 +154,16 @@ class MainWindow(ReadingOrder, QMainWindow):
         yield from in_steps(_PARTS)
         self._session.holdings()  # opens the library
         yield
+        preparing = self._prepare()
+        if self._frame.box.text():  # the answer to it comes first
+            yield from preparing
         if self._workings is None:
             yield from self._put_in()
         self.workings.watch_mouse()
         yield
+        yield from preparing
+
+    def _prepare(self) -> Iterator[None]:
         yield from in_steps(_FOR_A_SEARCH)
         yield from self._session.prepare()
 

@@ -82,11 +82,14 @@ class OpenCode(QObject):
             **dict.fromkeys(_TABS, self._on_tab),
         }
 
-    def restore(self) -> Iterator[None]:
-        """Show the tab and the code that were open last, in short steps."""
+    def restore_tab(self) -> None:
+        """Turn to the tab that was open last."""
         self._view.choose_tab(self._memory.last_tab)
+
+    def restore(self) -> Iterator[None]:
+        """Show the code that was open last, in short steps."""
         last = self._memory.last_code
-        if not last or self._session.holdings().problem:
+        if not last or self.page is not None or self._session.holdings().problem:
             return
         yield
         yield from ahead.for_a_code()

@@ -58,6 +58,8 @@ class Status(QObject):
         self._hint.setAccessibleName("How to get the newer release")
         self._hint.clicked.connect(self.hint_requested)
         self._saved = label(type_="muted")
+        for each in (self._dot, self._hint):
+            each.hide()  # until it is known what the library holds
         left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(2 * GRID, 0, 0, 0)
@@ -80,6 +82,7 @@ class Status(QObject):
         self._due.setText(due(fresh))
         is_late = bool(holdings.releases) and fresh.stale
         self._hint.setVisible(is_late)
+        self._dot.show()
         self._dot.set_well(not holdings.problem and not holdings.is_starter and not is_late)
 
     def show_saved(self, text: str = "Saved") -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output.freshness import HOW_TO_GET_IT
+from hcpcs_desktop.ui import ahead
 from hcpcs_desktop.ui.actions import fill_menus
 from hcpcs_desktop.ui.claim.desk import ClaimDesk
 from hcpcs_desktop.ui.code.code_view import CodeView
@@ -81,7 +82,14 @@ class Workings(QObject):
         elif problem:
             self.notifier.tell(problem, "caution")
         self._status.show_saved("Not saved: read-only" if problem else "Saved")
-        yield from self.code.restore()
+        self.code.restore_tab()
+        if self._frame.box.is_entered:  # before there was anything that could answer
+            yield
+            yield from ahead.for_a_code()
+            if self._frame.box.is_entered:
+                self.panel.open_current()
+        else:
+            yield from self.code.restore()
         self._frame.show_first(self._welcome)
         if self._session.holdings().outdated:
             QTimer.singleShot(0, self.importer.rebuild)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,10 +11,39 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui import ahead
 from hcpcs_desktop.ui.code.field_row import FieldRow
 from hcpcs_desktop.ui.main_window import MainWindow
+from hcpcs_desktop.ui.search.search_box import SearchBox
 from hcpcs_desktop.ui.turns import Turns
 
 from .fakes import FakeSession
 from .reading import shown_text
+
+
+def test_what_is_entered_before_the_window_can_answer_is_opened(
+    qtbot: QtBot, session: FakeSession
+) -> None:
+    session.notebook.opened("J9027")
+    window = MainWindow(session)
+    box = window.findChildren(SearchBox)[0]
+    QTest.keyClicks(box, "J9043")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    with qtbot.waitSignal(window.furnished):
+        window.show()
+    assert window.shown_code == "J9043"
+    window.close()
+
+
+def test_what_is_typed_on_is_not_opened(qtbot: QtBot, session: FakeSession) -> None:
+    session.notebook.opened("J9027")
+    window = MainWindow(session)
+    box = window.findChildren(SearchBox)[0]
+    QTest.keyClicks(box, "J9")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClicks(box, "043")
+    with qtbot.waitSignal(window.furnished):
+        window.show()
+    assert window.shown_code == "J9027"
+    assert box.text() == "J9043"
+    window.close()
 
 
 def test_what_is_made_ahead_is_there_and_not_seen(window: MainWindow, session: FakeSession) -> None:
@@ -81,3 +110,15 @@ def test_work_that_fails_has_not_ended(qtbot: QtBot, qapp: QObject) -> None:
         QTest.qWait(20)
     assert [str(error) for _, error, _ in raised] == ["The disk is full."]
     assert not ends
+
+
+def test_the_last_code_does_not_come_over_one_that_was_opened(
+    window: MainWindow, session: FakeSession
+) -> None:
+    session.notebook.opened("J9027")
+    coming_back = window.workings.code.restore()
+    next(coming_back)
+    window.show_code("J9043")
+    for _ in coming_back:
+        pass
+    assert window.shown_code == "J9043"

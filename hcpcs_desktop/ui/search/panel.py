@@ -111,6 +111,10 @@ class SearchPanel(QWidget):
         self._box.setText(text)
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def open_current(self) -> None:
+        """Open what is selected of the answer, as Return does."""
+        self._results.open_current()
+
     def take_focus(self) -> None:
         """Put the caret into the search box, everything selected."""
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)

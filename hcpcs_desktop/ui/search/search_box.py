@@ -33,6 +33,20 @@ class SearchBox(QLineEdit):
         self.setAcceptDrops(False)
         name_input(self, "Search", "A code, a range of codes, or words of its description")
         self._key = self._key_label()
+        self._is_entered = False
+        self.returnPressed.connect(self._on_return)
+        self.textEdited.connect(self._on_edited)
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether Return was pressed on what stands here."""
+        return self._is_entered
+
+    def _on_return(self) -> None:
+        self._is_entered = bool(self.text().strip())
+
+    def _on_edited(self) -> None:
+        self._is_entered = False
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+K to the window; Qt would cut the line at the caret."""
