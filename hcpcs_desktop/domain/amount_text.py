@@ -24,15 +24,14 @@ def _read(found: re.Match[str]) -> list[Span]:
     if found["label"] and measure == BARE:
         return []  # "type 2" is a name
     number = Decimal(found["number1"])
+    if found["per"] and number <= Decimal(found["per"]):
+        return []  # "1/4" is a fraction, but "8/2" the strengths of two drugs
     if found["by"]:
         if measure not in ("length", "area"):
             measure, times = MEASURES["in"]
         width = [_span(found, measure, number, times)] if measure == "length" else []
         times = times * times if measure == "length" else times
         return [_span(found, "area", number * Decimal(found["by"]), times), *width]
-    is_compared = any(found[each] for each in ("above", "below", "cap", "number2", "least", "most"))
-    if measure == BARE and is_compared and "." not in found[0]:
-        return []  # "2 or more": what is counted is not told
     return [_span(found, measure, number, times)]
 
 
@@ -44,9 +43,10 @@ def _span(found: re.Match[str], measure: str, number: Decimal, times: Decimal) -
         less = found["below2"] or found["less"] or ""
         if less == _UP_TO and not above:  # per 100 microcuries, up to 999 microcuries
             return Span(measure, None, second, kind="cap", unit=times)
+        if second < first:  # "8-2": the strengths of two drugs
+            return Span(measure, first, first, kind="exact", unit=times)
         over, under = _is_open(above), less != _UP_TO and _is_open(less)
-        low, high = sorted((first, second))  # "5-2" is no range, but neither does it harm
-        return Span(measure, low, high, over, under, unit=times)
+        return Span(measure, first, second, over, under, unit=times)
     if above or found["least"]:
         return Span(measure, first, None, over=_is_open(above), unit=times)
     if below or found["most"]:
@@ -119,7 +119,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<label>group|level|{_NUMBERED}) )?"
     )
     first = (
-        rf"(?P<number1>{number})(?!/[0-9])"
+        rf"(?P<number1>{number})(?:/(?P<per>{number}))?"
         rf"(?:(?: ?(?P<side>{unit}))? ?(?:x|by) ?(?P<by>{number}))?"
         rf"(?:[ -]?(?P<unit1>{unit}))?"
     )

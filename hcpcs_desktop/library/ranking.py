@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hcpcs_desktop.domain.amount_text import spans
-from hcpcs_desktop.domain.amounts import Fit, Span, fit_of
+from hcpcs_desktop.domain.amounts import OPEN, Fit, Span, fit_of
 from hcpcs_desktop.domain.hit import Why, WhyKind
+from hcpcs_desktop.domain.measures import BARE
 from hcpcs_desktop.domain.traits import DRUG
 from hcpcs_desktop.library.descriptions import ingredients, is_special, refused_in
 from hcpcs_desktop.library.entries import Entry
@@ -37,7 +38,8 @@ class Rank(NamedTuple):
 
     tier: int
     refused: int
-    unlike: bool
+    is_out: bool
+    unlike: int
     place: int
     missing: float
     last_resort: bool
@@ -86,7 +88,9 @@ class Ranking:
         self._expanded = self._reason()
         self._wants_noc = wants_noc
         self._unwanted = unwanted
-        self._asked = asked
+        self._asked = [span for span in asked if span.measure != BARE] or asked
+        beside = [str(span.low) for span in asked if span not in self._asked]
+        self._beside = [f" {number.replace('.', 'd')} " for number in beside]
 
     def rank(self, entry: Entry) -> Ranked:
         """The rank of a code that has all words of the query."""
@@ -96,13 +100,11 @@ class Ranking:
             return self._at(entry, EXCLUDED, self._plain_why(entry), positions)
         fit = self._fit(entry)
         why = self._name_why(named, entry) if named else self._plain_why(entry)
-        if fit == "excluded":
-            return self._at(entry, EXCLUDED, why, positions)
+        if fit.is_held and not (named and named.tier == WHOLE) and self._has_all(entry):
+            return self._at(entry, WHOLE, why, positions, _BEHIND_NAMES, fit=fit)
         if named is not None:
             return self._at(entry, named.tier, why, positions, named.place, fit=fit)
         whole = all(term.stands_in(entry.stems) for term in self._terms.required)
-        if whole and fit == "held":
-            return self._at(entry, WHOLE, why, positions, _BEHIND_NAMES, fit=fit)
         tier = WHOLE_WORDS if whole else BEGUN_WORDS
         return self._at(entry, tier, why, positions, fit=fit)
 
@@ -123,10 +125,9 @@ class Ranking:
 
     def sister(self, entry: Entry) -> Ranked:
         """The rank of another product of a drug that was named."""
-        fit = self._fit(entry)
-        is_out = fit == "excluded" or self._is_excluded(entry)
-        tier = EXCLUDED if is_out else OTHER_PRODUCT
-        return self._at(entry, tier, SAME_INGREDIENT, self._positions(entry), fit=fit)
+        tier = EXCLUDED if self._is_excluded(entry) else OTHER_PRODUCT
+        positions = self._positions(entry)
+        return self._at(entry, tier, SAME_INGREDIENT, positions, fit=self._fit(entry))
 
     def names(self, entry: Entry) -> bool:
         """Whether the query names the code, by a trade name of its own or by its drug."""
@@ -142,13 +143,14 @@ class Ranking:
         place: int = 0,
         missing: float = 0.0,
         *,
-        fit: Fit = "open",
+        fit: Fit = OPEN,
     ) -> Ranked:
         positions = [each for each in found_at if each is not None]
         rank = Rank(
             tier,
             self._refused(entry),
-            fit not in ("held", "alike"),
+            fit.is_out,
+            fit.unlike,
             place,
             missing,
             entry.is_last_resort and not self._wants_noc,
@@ -166,8 +168,14 @@ class Ranking:
     def _fit(self, entry: Entry) -> Fit:
         """How the amounts of the query go with the code."""
         if not self._asked:
-            return "open"
+            return OPEN
         return fit_of(spans(entry.long), self._asked, is_drug=DRUG in entry.traits)
+
+    def _has_all(self, entry: Entry) -> bool:
+        """Whether the words themselves stand in the code, and the numbers beside an amount."""
+        return all(f" {each} " in entry.stems for each in self._stems) and all(
+            each in entry.words for each in self._beside
+        )
 
     def _is_excluded(self, entry: Entry) -> bool:
         """Whether the code is not for what the query asks for, such as a biosimilar."""

@@ -99,7 +99,8 @@ def terms_of(typed: Sequence[str], entries: Entries, *, correct: bool) -> Terms:
     at = 0
     while at < len(words):
         word = words[at]
-        taken = 0 if word in _NARROWING else _phrase(words, at, entries, found)
+        is_unit = at in numbers and not word[0].isdigit()
+        taken = 0 if is_unit or word in _NARROWING else _phrase(words, at, entries, found)
         if taken:
             at += taken
             continue

@@ -46,7 +46,10 @@ _ADJECTIVES = {
     "prosthetics": "prosthesis",
 }  # fmt: skip
 _SAME = _UNITS | _PLURALS | _ADJECTIVES
-_UNIT_WORDS = frozenset(_UNITS) | frozenset(_UNITS.values())
+_SIZES = frozenset("fr french ga gauge inch inches kg kgs lb lbs lpm mmhg pound pounds".split())
+"""Units of sizes, which few descriptions print: behind a number they are no words to be found."""
+
+_UNIT_WORDS = frozenset(_UNITS) | frozenset(_UNITS.values()) | _SIZES
 _BRITISH = (
     (re.compile(r"(?<=[a-z])(?:oe|ae)(?=[a-z])"), "e"),
     (re.compile(r"^(?:oe|ae)(?=[a-z]{3})"), "e"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hcpcs_desktop.domain.amount_text import spans
-from hcpcs_desktop.domain.amounts import Fit, Span, fit_of
+from hcpcs_desktop.domain.amounts import Span, fit_of
 
 DRESSINGS = (
     "Collagen dressing, sterile, size 16 sq. in. or less, each",
@@ -39,8 +39,13 @@ def chosen(codes: Sequence[str], query: str) -> list[int]:
     return [at for at, each in enumerate(codes) if fits(each, query) == "held"]
 
 
-def fits(description: str, query: str, *, is_drug: bool = False) -> Fit:
-    return fit_of(spans(description), spans(query), is_drug=is_drug)
+def fits(description: str, query: str, *, is_drug: bool = False) -> str:
+    """What the amounts of a query say of a code, in a word."""
+    fit = fit_of(spans(description), spans(query), is_drug=is_drug)
+    assert not (fit.is_held and fit.is_out)
+    if fit.is_out:
+        return "excluded"
+    return "held" if fit.is_held else "open" if fit.unlike else "alike"
 
 
 def pounds(low: str | None, high: str | None, **more: object) -> Span:
@@ -68,7 +73,7 @@ def test_comparisons_are_read(text: str, expected: Span) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "type 2 diabetes", "1/4 inch", "covid 19", "vitamin b 12", "iodine i-123", "2 or more"],
+    ["", "type 2 diabetes", "1/4 inch", "covid 19", "vitamin b 12", "iodine i-123"],
 )
 def test_numbers_that_are_no_amounts_are_left_out(text: str) -> None:
     assert spans(text) == ()
@@ -109,6 +114,17 @@ def test_a_dose_is_held_by_a_bound_but_never_left_out_by_a_billing_unit() -> Non
     assert fits("Injection, testosterone cypionate, 1 mg", "200 mg", is_drug=True) == "open"
 
 
+@pytest.mark.parametrize("dose", ["8 mg/2 mg", "8/2 mg", "8-2", "8 mg with 2 mg naloxone"])
+def test_the_first_of_two_strengths_counts(dose: str) -> None:
+    right = "Buprenorphine/naloxone, oral, greater than 6 mg, but less than or equal to 10 mg"
+    other = "Buprenorphine/naloxone, oral, less than or equal to 3 mg buprenorphine"
+    asked = spans(f"suboxone {dose}")
+    fit = fit_of(spans(right), asked, is_drug=True)
+    assert (fit.is_held, fit.unlike) == (True, 0)
+    beside = fit_of(spans(other), asked, is_drug=True)
+    assert beside.is_out or beside.unlike > fit.unlike
+
+
 def test_a_concentration_is_what_a_thing_is() -> None:
     assert fits("Infusion, albumin (human), 5%, 50 ml", "albumin 25%") == "excluded"
     assert fits("Infusion, albumin (human), 25%, 20 ml", "albumin 25%") == "held"
@@ -119,6 +135,11 @@ def test_a_range_that_is_asked_for_must_not_only_touch_that_of_the_code() -> Non
     assert fits("below knee, 30-40 mmhg, each", asked) == "held"
     assert fits("below knee, 18-30 mmhg, each", asked) == "excluded"
     assert fits("below knee, 40 mmhg or greater, each", asked) == "excluded"
+
+
+def test_what_is_counted_without_being_told_chooses_nothing() -> None:
+    assert fits("Compensator, 2 or more lesions, each", "compensator 1") == "open"
+    assert fits("Trapeze bar, for patient weight greater than 250 pounds", "over 300") == "held"
 
 
 def test_a_bound_without_a_unit_is_meant_in_that_of_the_query() -> None:
