@@ -6,7 +6,7 @@ Source: ``NOC_Codes_*`` of CMS, a workbook and a print of it (prn) that cuts lon
 import re
 from collections.abc import Sequence
 
-from hcpcs_desktop.domain.codes import is_level_two, normalise
+from hcpcs_desktop.domain.codes import is_level_two, is_modifier, normalise
 from hcpcs_desktop.domain.note import NocCode
 from hcpcs_desktop.sources import columns, dates, tabular
 from hcpcs_desktop.sources.columns import Columns
@@ -20,7 +20,8 @@ _CODE = ("HCPCS", "HCPC", "HCPCS CODE", "CODE")
 _LONG = ("LONG DESCRIPTION", "LONG DESC", "LONG DESCRIPTOR")
 _ADDED = ("ADD DATE", "ADD DT", "ADDED DATE")
 _TERMINATED = ("TERM DATE", "TERM DT", "TERMINATION DATE")
-_LABELS = {columns.label(name) for name in (*_CODE, *_LONG, *_ADDED, *_TERMINATED, "")}
+_SHORT = "SHORT DESCRIPTION"
+_LABELS = {columns.label(name) for name in (*_CODE, *_LONG, *_ADDED, *_TERMINATED, _SHORT, "")}
 _TITLE = re.compile(r"NOC CODES\b.*", re.IGNORECASE)
 _PRINTED = re.compile(r"\s*([A-Z]\d{4})\s+(\S.*?)(?:\s*(\d{8}))?(?:\s+(\d{8}))?\s*")
 _HEADER = re.compile(r"\s*HCPCS?\s+LONG DESCRIPTION\s+ADD DATE\s+TERM DATE\s*")
@@ -33,9 +34,19 @@ def is_text(text: str) -> bool:
 
 
 def is_sheet(rows: Sequence[tabular.Row]) -> bool:
-    """Whether a table is the list: codes, descriptions and two dates, and nothing else."""
+    """Whether a table is the list: codes, descriptions and two dates, and nothing else.
+
+    Its title says so; one without a title has no modifiers and no short descriptions, as the list
+    of all codes has.
+    """
     header = _header(rows)
-    return header is not None and set(Columns(header.names)) <= _LABELS
+    if header is None or not set(Columns(header.names)) <= _LABELS:
+        return False
+    if any(_TITLE.search(text) for row in rows[: header.first] for text in row):
+        return True
+    of = Columns(header.names)
+    codes = [of.text(row, *_CODE) for _, row in columns.data_rows(rows, header)]
+    return _SHORT not in of and not any(map(is_modifier, codes))
 
 
 def read_text(text: str, name: str) -> Reading:

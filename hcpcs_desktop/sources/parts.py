@@ -53,7 +53,11 @@ def settled(parts: Sequence[Part], path: Path, asked: str) -> list[Part]:
         release = asked or each.told or beside or year
         if not release:
             raise _release_needed(parts, path)
-        found.append(replace(each, reading=replace(each.reading, release=release)))
+        reading = replace(each.reading, release=release)
+        if asked and each.told not in ("", asked):
+            told = f"{each.reading.file} is of {name_of(each.told)}, and was taken as asked for"
+            reading = replace(reading, warnings=(*reading.warnings, told))
+        found.append(replace(each, reading=reading))
     return found
 
 

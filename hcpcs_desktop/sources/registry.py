@@ -42,8 +42,8 @@ _TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str, str], Reading]], ...] 
 )
 _Rows = Sequence[tabular.Row]
 _TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], ...] = (
-    (anweb_sheet.is_sheet, anweb.read_sheet),
     (noc.is_sheet, noc.read_sheet),
+    (anweb_sheet.is_sheet, anweb.read_sheet),
     (transaction_report.is_sheet, transaction_report.read_sheet),
     (corrections.is_sheet, corrections.read_sheet),
     (asp.is_sheet, asp.read_sheet),

@@ -16,6 +16,7 @@ from hcpcs_desktop.sources import (
     columns,
     corrections,
     ndc_crosswalk,
+    noc,
     record_layout,
     registry,
     tabular,
@@ -250,6 +251,34 @@ def test_names_of_columns_with_blanks() -> None:
 def test_a_report_may_use_other_words(words: str, action: str) -> None:
     rows = [["HCPC", "TYPE OF CHANGE"], ["J9043", words]]
     assert transaction_report.read_sheet(rows, "a.xlsx").reported[0].action == action
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "family"),
+    [("NOC CODES - HCPCS 2024", "A0999", "noc"), ("All codes", "AA", "anweb")],
+)
+def test_the_title_tells_the_noc_codes_from_all(
+    read: Read, title: str, code: str, family: str
+) -> None:
+    names = ["HCPCS", "SHORT DESCRIPTION", "LONG DESCRIPTION", "ADD DATE", "TERM DATE"]
+    rows = [["", title], names, [code, "Unlisted", "Unlisted thing", "19870101", ""]]
+    assert read(workbook({"A": rows}), "October 2024.xlsx").family == family
+
+
+def test_all_codes_with_their_days_are_no_noc_codes() -> None:
+    names = ["HCPC", "LONG DESCRIPTION", "ADD DT", "TERM DT"]
+    assert noc.is_sheet([names, ["A0999", "Unlisted", "19870101", ""]])
+    assert not noc.is_sheet([names, ["   A1", "Dressing", "20020701", ""]])
+
+
+def test_a_release_that_was_asked_for_against_the_name_is_told(tmp_path: Path) -> None:
+    path = save(tmp_path, text(record("J9043")), "HCPC2021_JUL_ANWEB.txt")
+    (reading,) = registry.read(path, "2021-10")
+    assert reading.release == "2021-10"
+    assert reading.warnings == (
+        "HCPC2021_JUL_ANWEB.txt is of July 2021, and was taken as asked for",
+    )
+    assert registry.read(path, "2021-07")[0].warnings == ()
 
 
 def test_a_report_with_days_is_no_list_of_corrections() -> None:
