@@ -91,10 +91,10 @@ def _reader_gone() -> int:
 
 
 def _open_window(context: Context) -> int:
-    from hcpcs_desktop import app
+    from hcpcs_desktop.app import start
 
     try:
-        return app.run(context.data_dir, context.library_file)
+        return start.run(context.data_dir, context.library_file)
     except UserError as error:
         return context.refuse(error)
 

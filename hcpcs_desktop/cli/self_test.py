@@ -17,6 +17,6 @@ def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, context: Context) -> int:
     """Open the window offscreen, search, import; 0 where all of it works."""
-    from hcpcs_desktop import app
+    from hcpcs_desktop.app import start
 
-    return app.self_test(context.data_dir, options.file)
+    return start.self_test(context.data_dir, options.file)

@@ -8,10 +8,10 @@ from hcpcs_desktop.errors import UserError
 
 def open_window() -> int:
     """Stay until the window is closed; the exit status, 1 where there is no screen for it."""
-    from hcpcs_desktop import app
+    from hcpcs_desktop.app import start
 
     try:
-        return app.run(paths.data_dir())
+        return start.run(paths.data_dir())
     except UserError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 from typing import IO
 
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import old_workbook, sheet_stream, tabular
+from hcpcs_desktop.sources import old_workbook, sheet_stream
 from hcpcs_desktop.sources.archive import looks_like_zip
 from hcpcs_desktop.sources.refusal import refusal
 
@@ -28,6 +28,8 @@ def rows(file: IO[bytes], name: str, *, quoted: bool) -> Iterator[list[str]]:
         yield from sheet_stream.rows(file, name)
         return
     if old_workbook.looks_like(head):
+        from hcpcs_desktop.sources import tabular  # a question to the library must not wait for it
+
         for rows_of_sheet in tabular.sheets(file.read(), name).values():
             yield from rows_of_sheet
         return

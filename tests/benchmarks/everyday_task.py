@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from hcpcs_desktop.app import LibrarySession
+from hcpcs_desktop.app.library_session import LibrarySession
 from hcpcs_desktop.ui import ahead, application
 from hcpcs_desktop.ui.main_window import MainWindow
 from tests.ui.everyday import TASKS, Desk

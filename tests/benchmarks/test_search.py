@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.app import MOST_HITS, LibrarySession
+from hcpcs_desktop.app.library_session import MOST_HITS, LibrarySession
 from hcpcs_desktop.domain.hit import Filters
 from hcpcs_desktop.library import search
 from hcpcs_desktop.library.connection import Library

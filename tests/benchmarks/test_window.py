@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.app import LibrarySession
+from hcpcs_desktop.app.library_session import LibrarySession
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.importing import Asked, add, build_file
 from hcpcs_desktop.ui import theme

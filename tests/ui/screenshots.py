@@ -23,7 +23,7 @@ from PySide6.QtTest import QSignalSpy, QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget  # noqa: E402
 
 from hcpcs_desktop import paths  # noqa: E402
-from hcpcs_desktop.app import LibrarySession  # noqa: E402
+from hcpcs_desktop.app.library_session import LibrarySession  # noqa: E402
 from hcpcs_desktop.library.importing import Asked, build_file  # noqa: E402
 from hcpcs_desktop.ui import application, theme  # noqa: E402
 from hcpcs_desktop.ui.checklist.item_row import ItemBox  # noqa: E402

@@ -12,7 +12,9 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hcpcs_desktop import app, paths
+from hcpcs_desktop import paths
+from hcpcs_desktop.app import start
+from hcpcs_desktop.app.library_session import LibrarySession
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import importing
 from hcpcs_desktop.library.home import Home
@@ -41,10 +43,10 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def session(bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> app.LibrarySession:
+def session(bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LibrarySession:
     """A session of a user who starts for the first time."""
     monkeypatch.setattr(paths, "bundled_library_home", lambda: bundled)
-    return app.LibrarySession(tmp_path / "data")
+    return LibrarySession(tmp_path / "data")
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def cms_file(tmp_path: Path) -> Path:
 def test_the_main_job_from_first_start_to_restart(
     qtbot: QtBot,
     open_window: Open,
-    session: app.LibrarySession,
+    session: LibrarySession,
     cms_file: Path,
     tmp_path: Path,
 ) -> None:
@@ -85,7 +87,7 @@ def test_the_main_job_from_first_start_to_restart(
     window.close()
     session.close()
 
-    again = app.LibrarySession(tmp_path / "data")
+    again = LibrarySession(tmp_path / "data")
     window = open_window(again)
     assert "CMS October 2026 release" in shown_text(window)
     assert window.shown_code == "J9043"
@@ -95,7 +97,7 @@ def test_the_main_job_from_first_start_to_restart(
 
 
 def test_a_file_that_is_no_cms_file_changes_nothing(
-    qtbot: QtBot, open_window: Open, session: app.LibrarySession, tmp_path: Path
+    qtbot: QtBot, open_window: Open, session: LibrarySession, tmp_path: Path
 ) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Sir or Madam\n")
@@ -113,7 +115,7 @@ def test_without_a_library_the_window_says_so(
     open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "bundled_library_home", lambda: tmp_path / "nothing")
-    session = app.LibrarySession(tmp_path / "data")
+    session = LibrarySession(tmp_path / "data")
     window = open_window(session)
     assert "There is no library" in shown_text(window)
     assert session.search("J9043").advice.startswith("There is no library")
@@ -128,7 +130,7 @@ def test_without_a_library_the_window_says_so(
 def test_a_lost_library_is_made_anew_at_the_start(
     qtbot: QtBot,
     open_window: Open,
-    session: app.LibrarySession,
+    session: LibrarySession,
     cms_file: Path,
     tmp_path: Path,
     harm: str,
@@ -157,7 +159,7 @@ def test_a_damaged_notebook_does_not_stop_the_start(
 ) -> None:
     monkeypatch.setattr(paths, "bundled_library_home", lambda: bundled)
     paths.notebook(tmp_path).write_bytes(b"not a notebook" * 100)
-    session = app.LibrarySession(tmp_path)
+    session = LibrarySession(tmp_path)
     window = open_window(session)
     assert session.notebook_problem in shown_text(window)
     assert session.on == date.today()
@@ -177,20 +179,20 @@ def test_the_backup_of_a_damaged_notebook_is_a_click_away(
         saved.unlink()
     Notebook.open(path).close()  # makes the backup of the day anew, with the favourite in it
     path.write_bytes(b"not a notebook" * 100)
-    session = app.LibrarySession(tmp_path)
+    session = LibrarySession(tmp_path)
     window = open_window(session)
     QTest.mouseClick(button(window, "Go back to the backup"), Qt.MouseButton.LeftButton)
     assert "The next start opens it." in shown_text(window)
     QTest.mouseClick(button(window, "Quit now"), Qt.MouseButton.LeftButton)
     assert not window.isVisible()
     session.close()
-    with closing(app.LibrarySession(tmp_path)) as again:
+    with closing(LibrarySession(tmp_path)) as again:
         assert again.notebook_problem == ""
         assert again.notebook.favourites() == ["J9043"]
 
 
 def test_the_self_test_passes_and_says_what_fails(
-    session: app.LibrarySession,
+    session: LibrarySession,
     cms_file: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -198,13 +200,13 @@ def test_the_self_test_passes_and_says_what_fails(
 ) -> None:
     session.close()
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    assert app.self_test(tmp_path / "data", cms_file) == 0
+    assert start.self_test(tmp_path / "data", cms_file) == 0
     assert capsys.readouterr().err == ""
-    assert app.self_test(tmp_path / "data", tmp_path / "missing.txt") == 1
+    assert start.self_test(tmp_path / "data", tmp_path / "missing.txt") == 1
     assert "self-test: the import failed" in capsys.readouterr().err
 
 
-def test_dates_and_figures_are_english_in_every_language(session: app.LibrarySession) -> None:
+def test_dates_and_figures_are_english_in_every_language(session: LibrarySession) -> None:
     usual = QLocale()
     try:
         QLocale.setDefault(QLocale("ar_EG"))
@@ -215,9 +217,7 @@ def test_dates_and_figures_are_english_in_every_language(session: app.LibrarySes
         session.close()
 
 
-def test_the_import_command_is_this_programs_own(
-    session: app.LibrarySession, tmp_path: Path
-) -> None:
+def test_the_import_command_is_this_programs_own(session: LibrarySession, tmp_path: Path) -> None:
     command = session.import_command(["a.zip"], "report")
     data_dir = str(tmp_path / "data")
     arguments = ["--data-dir", data_dir, "import", "a.zip", "--report", "report"]
@@ -243,10 +243,11 @@ def test_the_start_of_the_window_loads_nothing_heavy(bundled: Path, tmp_path: Pa
     script = f"""
 import sys
 from pathlib import Path
-from hcpcs_desktop import app, paths
+from hcpcs_desktop import paths
+from hcpcs_desktop.app.library_session import LibrarySession
 assert not [name for name in sys.modules if name.startswith("PySide6")], "Qt comes last"
 paths.bundled_library_home = lambda: Path({str(bundled)!r})
-session = app.LibrarySession(Path({str(tmp_path)!r}))
+session = LibrarySession(Path({str(tmp_path)!r}))
 from hcpcs_desktop.ui import application
 from hcpcs_desktop.ui.main_window import MainWindow
 application.make(session)
@@ -258,7 +259,7 @@ assert not loaded, loaded
     subprocess.run([sys.executable, "-c", script], check=True, env=environment)
 
 
-def test_an_importer_starts_idle(open_window: Open, session: app.LibrarySession) -> None:
+def test_an_importer_starts_idle(open_window: Open, session: LibrarySession) -> None:
     window = open_window(session)
     assert isinstance(window.importer, Importer)
     assert not window.importer.is_running

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.app import LibrarySession
+from hcpcs_desktop.app.library_session import LibrarySession
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.importing import Asked, add

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hcpcs_desktop.app import LibrarySession
+from hcpcs_desktop.app.library_session import LibrarySession
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
 from hcpcs_desktop.ui.main_window import MainWindow

@@ -1,4 +1,4 @@
-"""The composition root of the window: paths, then library and notebook, then the main window.
+"""What the window works with: the library and the notebook behind ``ui.session.Session``.
 
 The first picture of the window waits for this module, so it reads the library's other modules
 when they are first needed.
@@ -6,8 +6,6 @@ when they are first needed.
 
 from __future__ import annotations
 
-import gc
-import logging
 from contextlib import closing
 from datetime import date
 from functools import cached_property
@@ -36,9 +34,6 @@ if TYPE_CHECKING:
 
 MOST_HITS = 100
 """Hits that the window lists; nobody reads further, and a keystroke must stay fast."""
-
-LOG = "hcpcs-desktop.log"
-_LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 class LibrarySession:
@@ -294,38 +289,6 @@ class LibrarySession:
         return Home(paths.library_home(self._data_dir), paths.bundled_library_home())
 
 
-def run(data_dir: Path, library: Path | None = None) -> int:
-    """Open the window and stay until it is closed; the exit code of the program.
-
-    ``library`` is a library file to use instead of the one in use. Raises UserError where there
-    is no screen to open a window on.
-    """
-    gc.disable()  # next to nothing that a start makes is garbage; the window turns it on again
-    _log_to(data_dir / LOG)
-    session = LibrarySession(data_dir, library)
-    # Qt comes last: the modules above are read while nothing of it is in memory yet.
-    from hcpcs_desktop.ui import application
-
-    try:
-        return application.run(session)
-    finally:
-        session.close()
-
-
-def self_test(data_dir: Path, cms_file: Path) -> int:
-    """Drive the window without a screen: type a code, read its record, import a CMS file.
-
-    Exit code 0 where all of it works; else a sentence on standard error and 1.
-    """
-    session = LibrarySession(data_dir)
-    from hcpcs_desktop.ui import self_test
-
-    try:
-        return self_test.run(session, cms_file)
-    finally:
-        session.close()
-
-
 def _earlier(path: Path) -> Earlier | None:
     """What an earlier library holds; None for one that this version cannot open any more."""
     from hcpcs_desktop.library.connection import Library
@@ -336,11 +299,3 @@ def _earlier(path: Path) -> Earlier | None:
             return Earlier(path.name, library.about.codes, library.about.releases)
     except UserError:
         return None
-
-
-def _log_to(path: Path) -> None:
-    """Write warnings and errors to a file, which comes into being with the first of them."""
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter(_LOG_FORMAT))
-    logging.getLogger().addHandler(handler)
