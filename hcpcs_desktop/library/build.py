@@ -182,8 +182,9 @@ def _large_tables(
     yield "version", versions.versions
     yield "appearance", versions.appearances
     yield "code", search_rows.with_words(rows, texts)
-    yield "vocabulary", search_rows.vocabulary_rows(texts)
-    yield "expansion", search_rows.expansion_rows(rows, lexicon)
+    expansions = search_rows.expansion_rows(rows, lexicon)
+    yield "vocabulary", search_rows.vocabulary_rows(texts, expansions)
+    yield "expansion", expansions
     yield "name", search_rows.rows_of_names(rows, lexicon)
     yield "payment_limit", limit_rows(readings)
     yield "product", product_rows(readings)

@@ -33,6 +33,9 @@ FROM json_each(?)
 
 _AT_ONCE = 1_000
 
+_NAMING = frozenset({"brand", "synonym"})
+"""Kinds of expansions that name drugs."""
+
 
 class Index:
     """The index of texts, which SQLite fills in a thread of its own, beside Python.
@@ -78,9 +81,18 @@ def with_words(rows: CodeRows, texts: Iterable[SearchText]) -> list[Row]:
     ]
 
 
-def vocabulary_rows(texts: Iterable[SearchText]) -> list[Row]:
-    """The words that misspelt ones are held against, with how many codes they stand with."""
-    return [(word, count, stem(word)) for word, count in sorted(vocabulary(texts).items())]
+def vocabulary_rows(
+    texts: Iterable[SearchText], expansions: Iterable[tuple[str, str, str]]
+) -> list[Row]:
+    """The words that misspelt ones are held against, with how many codes they stand with.
+
+    Among them are the other names of drugs, and the trade names of those without a code: a slip in
+    one must not be taken for a drug that has one.
+    """
+    counts = vocabulary(texts)
+    names = {term for term, _, kind in expansions if kind in _NAMING and term.isalpha()}
+    counts.update(names - counts.keys())
+    return [(word, count, stem(word)) for word, count in sorted(counts.items())]
 
 
 def expansion_rows(rows: CodeRows, lexicon: Prepared) -> list[tuple[str, str, str]]:

@@ -225,6 +225,18 @@ def test_a_trade_name_of_a_drug_without_any_code_is_explained(of_2019: Library) 
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("topomax", "topamax"), ("nurtek", "nurtec"), ("praxbidn", "praxbind"), ("lipitr", "lipitor")],
+)
+def test_a_misspelt_name_of_a_drug_without_a_code_is_put_right(
+    of_2019: Library, typed: str, meant: str
+) -> None:
+    answer = find(of_2019, typed)
+    assert answer.corrections == ((typed, meant),)
+    assert f"{meant.title()} is a trade name of" in answer.advice
+
+
+@pytest.mark.parametrize(
     ("typed", "another"),
     [("Casodex", "J9395"), ("Advair", "J7192"), ("Imogam", "J2790"), ("Mezlin", "J2360")],
 )
