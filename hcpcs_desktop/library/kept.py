@@ -122,8 +122,8 @@ def _read_again(home: Home, row: SourceRow) -> list[Reading]:
         if found := _from_copy(place, row.sha256, row.kept_as, row.asked):
             return found
     raise UserError(
-        f"The kept copy of {row.kept_as} is missing or damaged. Take it out with "
-        f"`hcpcs-desktop remove {row.id}`, then add the CMS file again.",
+        f"The kept copy of {row.kept_as} is missing or damaged. Take it out, in the window under "
+        f"Sources or with `hcpcs-desktop remove {row.id}`, then add the CMS file again.",
         "kept_damaged",
     )
 

@@ -27,10 +27,12 @@ class PaneStack(QStackedWidget):
 class PaneArea(QScrollArea):
     """Scrolls its ``column`` up and down, never sideways."""
 
-    def __init__(self, parent: QWidget | None = None, *, side: int = SIDE) -> None:
-        """Build it empty, with margins of ``side`` pixels."""
+    def __init__(
+        self, parent: QWidget | None = None, *, side: int = SIDE, below: int = 3 * GRID
+    ) -> None:
+        """Build it empty, with so many pixels beside and below the column."""
         super().__init__(parent)
-        self._side = side
+        self._side, self._below = side, below
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
         self.column = QVBoxLayout(content)
@@ -46,4 +48,4 @@ class PaneArea(QScrollArea):
     def _on_range_changed(self, _least: int, most: int) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if most > 0 else 0
         side = self._side - _RING
-        self.column.setContentsMargins(side, 2 * GRID, side - bar, 3 * GRID)
+        self.column.setContentsMargins(side, 2 * GRID, side - bar, self._below)

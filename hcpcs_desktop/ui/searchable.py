@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.rows_model import Cells, RowsModel
@@ -51,9 +51,7 @@ class SearchableTable(QWidget):
         self._table = Table(self._model, name, help_text)
         self._table.setSortingEnabled(True)
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header = self._table.horizontalHeader()
-        for number in stretched:
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._table.stretch(*stretched)
         self._lay_out()
         self._line.textChanged.connect(self._on_typed)
         self._table.row_opened.connect(self._on_row_opened)

@@ -70,7 +70,7 @@ class Status(QObject):
         row.addWidget(self._due)
         row.addWidget(self._hint)
         row.addStretch(1)
-        self._saved.setContentsMargins(0, 0, 2 * GRID, 0)
+        self._saved.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar.addWidget(left, 1)
         bar.addPermanentWidget(self._saved)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from hcpcs_desktop.ui.forms import name_input
@@ -37,6 +37,7 @@ class Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._widest: Sequence[str] = ()
+        self._stretched: Sequence[int] = ()
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -53,6 +54,16 @@ class Table(QTableView):
         self._widest = widest
         self._fit()
 
+    def stretch(self, *columns: int) -> None:
+        """Let these columns share what the others leave, as long as their headings have room."""
+        self._stretched = columns
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+
     def changeEvent(self, event: QEvent) -> None:
         """Larger text takes more room."""
         super().changeEvent(event)
@@ -62,12 +73,28 @@ class Table(QTableView):
     def _fit(self) -> None:
         metrics = QFontMetricsF(self.font())
         self.verticalHeader().setDefaultSectionSize(round(metrics.height()) + 2 * GRID)
-        mark = metrics.height() if self.isSortingEnabled() else 0
         for number, text in enumerate(self._widest):
-            heading = str(self.model().headerData(number, Qt.Orientation.Horizontal))
-            cell = metrics.horizontalAdvance(text) + _PADDING
-            above = metrics.horizontalAdvance(heading) + HEADING_PADDING + mark
-            self.setColumnWidth(number, round(max(cell, above)))
+            cell = round(metrics.horizontalAdvance(text)) + _PADDING
+            self.setColumnWidth(number, max(cell, self._heading_width(number)))
+        self._share()
+
+    def _share(self) -> None:
+        header = self.horizontalHeader()
+        others = set(range(self.model().columnCount())) - set(self._stretched)
+        left = self.viewport().width() - sum(map(header.sectionSize, others))
+        needed = {number: self._heading_width(number) for number in self._stretched}
+        has_room = left >= len(needed) * max(needed.values(), default=0)
+        mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Interactive
+        for number, width in needed.items():
+            header.setSectionResizeMode(number, mode)
+            if not has_room:
+                self.setColumnWidth(number, width)
+
+    def _heading_width(self, number: int) -> int:
+        metrics = QFontMetricsF(self.font())
+        heading = str(self.model().headerData(number, Qt.Orientation.Horizontal))
+        mark = metrics.height() if self.isSortingEnabled() else 0
+        return round(metrics.horizontalAdvance(heading) + HEADING_PADDING + mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""

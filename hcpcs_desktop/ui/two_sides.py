@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from hcpcs_desktop.ui.scale import ratio_of
 
-_MOST_LEFT = 0.45
+_MOST_LEFT = 0.41
 
 
 def two_sides(window: QWidget, left: QWidget, right: QWidget, widths: tuple[int, int]) -> QSplitter:
     """The two side by side, so wide to begin with; the right one takes what is over.
 
-    Larger text widens the left one, up to nearly half of both. They join the window at once: Qt
+    Larger text widens the left one, up to two fifths of both. They join the window at once: Qt
     would dress all of them again if they moved there later.
     """
     split = QSplitter(Qt.Orientation.Horizontal, window)
@@ -20,7 +20,7 @@ def two_sides(window: QWidget, left: QWidget, right: QWidget, widths: tuple[int,
     split.addWidget(left)
     split.addWidget(right)
     split.setStretchFactor(1, 1)
-    both = sum(widths)
+    both = max(window.width(), sum(widths) // 2)
     first = min(round(widths[0] * ratio_of(left.font())), round(both * _MOST_LEFT))
     split.setSizes((first, both - first))
     return split

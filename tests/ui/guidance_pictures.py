@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.clinic_template import ClinicTemplate, checked
 from hcpcs_desktop.domain.payer_profile import PayerProfile
+from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.payers.window import PayersWindow
 from hcpcs_desktop.ui.session import Session
@@ -131,6 +132,15 @@ def payers_begun(window: MainWindow) -> QDialog:
     return window.findChildren(PayersWindow)[0]
 
 
+def unsaved(window: MainWindow) -> QDialog:
+    """A profile that is typed, and the question when the program is quit."""
+    dialog = payers(window)
+    line = next(e for e in dialog.findChildren(QLineEdit) if e.accessibleName() == "Appeal within")
+    QTest.keyClicks(line, ", by mail")
+    window.actions_by_name["quit"].trigger()
+    return window.findChildren(UnsavedDialog)[0]
+
+
 def templates(window: MainWindow) -> QDialog:
     """A template of the clinic."""
     prepare(window)
@@ -183,6 +193,8 @@ def draw(studio: Studio, small: tuple[int, int]) -> None:
     studio.take("payers", payers)
     studio.take("payers-dark", payers, "dark")
     studio.take("payers-small", payers_begun, size=small)
+    studio.take("unsaved", unsaved)
+    studio.take("unsaved-dark", unsaved, "dark")
     studio.take("templates", templates)
     studio.take("denial", typed("CO-197"))
     studio.take("denial-dark", typed("CO-197"), "dark")

@@ -34,6 +34,7 @@ from hcpcs_desktop.ui.code.record_pane import RecordPane  # noqa: E402
 from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
+from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog  # noqa: E402
 from hcpcs_desktop.ui.grid.model import GridModel  # noqa: E402
 from hcpcs_desktop.ui.guide.guide_text import GuideText  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
@@ -132,6 +133,8 @@ class Studio:
                 _put_on_top(picture, dialog)
             _small(picture).save(str(self.folder / f"{name}.png"))
             window.close()
+            for asked in window.findChildren(UnsavedDialog):
+                asked.discard_requested.emit()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             session.close()
@@ -200,7 +203,7 @@ def _cpt(window: MainWindow) -> None:
 
 
 def _without_result(window: MainWindow) -> None:
-    QTest.keyClicks(focus(), "xyzzy plugh")
+    QTest.keyClicks(focus(), "zzqxj wwvkq")
 
 
 def _filtered(window: MainWindow) -> None:
@@ -679,6 +682,7 @@ def _draw_claims(studio: Studio) -> None:
     studio.take("modifiers", _modifiers("J9043", "JW JZ"))
     studio.take("modifiers-dark", _modifiers("E0260", "RR KH"), "dark")
     studio.take("modifiers-small", _modifiers("J9043", "JW JZ"), size=SMALL)
+    studio.take("claim-rules-150-dark", _zoomed(_rules), "dark")
     studio.take("modifier-use", _tab("JW", Qt.Key.Key_6))
     studio.take("edits-none", _tab("J9043", Qt.Key.Key_7))
 
@@ -694,6 +698,7 @@ def _draw_years(studio: Studio) -> None:
     studio.take("products-quarters", _price_table)
     studio.take("products-small", _tab("Q4128", Qt.Key.Key_5), size=SMALL)
     studio.take("products-none", _tab("J9310", Qt.Key.Key_5))
+    studio.take("products-175", _zoomed(_tab("J1650", Qt.Key.Key_5), 4))
     studio.take("whats-new", _news(0))
     studio.take("whats-new-dark", _news(5), "dark")
     studio.take("sources", _listed_sources)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from hcpcs_desktop.ui import theme
 from hcpcs_desktop.ui.main_window import MainWindow
@@ -18,11 +18,12 @@ from hcpcs_desktop.ui.topics.topic_view import TopicView
 from .filling import fill, line
 from .keys import CONTROL
 from .reading import button
+from .test_contrast import TABS
 from .test_every_window import opened
 
 ZOOM_STEPS = (0, 3, 4)
 """100, 150 and 175 percent."""
-WITH_TABLES = ["sources", "claim_rules", "payers", "templates", "tool_rental"]
+WITH_TABLES = ["sources", "claim_rules", "payers", "templates", "start_worksheet", "tool_rental"]
 
 
 def _zoom(window: MainWindow, steps: int) -> None:
@@ -86,6 +87,37 @@ def test_captions_stand_above_what_they_name(window: MainWindow, steps: int, siz
             if each.text() == caption and each.isVisible()
         ]  # fmt: skip
         assert _left(above) == _left(line(window, name)), caption
+
+
+@pytest.mark.parametrize("key", TABS)
+def test_no_tab_is_cut_in_a_small_window_with_large_text(window: MainWindow, key: Qt.Key) -> None:
+    window.resize(1024, 700)
+    _zoom(window, 5)
+    window.show_code("J9043")
+    QTest.keyClick(window, key, CONTROL)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert _cut(window) == []
+
+
+def _cut(window: QWidget) -> list[str]:
+    """What scrolls and is wider than its window has room for."""
+    areas = [each for each in window.findChildren(QScrollArea) if each.isVisible()]
+    contents = [(each, content) for each in areas if (content := each.widget()) is not None]
+    return [
+        f"{area.accessibleName()}: {content.minimumSizeHint().width()}"
+        for area, content in contents
+        if content.minimumSizeHint().width() > area.viewport().width()
+    ]
+
+
+@pytest.mark.parametrize("name", ["claim_check", *WITH_TABLES, "tool_units", "tool_bsa"])
+def test_no_window_is_larger_than_the_one_below(window: MainWindow, name: str) -> None:
+    window.resize(1024, 700)
+    _zoom(window, 5)
+    for each in opened(window, name)[1:]:
+        assert each.width() <= window.width()
+        assert _cut(each) == []
 
 
 def _left(widget: QLabel | QLineEdit) -> int:

@@ -3,25 +3,27 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.checklist import SETTINGS
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.output.wording import SETTING_WORDS
 from hcpcs_desktop.ui.claim.entries import AuthorizationEntries, ClaimEntries
+from hcpcs_desktop.ui.fitted import Fitted
+from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.forms import choice, choose
 from hcpcs_desktop.ui.payer_box import PayerBox
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.units.field import Field, text_input
 
 _DATE = "2026-11-20"
 _SETTINGS = (("Not told", None), *((SETTING_WORDS[each], each) for each in SETTINGS))
 _AUTHORIZATIONS = (("Not needed", False), ("Needed", True))
 _WIDTHS = {"payer": 24, "setting": 27, "dos": 17, "needed": 17}
-_OWN_WIDTHS = {"number": 24, "start": 17, "end": 17, "authorized_units": 12}
+_OWN_WIDTHS = {"number": 24, "start": 17, "end": 17, "authorized_units": 12, "codes": 26}
 
 
-class ClaimHead(QWidget):
+class ClaimHead(Fitted):
     """Emits ``changed`` with each keystroke."""
 
     changed = Signal()
@@ -116,12 +118,14 @@ class ClaimHead(QWidget):
         self._setting.currentIndexChanged.connect(self.changed)
         self._needed.currentIndexChanged.connect(self._on_needed)
 
+    def _fit(self) -> None:
+        """The fields of an authorization stand in one line where they can."""
+        for name, width in _OWN_WIDTHS.items():
+            self._fields[name].setFixedWidth(round(width * GRID * ratio_of(self.font())))
+
     def _lay_out(self) -> None:
-        own = _row([(self._fields[name], width) for name, width in _OWN_WIDTHS.items()])
-        own.addWidget(self._fields["codes"], 1, Qt.AlignmentFlag.AlignTop)
-        self._own.setLayout(own)
+        self._own.setLayout(_row([(self._fields[name], n) for name, n in _OWN_WIDTHS.items()]))
         first = _row([(self._fields[name], width) for name, width in _WIDTHS.items()])
-        first.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -129,13 +133,12 @@ class ClaimHead(QWidget):
         column.addWidget(self._own)
 
 
-def _row(fields: list[tuple[Field, int]]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(2 * GRID)
+def _row(fields: list[tuple[Field, int]]) -> FlowLayout:
+    """Side by side; large text takes several lines."""
+    row = FlowLayout(2 * GRID)
     for field, width in fields:
         field.setMinimumWidth(width * GRID)
-        row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(field)
     return row
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.library.checks import Checks
 from hcpcs_desktop.output import claim_sheet, spreadsheet
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.claim import paper
+from hcpcs_desktop.ui.claim.area import ClaimArea
 from hcpcs_desktop.ui.claim.entries import NAMES, ClaimEntries, LineEntries
 from hcpcs_desktop.ui.claim.fields import NEW_LINE
 from hcpcs_desktop.ui.claim.findings_view import FindingsView
@@ -18,7 +19,8 @@ from hcpcs_desktop.ui.claim.head import ClaimHead
 from hcpcs_desktop.ui.claim.lines_panel import LinesPanel
 from hcpcs_desktop.ui.claim.shown import Shown, shown
 from hcpcs_desktop.ui.claim.working import OF_CLAIM, Outcome, work_out
-from hcpcs_desktop.ui.pane_area import SIDE
+from hcpcs_desktop.ui.first_size import first_size
+from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.save_dialog import TABLES, save_dialog
 from hcpcs_desktop.ui.scale import GRID
@@ -55,7 +57,7 @@ class ClaimWindow(ReadingOrder, QDialog):
         """Begin with an empty claim."""
         super().__init__(parent)
         self.setWindowTitle("Claim check")
-        self.resize(*_SIZE)
+        self.resize(first_size(_SIZE, parent))
         self._checks = checks
         self._outcome = Outcome()
         self._found: tuple[Shown, ...] = ()
@@ -182,14 +184,12 @@ class ClaimWindow(ReadingOrder, QDialog):
         self.save_lines(Path(path))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(label("Claim check", "title"), 1)
+        top = FlowLayout(GRID)
+        top.addWidget(label("Claim check", "title"))
         for text, slot in self._buttons.items():
             top.addWidget(push_button(text, slot))
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(SIDE, 2 * GRID, SIDE, GRID)
+        upper = ClaimArea()
+        column = upper.column
         column.setSpacing(3 * GRID // 2)
         column.addLayout(top)
         column.addWidget(self._head)

@@ -19,6 +19,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.output import side_by_side
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.compare.grid import CompareGrid
+from hcpcs_desktop.ui.first_size import first_size
 from hcpcs_desktop.ui.forms import add_input, choice
 from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
@@ -39,7 +40,7 @@ class CompareWindow(ReadingOrder, QDialog):
         """Compare a code with others, which ``page_of`` answers (or raises UserError)."""
         super().__init__(parent)
         self.setWindowTitle(f"Compare {page.code}")
-        self.resize(*_SIZE)
+        self.resize(first_size(_SIZE, parent))
         self._page = page
         self._page_of = page_of
         self._other = choice((each.code, each.code) for each in page.similar)

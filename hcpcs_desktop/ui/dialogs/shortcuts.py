@@ -11,14 +11,18 @@ from PySide6.QtWidgets import (
 )
 
 from hcpcs_desktop.ui.actions import COMMANDS, KEYS_IN_PLACE, shortcut_text
+from hcpcs_desktop.ui.first_size import first_size
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.frame import MENUS
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.reading_order import ReadingOrder
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.text import label
 
 _SIZE = (122 * GRID, 76 * GRID)
+_LARGE = 1.5
+"""The size of text from which on two columns have no room."""
+
 _IN_PLACE = "Where the focus is"
 
 Group = tuple[str, list[tuple[str, str]]]
@@ -32,11 +36,11 @@ class ShortcutsDialog(ReadingOrder, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keyboard shortcuts")
-        self.resize(*_SIZE)
+        self.resize(first_size(_SIZE, parent))
         area = PaneArea()
         area.column.addWidget(label("Keyboard shortcuts", "title"))
         area.column.addSpacing(2 * GRID)
-        area.column.addLayout(_columns(_groups()))
+        area.column.addLayout(_columns(_groups(), 1 if ratio_of(self.font()) >= _LARGE else 2))
         area.column.addStretch(1)
         name_input(area, "Keyboard shortcuts", "The arrows scroll the list")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -63,13 +67,13 @@ def _groups() -> list[Group]:
     return groups
 
 
-def _columns(groups: list[Group]) -> QHBoxLayout:
-    """Two columns, about equally long, in the order of the menus."""
+def _columns(groups: list[Group], number: int) -> QHBoxLayout:
+    """Two columns, about equally long, in the order of the menus; large text takes one."""
     total = sum(len(rows) + 2 for _, rows in groups)
-    columns = [QVBoxLayout(), QVBoxLayout()]
+    columns = [QVBoxLayout() for _ in range(number)]
     filled = 0
     for title, rows in groups:
-        columns[0 if 2 * filled < total else 1].addWidget(_group(title, rows))
+        columns[filled * number // total].addWidget(_group(title, rows))
         filled += len(rows) + 2
     row = QHBoxLayout()
     row.setSpacing(5 * GRID)

@@ -20,6 +20,7 @@ from hcpcs_desktop.domain.release_diff import Change, Comparison
 from hcpcs_desktop.output import change_rows, changes_html, spreadsheet
 from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui import printing
+from hcpcs_desktop.ui.first_size import first_size
 from hcpcs_desktop.ui.news.changes_model import CODE, ChangesModel
 from hcpcs_desktop.ui.news.detail import ChangeDetail
 from hcpcs_desktop.ui.news.filters import Filters
@@ -52,7 +53,7 @@ class NewsWindow(ReadingOrder, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("What’s new")
-        self.resize(*_SIZE)
+        self.resize(first_size(_SIZE, parent))
         self._compare = compare
         self._found: Comparison | None = None
         self._shown: tuple[Change, ...] = ()
@@ -172,12 +173,12 @@ class NewsWindow(ReadingOrder, QDialog):
     def _lay_out(self) -> None:
         self._fit()
         header = self._table.horizontalHeader()
-        self._table.fit_columns(("X0000", "Long description, short description", ""))
+        self._table.fit_columns(("X0000", "Long description, payment", ""))
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(6 * GRID)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
-        buttons.addWidget(self._title, 1)
+        buttons.addWidget(self._count, 1)
         for each in (self._save_button, self._pdf_button, self._print_button):
             buttons.addWidget(each)
         split = QSplitter(Qt.Orientation.Vertical, self)
@@ -188,8 +189,8 @@ class NewsWindow(ReadingOrder, QDialog):
         split.setSizes(_HEIGHTS)
         right = QVBoxLayout()
         right.setSpacing(GRID)
+        right.addWidget(self._title)
         right.addLayout(buttons)
-        right.addWidget(self._count)
         right.addWidget(split, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)

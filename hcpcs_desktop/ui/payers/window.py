@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.output.wording import PAYER_WORDS
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.first_size import first_size
+from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.notify import Banner, Notifier
 from hcpcs_desktop.ui.pane_area import SIDE, PaneArea
@@ -151,8 +152,7 @@ class PayersWindow(ReadingOrder, QDialog):
 
     def _lay_out(self) -> None:
         self._table.fit_columns(("A payer of usual length", "Medicare Advantage"))
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.stretch(0)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         name_input(self._area, "Payer profile")
         self._area.column.addWidget(label(_WHAT, "muted", wrap=True))
@@ -167,11 +167,15 @@ class PayersWindow(ReadingOrder, QDialog):
         column.addWidget(self._none)
         column.addWidget(self._table, 1)
         column.addStretch(0)
-        deeds = _row(self._new, self._import, self._export)
+        deeds = FlowLayout(GRID)
         deeds.setContentsMargins(0, 0, 2 * GRID, 0)
+        for each in (self._new, self._import, self._export):
+            deeds.addWidget(each)
         column.addLayout(deeds)
-        foot = _row(self._remove)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
         foot.setContentsMargins(SIDE, GRID, SIDE, 3 * GRID // 2)
+        foot.addWidget(self._remove)
         foot.addStretch(1)
         for each in (self._undo, self._save):
             foot.addWidget(each)
@@ -183,11 +187,3 @@ class PayersWindow(ReadingOrder, QDialog):
         rows.addWidget(line())
         rows.addLayout(foot)
         below_each_other(self, self._banner, two_sides(self, left, right, _WIDTHS))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    for each in widgets:
-        row.addWidget(each)
-    return row

@@ -1,7 +1,7 @@
 """The tab Products & price: the payment limit, and the packages with their NDCs."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.release import name_of
@@ -12,7 +12,7 @@ from hcpcs_desktop.ui.products.model import CROSSWALK, LABELER, NDC, PRODUCT, Pr
 from hcpcs_desktop.ui.products.price_view import PriceView
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.table import Table
-from hcpcs_desktop.ui.text import label, line
+from hcpcs_desktop.ui.text import ElidedLabel, label, line
 
 _NONE = (
     "No packages. CMS's quarterly ASP NDC-HCPCS crosswalk lists those that are billed under each "
@@ -48,7 +48,7 @@ class ProductsPane(QWidget):
         self._pause.timeout.connect(self._on_filter)
         self._filter.textChanged.connect(self._pause.start)
         self._title = label("Packages", "strong")
-        self._count = label(type_="muted")
+        self._count = ElidedLabel("muted")
         self._none = label(_NONE, "muted", wrap=True)
         self._held = 0
         self._release = ""
@@ -111,7 +111,6 @@ class ProductsPane(QWidget):
         column.addWidget(self._table, 1)
         column.addStretch(0)  # takes what is left where there is no table
         header = self._table.horizontalHeader()
-        for number in (PRODUCT, LABELER):  # they share what the others leave
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._table.stretch(PRODUCT, LABELER)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._table.setSortingEnabled(True)

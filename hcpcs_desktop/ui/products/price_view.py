@@ -79,6 +79,7 @@ class PriceView(QWidget):
         grid = QGridLayout()
         grid.setColumnMinimumWidth(0, _CAPTION_WIDTH)
         grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.addWidget(self._limit_name, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._limit, 0, 1)

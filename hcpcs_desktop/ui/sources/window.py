@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.library.connection import SourceRow
 from hcpcs_desktop.output.family_words import family_words
+from hcpcs_desktop.ui.first_size import first_size
 from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.scale import GRID
 from hcpcs_desktop.ui.session import Earlier
@@ -39,7 +40,7 @@ class SourcesWindow(ReadingOrder, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Sources")
-        self.resize(*_SIZE)
+        self.resize(first_size(_SIZE, parent))
         self._asked: SourceRow | None = None
         self._model = SourcesModel(self)
         self._table = Table(self._model, "Sources", "The files that the library is made from")
@@ -110,7 +111,7 @@ class SourcesWindow(ReadingOrder, QDialog):
 
     def _lay_out(self) -> None:
         self._table.fit_columns(("September 2026", "Transaction report", "100,000", ""))
-        self._table.horizontalHeader().setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
+        self._table.stretch(FILE)
         head = QHBoxLayout()
         head.addWidget(label("Sources", "title"), 1)
         head.addWidget(self._add)

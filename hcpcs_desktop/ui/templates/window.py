@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.clinic_template import ClinicTemplate
 from hcpcs_desktop.ui.buttons import push_button
 from hcpcs_desktop.ui.first_size import first_size
+from hcpcs_desktop.ui.flow import FlowLayout
 from hcpcs_desktop.ui.notify import Banner, Notifier
 from hcpcs_desktop.ui.reading_order import ReadingOrder
 from hcpcs_desktop.ui.rows_model import RowsModel
@@ -88,11 +89,9 @@ class TemplatesWindow(ReadingOrder, QDialog):
         self._table.fit_columns(
             ("A template of usual length", "", "100", "an-item-of-usual-length")
         )
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(label("Checklist templates", "title"), 1)
+        self._table.stretch(1)
+        head = FlowLayout(GRID)
+        head.addWidget(label("Checklist templates", "title"))
         head.addWidget(self._begin)
         head.addWidget(self._import)
         below = QHBoxLayout()

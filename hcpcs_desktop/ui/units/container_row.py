@@ -13,7 +13,7 @@ from hcpcs_desktop.ui.units.entries import Container
 from hcpcs_desktop.ui.units.field import mark, text_input
 
 PARTS = ("count", "size", "ndc")
-_TEXT_WIDTHS = {"count": 56, "size": 11 * GRID, "ndc": 14 * GRID + GRID // 2}
+_TEXT_WIDTHS = {"count": 56, "size": 7 * GRID, "ndc": 14 * GRID}
 _AROUND = {"count": 4, "size": 3 * GRID, "ndc": 4 * GRID + GRID // 2}
 """What the widest text of a part takes at 100 %, and the room around it, which does not grow."""
 TIMES_WIDTH, _HALF_REMOVE = 2 * GRID, 9

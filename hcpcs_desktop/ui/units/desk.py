@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.desk import Desk, Place, Slots
+from hcpcs_desktop.ui.first_size import first_size
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.pane_area import PaneArea
 from hcpcs_desktop.ui.reading_order import ReadingOrder
@@ -32,7 +33,7 @@ class ToolWindow(ReadingOrder, QDialog):
         """Put the tool into a window of this size."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(*size)
+        self.resize(first_size(size, parent))
         area = PaneArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         name_input(area, title)

@@ -1,17 +1,21 @@
 """What can be done with a worksheet: print it, save it, put it away, delete it for good."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.ui.buttons import push_button
+from hcpcs_desktop.ui.fitted import Fitted
 from hcpcs_desktop.ui.pane_area import SIDE
-from hcpcs_desktop.ui.scale import GRID
+from hcpcs_desktop.ui.scale import GRID, ratio_of
 from hcpcs_desktop.ui.text import label, line
 
 _QUESTION = "Delete it? It is gone for good, out of the backups too, and cannot be brought back."
 
+_LARGE = 1.75
+"""The size of text from which on one row has no room for all of it."""
 
-class WorksheetFoot(QWidget):
+
+class WorksheetFoot(Fitted):
     """Emits what is wanted; it asks before it lets a worksheet be deleted.
 
     ``archive_requested`` has whether the worksheet is to be put away.
@@ -27,6 +31,7 @@ class WorksheetFoot(QWidget):
         """Build it for a worksheet at work."""
         super().__init__(parent)
         self._archived = False
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.archive = push_button("Archive", self._on_archive)
         self._delete = push_button("Delete…", self._on_delete)
         self._question = label(_QUESTION, "caution", wrap=True)
@@ -38,6 +43,7 @@ class WorksheetFoot(QWidget):
             push_button("Text or Excel…", self.save_requested.emit),
         ]
         self._lay_out()
+        self._fit()
         self._ask(False)
 
     def show_state(self, *, archived: bool, can_change: bool) -> None:
@@ -74,16 +80,28 @@ class WorksheetFoot(QWidget):
         for each in there:
             each.show()
 
+    def _fit(self) -> None:
+        """Two rows where text is large."""
+        directions = QBoxLayout.Direction
+        is_large = ratio_of(self.font()) >= _LARGE
+        self._both.setDirection(directions.TopToBottom if is_large else directions.LeftToRight)
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(SIDE, GRID, SIDE, 3 * GRID // 2)
-        row.setSpacing(GRID)
+        papers, deeds = QHBoxLayout(), QHBoxLayout()
         for each in self._papers:
-            row.addWidget(each)
-        row.addWidget(self._question, 1)
-        row.addStretch(0)
+            papers.addWidget(each)
+        papers.addWidget(self._question, 1)
+        papers.addStretch(0)
+        deeds.addStretch(0)
         for each in (self.archive, self._delete, self._yes, self._no):
-            row.addWidget(each)
+            deeds.addWidget(each)
+        row = self._both
+        row.setContentsMargins(SIDE, GRID, SIDE, 3 * GRID // 2)
+        for part in (papers, deeds):
+            part.setSpacing(GRID)
+            row.addLayout(part)
+        row.setSpacing(GRID)
+        row.setStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHeaderView,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -212,7 +211,7 @@ class WorksheetsWindow(ReadingOrder, QDialog):
 
     def _lay_out(self) -> None:
         self._table.fit_columns(("A label of usual length", "J9043", "12 of 34"))
-        self._table.horizontalHeader().setSectionResizeMode(_LABEL, QHeaderView.ResizeMode.Stretch)
+        self._table.stretch(_LABEL)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(2 * GRID, 2 * GRID, 0, 0)
