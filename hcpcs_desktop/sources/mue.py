@@ -54,16 +54,17 @@ def read(file: IO[bytes], name: str, *outer: str, asked: str = "") -> Reading:
     release = edit_names.settled(name, *outer, asked=asked)
     rows = edit_rows.rows(file, name, quoted=True)
     heading = _heading(rows, name)
-    data = [row for row in rows if not (is_blank_or_note(row) or _heading_of(row))]
     limits: dict[str, MueLimit] = {}
-    unread = 0
-    for row in data:
+    read = unread = 0
+    for row in rows:
         limit = _limit(row, heading)
-        if limit is None:
+        if limit is not None:
+            read += 1
+            if limits.setdefault(limit.code, limit) != limit:
+                raise refusal(name, f"it lists {limit.code} twice with different limits")
+        elif not (is_blank_or_note(row) or _heading_of(row)):
             edit_rows.refuse_nul(row, name)
             unread += 1
-        elif limits.setdefault(limit.code, limit) != limit:
-            raise refusal(name, f"it lists {limit.code} twice with different limits")
     if not limits:
         raise refusal(name, "there are no limits in it")
     warnings = [_KEPT_BACK]
@@ -73,7 +74,7 @@ def read(file: IO[bytes], name: str, *outer: str, asked: str = "") -> Reading:
         FAMILY,
         release,
         name,
-        rows_read=len(data),
+        rows_read=read + unread,
         skipped=unread,
         warnings=tuple(warnings),
         mue_lists=(MueList(heading.table, tuple(limits.values())),),
