@@ -13,6 +13,9 @@ _CHUNK = 1 << 20
 _SHEET_LIMIT = 2_000_000_000
 _STRINGS_LIMIT = 100_000_000
 _LONGEST_ROW = 1_000_000
+_LINE_END = "_x000D_"
+"""A line end of Windows in a cell, as workbooks write it."""
+
 _SHEETS = "xl/worksheets/"
 _STRINGS = "xl/sharedStrings.xml"
 _DAMAGE = (zipfile.BadZipFile, ElementTree.ParseError, EOFError, OSError, ValueError, IndexError)
@@ -67,7 +70,8 @@ def _strings(book: zipfile.ZipFile, name: str) -> list[str]:
     content = book.read(_STRINGS)
     refuse_entities(content, name)
     items = ElementTree.fromstring(content)
-    return [" ".join("".join(item.itertext()).split()) for item in items]
+    texts = ("".join(item.itertext()).replace(_LINE_END, " ") for item in items)
+    return [" ".join(text.split()) for text in texts]
 
 
 def _blocks(stream: IO[bytes], name: str) -> Iterator[bytes]:

@@ -89,3 +89,8 @@ def test_whatever_a_cell_holds(rows: list[list[str]]) -> None:
         wanted = [[" ".join(cell.split()) for cell in row] for row in rows]
         folded = [[" ".join(cell.split()) for cell in row] for row in read]
         assert [row for row in folded if any(row)] == [row for row in wanted if any(row)]
+
+
+def test_line_ends_of_windows_are_blanks() -> None:
+    rows: list[list[str | int | None]] = [["HCPCS/\r\nCPT Code", "x"]]
+    assert list(sheet_stream.rows(workbook(rows), NAME)) == [["HCPCS/ CPT Code", "x"]]
