@@ -4,11 +4,13 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
 from hcpcs_desktop.domain.amount_text import spans
+from hcpcs_desktop.domain.amounts import Span
 from hcpcs_desktop.library.denials import described
 from hcpcs_desktop.library.descriptions import refused_in
 from hcpcs_desktop.library.names import KIN, Named, named_by
 from hcpcs_desktop.library.query import LONGEST, Query
-from hcpcs_desktop.library.ranking import Ranked, Ranking
+from hcpcs_desktop.library.rank import Ranked
+from hcpcs_desktop.library.ranking import Ranking
 from hcpcs_desktop.library.scope import Found, Scope
 from hcpcs_desktop.library.terms import Terms, terms_of, terms_together
 from hcpcs_desktop.library.words import SAID_BESIDE, stem
@@ -24,6 +26,9 @@ _FEW = 10
 
 _MOST_MISSING = 0.45
 """The part of what the words tell that such a code may lack."""
+
+_MOST_AMOUNTS = 6
+"""Amounts of a query that are held against the codes; a pasted page has more, and means none."""
 
 _NO_CODE = (
     "No code in the library names that drug: look among those for what is not otherwise "
@@ -45,7 +50,7 @@ def find_by_words(query: Query, scope: Scope) -> Found:
         named,
         wants_noc=not _NOC_WORDS.isdisjoint(query.words),
         unwanted=refused_in(" ".join(query.words)) & set(map(stem, terms.content)),
-        asked=spans(query.text[:LONGEST]),
+        asked=_asked(query, terms),
     )
     if not ids and (told := _of_no_code(terms, scope)):
         return Found("text", terms=terms, advice=told)
@@ -77,6 +82,13 @@ def _read(query: Query, scope: Scope) -> tuple[Terms, list[int]]:
     if ids or scope.as_typed:
         return terms, ids
     return _with_fewer(query, scope) or _with_another(terms, scope) or (terms, ids)
+
+
+def _asked(query: Query, terms: Terms) -> Sequence[Span]:
+    """The amounts that the query asks for, where it names a thing beside them."""
+    if not any(word[0].isalpha() for word in terms.content):
+        return ()
+    return tuple(dict.fromkeys(spans(query.text[:LONGEST])))[:_MOST_AMOUNTS]
 
 
 def _with_fewer(query: Query, scope: Scope) -> tuple[Terms, list[int]] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from hcpcs_desktop.domain.amount_text import spans
 from hcpcs_desktop.domain.amounts import OPEN, Fit, Span, fit_of
@@ -13,11 +12,20 @@ from hcpcs_desktop.library.descriptions import ingredients, is_special, refused_
 from hcpcs_desktop.library.entries import Entry
 from hcpcs_desktop.library.names import BEGUN, KIN, LAY, OTHER_PRODUCT, WHOLE, WHOLE_DRUG, Named
 from hcpcs_desktop.library.names import DRUG as DRUG_NAME
+from hcpcs_desktop.library.rank import (
+    BEGUN_WORDS,
+    EXCLUDED,
+    MOST_WORDS,
+    PLAIN,
+    SAME_INGREDIENT,
+    SOME_NAME,
+    SOME_WORDS,
+    WHOLE_WORDS,
+    Rank,
+    Ranked,
+)
 from hcpcs_desktop.library.terms import BIOSIMILAR, Terms
 from hcpcs_desktop.library.words import stem, typed_words
-
-WHOLE_WORDS, BEGUN_WORDS, EXCLUDED, SOME_NAME, SOME_WORDS = 5, 6, 7, 8, 9
-"""How well a code answers, the best first; before these come the tiers of names."""
 
 _BEHIND_NAMES = 10_000
 """The place of a code whose bounds hold an amount of the query: behind those that are named."""
@@ -27,38 +35,6 @@ _TEMPORARY = "C"
 
 _PRIVATE = "S"
 """Codes of private payers, most of which double a drug's code that every payer takes."""
-
-PLAIN = Why("description", "")
-SAME_INGREDIENT = Why("brand", "same ingredient, other product")
-MOST_WORDS = Why("description", "most of the words")
-
-
-class Rank(NamedTuple):
-    """What decides the order, the weightiest first."""
-
-    tier: int
-    refused: int
-    is_out: bool
-    unlike: int
-    place: int
-    missing: float
-    last_resort: bool
-    temporary: bool
-    special: bool
-    ingredients: int
-    missing_amounts: int
-    spread: int
-    first: int
-    length: int
-    code: str
-
-
-class Ranked(NamedTuple):
-    """A code with its rank and the reason why it was found."""
-
-    rank: Rank
-    entry: Entry
-    why: Why
 
 
 class Ranking:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from hcpcs_desktop.domain.hit import ReadAs, Why
 from hcpcs_desktop.library.entries import Entries, Entry
-from hcpcs_desktop.library.ranking import PLAIN, Ranked
+from hcpcs_desktop.library.rank import PLAIN, Ranked
 from hcpcs_desktop.library.terms import Terms
 
 
