@@ -89,7 +89,7 @@ def fit_of(told: Sequence[Span], asked: Sequence[Span], *, is_drug: bool) -> Fit
         met = [any(span.meets(each) for span in bounds or others) for each in wanted]
         is_held = is_held or (bool(bounds) and True in met)
         is_out = is_out or (bool(bounds) and True not in met)
-        unlike += met.index(True) if True in met else len(met)
+        unlike += met.count(False) + (met.index(True) if True in met else 0)
     return Fit(is_held and not is_out, is_out, unlike)
 
 

@@ -44,6 +44,8 @@ _KINDS: dict[str, dict[str, str]] = {
     "pressure": {"1": "mmhg mm_hg"},
     "energy": {"1": "mev"},
     "refraction": {"1": "d diopter diopters"},
+    "sphere": {"1": "sphere d_sphere"},
+    "cylinder": {"1": "cylinder cyl d_cylinder"},
     "percent": {"1": "% percent"},
     "flow": {"1": "lpm liters_per_minute l/min"},
     "group": {"1": "group"},

@@ -120,7 +120,7 @@ def test_the_first_of_two_strengths_counts(dose: str) -> None:
     other = "Buprenorphine/naloxone, oral, less than or equal to 3 mg buprenorphine"
     asked = spans(f"suboxone {dose}")
     fit = fit_of(spans(right), asked, is_drug=True)
-    assert (fit.is_held, fit.unlike) == (True, 0)
+    assert fit.is_held
     beside = fit_of(spans(other), asked, is_drug=True)
     assert beside.is_out or beside.unlike > fit.unlike
 
@@ -128,6 +128,12 @@ def test_the_first_of_two_strengths_counts(dose: str) -> None:
 def test_a_concentration_is_what_a_thing_is() -> None:
     assert fits("Infusion, albumin (human), 5%, 50 ml", "albumin 25%") == "excluded"
     assert fits("Infusion, albumin (human), 25%, 20 ml", "albumin 25%") == "held"
+
+
+def test_sphere_and_cylinder_of_a_lens_are_held_apart() -> None:
+    lens = "trifocal, plus or minus 4.25 to plus or minus 7.00d sphere, 2.12 to 4.00d cylinder"
+    assert fits(lens, "5 sphere 3 cylinder") == "held"
+    assert fits(lens, "3 sphere 5 cylinder") == "excluded"
 
 
 def test_a_range_that_is_asked_for_must_not_only_touch_that_of_the_code() -> None:
