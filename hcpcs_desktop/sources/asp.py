@@ -16,13 +16,13 @@ from hcpcs_desktop.sources.tally import Tally, listed
 
 FAMILY = "asp"
 
-_LIMIT = "PAYMENT LIMIT"
+_LIMIT = ("PAYMENT LIMIT", "PAYMENT ALLOWANCE LIMIT", "PAYMENT LIMITS")
 _CODE = ("HCPCS CODE", "HCPCS")
 _GENERIC = ("DRUG GENERIC NAME (TRADE NAME)", "DRUG GENERIC NAME", "DRUG NAME")
 _SHORT = ("SHORT DESCRIPTION", "SHORT DESCRIPTOR")
 _DOSAGE = ("HCPCS CODE DOSAGE", "HCPCS DOSAGE", "DOSAGE")
 _NUMBERS = {
-    "limit": (_LIMIT,),
+    "limit": _LIMIT,
     "coinsurance": ("COINSURANCE PERCENTAGE", "COINSURANCE"),
     "vaccine_awp": ("VACCINE AWP%",),
     "vaccine_limit": ("VACCINE LIMIT",),
@@ -48,7 +48,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     for _, row in columns.data_rows(rows, header):
         tally.rows_read += 1
         code = normalise(of.text(row, *_CODE))
-        if is_billed(code) if has_codes else of.text(row, *_GENERIC) and of.text(row, _LIMIT):
+        if is_billed(code) if has_codes else of.text(row, *_GENERIC) and of.text(row, *_LIMIT):
             limits.append(_limit(code, of, row, tally))
         else:
             tally.skip("no HCPCS code" if has_codes else "no drug with a limit")
@@ -68,7 +68,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
 
 
 def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
-    return columns.find(rows, {_LIMIT}, (*_CODE, *_GENERIC), _DOSAGE)
+    return columns.find(rows, _LIMIT, (*_CODE, *_GENERIC), _DOSAGE)
 
 
 def _tell_twice(limits: Sequence[PaymentLimit], tally: Tally) -> None:
