@@ -11,8 +11,9 @@ from hcpcs_desktop.sources.tally import Tally
 
 _EFFECTIVE = re.compile(
     r"Effective\W+(?:(?P<month>[A-Z]+)\.?\s+0?1\b[\s,]*(?P<year>20\d\d)?"
-    r"|(?P<number>\d{1,2})/0?1/(?P<its_year>20\d\d))"
-    r"\s*(?:through|thru|to|-|\N{EN DASH})(?:\D*\d{1,2}\D+(?:\d{1,2}/)?(?P<last>20\d\d))?",
+    r"|(?P<number>0?[1-9]|1[0-2])/0?1/(?P<its_year>20\d\d))"
+    r"\s*(?:thr(?:ough|u)\b(?:.*?(?P<last>20\d\d))?"
+    r"|(?:to\b|-|\N{EN DASH})\D*\d{1,2}\D+(?:\d{1,2}/)?(?P<its_last>20\d\d))",
     re.IGNORECASE,
 )
 """The span of days for which a file holds; its first day may lack the year of the last."""
@@ -28,10 +29,12 @@ def stated_quarter(preamble: Sequence[Row]) -> str:
     lines = [" ".join(" ".join(row).split()) for row in preamble if any(row)]
     for line in lines:
         if match := _EFFECTIVE.search(line):
-            year = match["year"] or match["its_year"] or match["last"]
-            if year and match["number"]:
+            year = match["year"] or match["its_year"] or match["last"] or match["its_last"]
+            if not year:
+                continue
+            if match["number"]:
                 return f"{year}-{int(match['number']):02}"
-            if year and (found := month_in(f"{match['month']} {year}")):
+            if found := month_in(f"{match['month']} {year}"):
                 return found
     return month_in(lines[0]) if lines else ""
 

@@ -193,6 +193,7 @@ def test_a_header_of_csv_may_have_line_ends_in_its_cells(read: Read) -> None:
         ("Effective April 1, 2018 - June 30, 2018", "2018-04"),
         ("EFFECTIVE JULY 1 2021 THROUGH SEPTEMBER 30 2021", "2021-07"),
         ("Effective: October 1 through December 31, 2022", "2022-10"),
+        ("Effective January 1, 2020 through the end", "2020-01"),
         ("Effective 10/01/2019 through 12/31/2019", "2019-10"),
         ("October 2023 ASP Pricing File", "2023-10"),
     ],
@@ -203,7 +204,8 @@ def test_the_quarter_of_a_price_file_may_be_said_otherwise(line: str, release: s
 
 
 def test_another_day_in_the_notes_is_no_quarter() -> None:
-    notes = [["Payment Limits"], ["Note: updated June 2, 2023, effective April 1, 2023"], PRICES]
+    said = "Note: updated June 2, 2023, effective April 1, 2023 - see the website of 2023"
+    notes = [["Payment Limits"], [said], ["Effective 13/1/2019 through 2020"], PRICES]
     assert asp.read_sheet([*notes, ["J9043", "Cab", "1 MG", "3.5", ""]], "prices.csv").release == ""
 
 
