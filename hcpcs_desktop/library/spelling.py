@@ -17,6 +17,7 @@ _UNMISTAKABLE = 8
 _RARE = 2
 _MOST_CONSIDERED = 20
 _MOST_REMEMBERED = 2_000
+_HEARD_ALIKE = str.maketrans("cqz", "kks")
 _LIKE_A_CODE = re.compile(r"[a-z]{1,2}[0-9]{3,6}")
 
 
@@ -68,6 +69,7 @@ def _compared(
     ranked = [
         (
             distance,
+            _consonants(near) != _consonants(word),
             _without_doubles(near) != _without_doubles(word),
             near[0] != word[0],
             abs(len(near) - len(word)),
@@ -98,6 +100,12 @@ def better(word: str, entries: Entries) -> str | None:
 
 def _without_doubles(word: str) -> str:
     return "".join(letter for letter, _ in groupby(word))
+
+
+def _consonants(word: str) -> str:
+    """What is heard of a name whose vowels are guessed: ``fenergan`` is Phenergan, not Mepergan."""
+    heard = word.replace("ph", "f").translate(_HEARD_ALIKE)
+    return _without_doubles("".join(letter for letter in heard if letter not in "aeiouyh"))
 
 
 def _nearest_beginnings(word: str, entries: Entries, allowed: int) -> Sequence[str]:

@@ -224,6 +224,13 @@ def test_a_trade_name_of_a_drug_without_any_code_is_explained(of_2019: Library) 
     assert "Papzimeos is a trade name of" in answer.advice
 
 
+@pytest.mark.parametrize(("typed", "code"), [("fenergan", "J2550"), ("privagin", "J1459")])
+def test_of_names_equally_near_the_one_that_sounds_alike_is_taken(
+    of_2019: Library, typed: str, code: str
+) -> None:
+    assert codes(of_2019, typed)[0] == code
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("topomax", "topamax"), ("nurtek", "nurtec"), ("praxbidn", "praxbind"), ("lipitr", "lipitor")],
