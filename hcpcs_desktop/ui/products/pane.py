@@ -90,15 +90,14 @@ class ProductsPane(QWidget):
         shown = self._model.rowCount()
         found = f"{shown:,} of {count(self._held, 'package')}"
         said = count(self._held, "package") if shown == self._held else found
-        source = f", CMS crosswalk of {name_of(self._release)}" if self._release else ""
+        source = f", CMS crosswalk {name_of(self._release)}" if self._release else ""
         self._count.setText(f"{said}{source}")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(2 * GRID)
+        head.setSpacing(GRID)
         head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
+        head.addWidget(self._count, 1)
         head.addWidget(self._filter)
         self._divider = line()
         column = QVBoxLayout(self)
