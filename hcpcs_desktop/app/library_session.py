@@ -97,6 +97,11 @@ class LibrarySession:
         about = held.opened().about
         return Holdings(about.codes, about.modifiers, about.releases, outdated=held.is_behind)
 
+    def broke(self, error: BaseException) -> bool:
+        """Let go of a library that is damaged, as an error tells; False for another error."""
+        self._checks = None
+        return self._in_use.broke(error)
+
     def search(
         self,
         text: str,

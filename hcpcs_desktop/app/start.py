@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hcpcs_desktop.app.library_session import LibrarySession
@@ -47,9 +48,18 @@ def self_test(data_dir: Path, cms_file: Path) -> int:
         session.close()
 
 
+class _LogFile(logging.FileHandler):
+    """Comes into being with the first line; where it cannot, the program goes on without."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line, or leave it unwritten: a full disk or no folder is told elsewhere."""
+        with suppress(OSError):
+            super().emit(record)
+
+
 def _log_to(path: Path) -> None:
-    """Write warnings and errors to a file, which comes into being with the first of them."""
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    """Write warnings and errors to a file."""
+    handler = _LogFile(path, encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter(_LOG_FORMAT))
     logging.getLogger().addHandler(handler)

@@ -16,6 +16,7 @@ _COUNTS = (
     "SELECT kind, count(*) FROM code "
     "WHERE from_seeds = 0 OR NOT EXISTS (SELECT 1 FROM release) GROUP BY kind"
 )
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 _CHECKSUMS = "SELECT sha256 FROM source"
 
 
@@ -99,7 +100,13 @@ class Library:
         self.connection.close()
 
 
-def damaged(path: Path, error: Exception) -> UserError:
+def is_damage(error: BaseException) -> bool:
+    """Whether an error says that the file of a library is not what was written."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return isinstance(error, sqlite3.DatabaseError) and code & 0xFF in _DAMAGE
+
+
+def damaged(path: Path, error: BaseException) -> UserError:
     """The refusal of a library that cannot be read."""
     return UserError(
         f"The library {path} is damaged ({error}). Add the CMS file again, or choose an "

@@ -80,10 +80,13 @@ class Banner(QWidget):
 class Notifier(QObject):
     """Tells the user, through the banner of a window or a dialog over it."""
 
-    def __init__(self, banner: Banner) -> None:
-        """Speak through this banner."""
+    def __init__(
+        self, banner: Banner, deals: Callable[[BaseException], bool] | None = None
+    ) -> None:
+        """Speak through this banner; ``deals`` is asked whether it deals with an error itself."""
         super().__init__(banner)
         self._banner = banner
+        self._deals = deals
         self._answer: Callable[[], object] | None = None
         banner.acted.connect(self._on_acted)
 
@@ -107,6 +110,8 @@ class Notifier(QObject):
             return
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if self._deals is not None and self._deals(error):
             return
         _LOG.critical("A bug", exc_info=(kind, error, trace))
         from hcpcs_desktop.ui.dialogs.bug import BugDialog

@@ -12,7 +12,7 @@ _ANEW = (
 _NAMED = "Start the program without naming this file, or name another."
 _WHAT = {
     "library_missing": "is no longer where it was",
-    "library_damaged": "is damaged and was not opened",
+    "library_damaged": "is damaged and cannot be used",
     "library_outdated": "was made by another version of the program",
 }
 

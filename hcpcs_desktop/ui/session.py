@@ -169,6 +169,9 @@ class Session(Protocol):
     def holdings(self) -> Holdings:
         """What the open library holds."""
 
+    def broke(self, error: BaseException) -> bool:
+        """Let go of a library that is damaged, as an error tells; False for another error."""
+
     def search(
         self,
         text: str,

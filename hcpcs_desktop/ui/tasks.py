@@ -10,7 +10,11 @@ from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
 
 _LOOK_MS = 100
 _KILL_MS = 3000
-_STOPPED = "The import stopped before it was finished. The library is as it was."
+_STOPPED = "The import stopped before it was finished. The library is as it was. Try again."
+_NOT_STARTED = (
+    "The part of the program that adds files could not be started. The library is as it was. "
+    "Close the program and start it again; where that does not help, install it anew."
+)
 _LOG = logging.getLogger(__name__)
 
 
@@ -79,6 +83,7 @@ class ImportTask(QObject):
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             _LOG.error("The import did not start: %s", self._process.errorString())
+            self._outcome = Outcome(error=_NOT_STARTED)
             self._end()
 
     def _on_finished(self) -> None:

@@ -50,7 +50,7 @@ class Workings(QObject):
         self.panel = SearchPanel(frame.box)
         banner = Banner()
         frame.furnish(banner, self._way, self.panel, [self._welcome, self._view])
-        self.notifier = Notifier(banner)
+        self.notifier = Notifier(banner, self._deals_with)
         self.importer = Importer(session, self.notifier, window)
         self._papers = Papers(session.notebook.ticks, window)
         self._dress = Dress(memory, window)
@@ -142,6 +142,17 @@ class Workings(QObject):
             action="Quit now",
             answer=self.actions_by_name["quit"].trigger,
         )
+
+    def _deals_with(self, error: BaseException) -> bool:
+        """Whether the library broke while it was read: then it is let go of, and made anew."""
+        if not self._session.broke(error):
+            return False
+        self._show_library()
+        held = self._session.holdings()
+        self.notifier.tell(held.problem, "bad")
+        if held.outdated:
+            QTimer.singleShot(0, self.importer.rebuild)
+        return True
 
     def _on_shown(self, page: CodePage) -> None:
         self._frame.show_page(self._view)

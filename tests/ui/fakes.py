@@ -407,6 +407,10 @@ class FakeSession:
         """What it holds."""
         return self.held
 
+    def broke(self, error: BaseException) -> bool:
+        """It never breaks."""
+        return False
+
     def search(
         self,
         text: str,

@@ -1,6 +1,8 @@
 """The window over the real library and notebook, as the program starts it."""
 
+import logging
 import os
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -152,6 +154,52 @@ def test_a_lost_library_is_made_anew_at_the_start(
     assert "CMS October 2026 release" in shown_text(window)
     window.close()
     session.close()
+
+
+def test_a_library_that_breaks_while_it_is_read_is_made_anew(
+    qtbot: QtBot,
+    open_window: Open,
+    session: LibrarySession,
+    cms_file: Path,
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "data" / "library"
+    importing.add(Home(home), paths.seeds(), [importing.Asked(cms_file)], lambda *_: None)
+    window = open_window(session)
+    assert "CMS October 2026 release" in shown_text(window)
+    next(home.glob("library-*.db")).write_bytes(bytes(5_000))
+    with pytest.raises(sqlite3.DatabaseError) as broken:
+        session.page("J9043", "medicare", None)
+    with qtbot.waitSignal(window.importer.ended, timeout=30_000):
+        window.notifier.caught(type(broken.value), broken.value, None)
+        assert "The library is damaged" in shown_text(window)
+    assert "CMS October 2026 release" in shown_text(window)
+    window.show_code("J9043")
+    window.close()
+    session.close()
+
+
+def test_another_error_of_the_database_stays_a_bug(session: LibrarySession) -> None:
+    held = session.holdings()
+    wrong = sqlite3.OperationalError("no such table")
+    wrong.sqlite_errorcode = sqlite3.SQLITE_ERROR
+    assert not session.broke(wrong)
+    assert not session.broke(KeyError("a bug"))
+    assert session.holdings() == held
+    session.close()
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    root = logging.getLogger()
+    before = list(root.handlers)
+    try:
+        start._log_to(tmp_path / "file" / "hcpcs-desktop.log")
+        (made,) = [each for each in root.handlers if each not in before]
+        made.handle(logging.LogRecord("x", logging.ERROR, "", 0, "a line", None, None))
+    finally:
+        root.handlers[:] = before
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
 
 
 def test_a_damaged_notebook_does_not_stop_the_start(

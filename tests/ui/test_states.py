@@ -48,7 +48,7 @@ def test_a_damaged_library_is_told_in_the_window(
     damaged: LibrarySession, open_window: Open
 ) -> None:
     text = shown_text(open_window(damaged))
-    assert "mine.db is damaged and was not opened. Start the program without" in text
+    assert "mine.db is damaged and cannot be used. Start the program without" in text
 
 
 def test_an_empty_library(open_window: Open) -> None:

@@ -40,7 +40,7 @@ class ProductsPane(QWidget):
         self._filter = QLineEdit()
         self._filter.setPlaceholderText("NDC, product or labeler")
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMinimumWidth(26 * GRID)
+        self._filter.setMinimumWidth(22 * GRID)
         name_input(self._filter, "Filter packages", "Shows the rows that hold every word")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
