@@ -32,9 +32,15 @@ def run(session: Session) -> int:
     app = make(session)
     window = MainWindow(session)
     window.furnished.connect(window.tell_errors)
-    window.settled.connect(gc.enable)
+    window.settled.connect(collect_again)
     window.show()
     return app.exec()
+
+
+def collect_again() -> None:
+    """Collect garbage from now on; what the start made stays, and no collection looks at it."""
+    gc.freeze()
+    gc.enable()
 
 
 def make(session: Session) -> QApplication:

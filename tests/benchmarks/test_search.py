@@ -22,7 +22,7 @@ from hcpcs_desktop.library import search
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.importing import Asked, build_file
 from hcpcs_desktop.library.query import parse
-from hcpcs_desktop.ui import theme
+from hcpcs_desktop.ui import application, theme
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.search.results_view import ResultsView
 from hcpcs_desktop.ui.search.search_box import SearchBox
@@ -99,6 +99,7 @@ def test_a_keystroke_until_the_list_is_painted(
     theme.apply(qapp, "light")
     session = LibrarySession(tmp_path, file)
     window = MainWindow(session)
+    window.settled.connect(application.collect_again)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.settled), qtbot.waitActive(window):
         window.show()
