@@ -59,10 +59,14 @@ class MainWindow(ReadingOrder, QMainWindow):
         super().__init__()
         self._session = session
         self._workings: Workings | None = None
-        self._turns: Turns | None = None
+        self._start = Turns(self)
+        self._start.ended.connect(self._on_started)
+        self._ahead = Turns(self, _PAUSE_MS)
+        self._ahead.ended.connect(self.settled)
         self._memory = Memory(session.notebook)
         self._frame = Frame(self)
         self._frame.box.installEventFilter(self)
+        self._frame.box.textEdited.connect(self._on_typed)
         self._memory.restore_places(self, self._frame.splitter)
         self.setAcceptDrops(True)
 
@@ -111,20 +115,16 @@ class MainWindow(ReadingOrder, QMainWindow):
         """Furnish the window once its first picture is painted."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            self._turns = Turns(self._furnish(), self)
-            self._turns.ended.connect(self._on_ready)
+            self._start.begin(self._furnish())
         return False
 
-    def _on_ready(self) -> None:
+    def _on_started(self) -> None:
         from hcpcs_desktop.ui import ahead
 
-        self._turns = Turns(ahead.steps(self.workings), self, _PAUSE_MS)
-        self._turns.ended.connect(self.settled)
-        self._frame.box.textEdited.connect(self._on_typed)
+        self._ahead.begin(ahead.steps(self.workings))
 
     def _on_typed(self) -> None:
-        if self._turns is not None:
-            self._turns.put_off(_QUIET_MS)
+        self._ahead.put_off(_QUIET_MS)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -143,8 +143,8 @@ class MainWindow(ReadingOrder, QMainWindow):
             event.ignore()
             return
         with suppress(UserError):  # a full disk must not keep the window open
-            if self._turns is not None:
-                self._turns.stop()
+            self._start.stop()
+            self._ahead.stop()
             if self._workings is not None:
                 self._workings.end()
             self._memory.save_places(self, self._frame.splitter)

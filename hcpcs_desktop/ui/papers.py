@@ -40,7 +40,8 @@ class Papers(QObject):
         self._window = window
         self._page: CodePage | None = None
         self._to_save: Paper | None = None
-        self._saving: Turns | None = None
+        self._saving = Turns(self)
+        self._saving.ended.connect(self._on_saved)
         self._saved = ""
 
     def show_page(self, page: CodePage) -> None:
@@ -116,8 +117,7 @@ class Papers(QObject):
 
     def finish(self) -> None:
         """Save at once what is not yet saved."""
-        if self._saving is not None:
-            self._saving.finish()
+        self._saving.finish()
 
     def _print(self, paper: "Paper") -> None:
         from hcpcs_desktop.ui import printing
@@ -139,8 +139,7 @@ class Papers(QObject):
             self.finish()
             self._saved = Path(path).name
             steps = printing.pdf_in_steps(self._to_save.html, Path(path), self._to_save.footer)
-            self._saving = Turns(steps, self)
-            self._saving.ended.connect(self._on_saved)
+            self._saving.begin(steps)
 
     def _on_saved(self) -> None:
         self.said.emit(f"Saved {self._saved}")

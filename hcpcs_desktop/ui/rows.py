@@ -24,10 +24,9 @@ class Rows(Generic[Row]):
         """Make rows with ``make``, for as long as the owner lives."""
         self._layout = layout
         self._make = make
-        self._owner = owner
         self._made: list[Row] = []
         self._filled = 0
-        self._turns: Turns | None = None
+        self._turns = Turns(owner)
 
     @property
     def filled(self) -> list[Row]:
@@ -36,19 +35,16 @@ class Rows(Generic[Row]):
 
     def fill(self, count: int, show: Callable[[int, Row], None]) -> None:
         """Show as many rows; ``show`` fills the one of a number."""
-        if self._turns is not None:
-            self._turns.stop()
         for row in self._made[min(count, _AT_ONCE) :]:
             row.hide()
         self._filled = 0
         filling = self._filling(count, show)
         next(filling, None)
-        self._turns = Turns(filling, self._owner)
+        self._turns.begin(filling)
 
     def finish(self) -> None:
         """Fill at once what the next turns would have filled."""
-        if self._turns is not None:
-            self._turns.finish()
+        self._turns.finish()
 
     def after(self, row: Row, step: int) -> Row:
         """The row a step after this one, or before it; the last and the first are neighbours."""

@@ -7,18 +7,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 
 class Turns(QObject):
-    """Does the steps of some work one by one, from the next turn on; emits ``ended``."""
+    """Does the steps of some work one by one; emits ``ended`` after the last."""
 
     ended = Signal()
 
-    def __init__(self, work: Iterator[None], parent: QObject, pause: int = 0) -> None:
-        """Begin; each ``yield`` of the work lets the event loop turn, for ``pause`` ms at least."""
+    def __init__(self, parent: QObject, pause: int = 0) -> None:
+        """Do nothing yet; between two steps ``pause`` ms go by at least."""
         super().__init__(parent)
-        self._work = work
+        self._work: Iterator[None] = iter(())
         self._pause = pause
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
-        self._timer.start(pause)
+
+    def begin(self, work: Iterator[None]) -> None:
+        """Do this work from the next turn on; what is left of other work stays undone."""
+        self._work = work
+        self._timer.start(self._pause)
 
     def put_off(self, pause: int) -> None:
         """Wait this long, in ms, before the next step: the user is at work."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -84,7 +84,8 @@ def test_work_waits_while_the_user_types(qtbot: QtBot, qapp: QObject) -> None:
         for _ in steps:
             yield
 
-    turns = Turns(work(), qapp, 1)
+    turns = Turns(qapp, 1)
+    turns.begin(work())
     for _ in range(10):
         turns.put_off(200)
         QTest.qWait(10)
@@ -102,7 +103,8 @@ def test_work_that_fails_has_not_ended(qtbot: QtBot, qapp: QObject) -> None:
         yield
         raise UserError("The disk is full.")
 
-    turns = Turns(work(), qapp)
+    turns = Turns(qapp)
+    turns.begin(work())
     ends: list[str] = []
     turns.ended.connect(lambda: ends.append("ended"))
     with qtbot.captureExceptions() as raised:
@@ -122,3 +124,15 @@ def test_the_last_code_does_not_come_over_one_that_was_opened(
     for _ in coming_back:
         pass
     assert window.shown_code == "J9043"
+
+
+def test_codes_that_are_opened_leave_nothing_behind(window: MainWindow) -> None:
+    window.actions_by_name["tab_3"].trigger()
+    codes = ("J9043", "J9027") * 3
+    counts = []
+    for code in codes:
+        window.show_code(code)
+        shown_text(window)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        counts.append(len(window.findChildren(QObject)))
+    assert counts[2:4] == counts[4:]
