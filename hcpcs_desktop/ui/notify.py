@@ -101,6 +101,11 @@ class Notifier(QObject):
         self._answer = answer
         self._banner.say(sentence, tone, action)
 
+    def withdraw(self, sentence: str) -> None:
+        """Take a sentence back, if it still stands."""
+        if self._banner.text == sentence:
+            self._banner.hide()
+
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:

@@ -15,6 +15,10 @@ _NOT_STARTED = (
     "The part of the program that adds files could not be started. The library is as it was. "
     "Close the program and start it again; where that does not help, install it anew."
 )
+_NO_FOLDER = (
+    "There is no folder for temporary files ({}). Nothing was changed. Free some space, or name "
+    "another folder in TMPDIR, and start the program again."
+)
 _LOG = logging.getLogger(__name__)
 
 
@@ -65,7 +69,11 @@ class ImportTask(QObject):
         return Path(self._folder.filePath("report.jsonl"))
 
     def start(self, command: list[str]) -> None:
-        """Run the command."""
+        """Run the command; without a folder for its report, say so in the next turn."""
+        if not self._folder.isValid():
+            self._outcome = Outcome(error=_NO_FOLDER.format(self._folder.errorString()))
+            QTimer.singleShot(0, self._end)
+            return
         self._timer.start()
         self._process.start(command[0], command[1:])
 

@@ -51,6 +51,7 @@ class Workings(QObject):
         banner = Banner()
         frame.furnish(banner, self._way, self.panel, [self._welcome, self._view])
         self.notifier = Notifier(banner, self._deals_with)
+        self._damage = ""
         self.importer = Importer(session, self.notifier, window)
         self._papers = Papers(session.notebook.ticks, window)
         self._dress = Dress(memory, window)
@@ -149,6 +150,7 @@ class Workings(QObject):
             return False
         self._show_library()
         held = self._session.holdings()
+        self._damage = held.problem
         self.notifier.tell(held.problem, "bad")
         if held.outdated:
             QTimer.singleShot(0, self.importer.rebuild)
@@ -194,6 +196,7 @@ class Workings(QObject):
         self.notifier.tell(sentence, "bad")
 
     def _on_library_replaced(self) -> None:
+        self.notifier.withdraw(self._damage)
         self._show_library()
         self.code.show_again()
 

@@ -173,6 +173,7 @@ def test_a_library_that_breaks_while_it_is_read_is_made_anew(
     with qtbot.waitSignal(window.importer.ended, timeout=30_000):
         window.notifier.caught(type(broken.value), broken.value, None)
         assert "The library is damaged" in shown_text(window)
+    assert "The library is damaged" not in shown_text(window)
     assert "CMS October 2026 release" in shown_text(window)
     window.show_code("J9043")
     window.close()

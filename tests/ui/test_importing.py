@@ -212,6 +212,17 @@ def test_an_import_that_dies_is_told_and_logged(
     assert "without a report" in logged.take()[0]
 
 
+def test_no_folder_for_temporary_files_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "nowhere"))
+    task = ImportTask()
+    with qtbot.waitSignal(task.finished) as finished:
+        task.start(["/no/such/program"])
+    assert "There is no folder for temporary files" in finished.args[0].error
+    assert "TMPDIR" in finished.args[0].error
+
+
 def test_a_program_that_does_not_start_is_told(qtbot: QtBot, logged: Logged) -> None:
     task = ImportTask()
     with qtbot.waitSignal(task.finished) as finished:
