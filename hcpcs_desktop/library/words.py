@@ -22,10 +22,12 @@ STOP_WORDS = frozenset(
 """Words that tell nothing of what is sought; a query of nothing else keeps them."""
 
 SAID_BESIDE = frozenset(
-    "bill billed billing brand charge cost coverage covered device doctor dose doses drip drug "
-    "equipment generic im infusion inj injectable injection injections insurance item iv machine "
-    "many med medicaid medicare medication medicine meds much office patient patients pen price "
-    "product push sc shot shots sq subq therapy treatment unit units vial vials".split()
+    "administered bill billed billing brand charge cost coverage covered device doctor "
+    "dose doses drip drug equipment gave generic get gets getting give given giving got im "
+    "infusion inj injectable injection injections insurance item iv machine many med medicaid "
+    "medicare medication medicine meds much need needed needs nurse office ordered patient "
+    "patients pen price product pt push received receives receiving rx sc script shot shots sq "
+    "subq therapy treatment unit units vial vials wants".split()
 )
 """Words that say how a thing is given, paid or called: given up first where all find nothing."""
 

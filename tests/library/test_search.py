@@ -262,7 +262,15 @@ def test_a_code_that_excludes_what_is_asked_for_is_not_first(of_2019: Library) -
 
 @pytest.mark.parametrize(
     "typed",
-    ["how to bill jevtana", "jevtana iv drip cost", "jevtana vial", "how many units of jevtana"],
+    [
+        "how to bill jevtana",
+        "jevtana iv drip cost",
+        "jevtana vial",
+        "how many units of jevtana",
+        "gave jevtana 60 mg iv",
+        "pt needs jevtana",
+        "patient received jevtana",
+    ],
 )
 def test_words_that_say_little_are_given_up_first(of_2019: Library, typed: str) -> None:
     hit = find(of_2019, typed).hits[0]

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -20,16 +21,20 @@ def main() -> int:
         path = Path(folder) / "library.db"
         measure.build(CMS, path)
         with closing(Library.open(path)) as library:
-            tuned = [
-                (kind, [measure.ask(library, each) for each in measure.queries(kind)])
-                for kind in measure.KINDS
-            ]
-            held_out = [
-                (kind, [measure.ask(library, each) for each in measure.held_out(kind)])
-                for kind in measure.HELD_OUT
-            ]
-    print(measure.report(tuned), measure.report(held_out), sep="\n\nnever tuned for\n")
+            tables = [_asked(library, {kind: measure.queries(kind) for kind in measure.KINDS})]
+            for name in measure.HELD_OUT_FILES:
+                of_kind = {kind: measure.held_out(kind, [name]) for kind in measure.HELD_OUT}
+                tables.append(_asked(library, of_kind))
+    print(*tables, sep="\n\nnever tuned for\n")
     return 0
+
+
+def _asked(library: Library, queries: Mapping[str, Sequence[measure.Asking]]) -> str:
+    return measure.report(
+        (kind, [measure.ask(library, each) for each in some])
+        for kind, some in queries.items()
+        if some
+    )
 
 
 if __name__ == "__main__":

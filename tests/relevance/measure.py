@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from hcpcs_desktop import paths
@@ -47,17 +48,25 @@ HELD_OUT = (
 )  # fmt: skip
 """Kinds of the queries that the search is never tuned for; NDCs are facts of the crosswalk."""
 
+HELD_OUT_FILES = ("held_out.toml", "second_held_out.toml")
+"""The sets that nobody tuned for; not every one has every kind."""
+
 
 def queries(kind: str) -> list[Asking]:
     """The queries of a kind, which the search is tuned for."""
-    return _read(f"{kind}.toml")
+    return [*_read(f"{kind}.toml"), *_of_kind(kind, "second.toml")]
 
 
-def held_out(kind: str) -> list[Asking]:
+def held_out(kind: str, files: Sequence[str] = HELD_OUT_FILES) -> list[Asking]:
     """The queries of a kind that the search is never tuned for."""
-    return [each for each in _read("held_out.toml") if each.kind == kind]
+    return [each for name in files for each in _of_kind(kind, name)]
 
 
+def _of_kind(kind: str, name: str) -> list[Asking]:
+    return [each for each in _read(name) if each.kind == kind]
+
+
+@cache
 def _read(name: str) -> list[Asking]:
     text = (FOLDER / name).read_text(encoding="utf-8")
     return [
