@@ -47,6 +47,10 @@ DELIMITERS = (",", "\t", ";")
 _QUOTED = re.compile(r"'(?: {0,3}[0-9A-Za-z./-]{1,12}|[0-9][^']*)")
 """A code, number or date with the apostrophe by which people keep Excel from changing it."""
 
+_ASCII = bytes(range(128))
+_OF_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+"""How a letter of several bytes begins, in what is left of a text without its ASCII."""
+
 _SHOWN_DIGITS = ".15g"
 """As many digits of a number as Excel shows; the next one is noise of binary fractions."""
 
@@ -54,7 +58,10 @@ Row = list[str]
 
 
 def decode(data: bytes, name: str) -> str:
-    """Text of a CMS file: UTF-8 where it is valid, else cp1252; raises UserError for neither."""
+    """Text of a CMS file: UTF-8 where it is valid, else line by line UTF-8 or cp1252.
+
+    Raises UserError for what is neither.
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise refusal(name, "another program saved it as UTF-16, which CMS does not use")
     if b"\0" in data:
@@ -64,9 +71,19 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         pass
     try:
-        return data.decode("cp1252")
+        if not _OF_UTF8.search(data.translate(None, _ASCII)):
+            return data.decode("cp1252")
+        plain = data.removeprefix(codecs.BOM_UTF8)
+        return "".join(map(_decoded, plain.splitlines(keepends=True)))
     except UnicodeDecodeError as error:
         raise refusal(name, "it is neither UTF-8 nor Windows-1252 text") from error
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
 
 
 def lines(text: str, name: str) -> list[str]:

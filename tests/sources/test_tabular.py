@@ -115,6 +115,8 @@ def test_a_damaged_sheet_is_refused(sheet: str) -> None:
         (b"5\x92-phosphate", "5’-phosphate"),
         ("5’-phosphate".encode(), "5’-phosphate"),
         (b"\xef\xbb\xbfJ9043", "J9043"),
+        ("5’-phosphate\r\n".encode() + b"\xa0 and \x92\n\x93", "5’-phosphate\r\n\xa0 and ’\n“"),
+        (b"\xef\xbb\xbf\x92\r\n", "’\r\n"),
         (b"", ""),
     ],
 )
