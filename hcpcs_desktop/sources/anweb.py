@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hcpcs_desktop.domain.codes import Kind, is_dental, is_level_two, is_modifier
 from hcpcs_desktop.domain.record import Record, Values
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import anweb_sheet, anweb_text, columns, tabular
+from hcpcs_desktop.sources import anweb_sheet, anweb_text, columns, plain_text, tabular
 from hcpcs_desktop.sources.anweb_sheet import Sheet
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.record_values import DIGITS_OF_A_DAY, folded
@@ -25,7 +25,7 @@ _LONG_LIST, _LAST_LETTER = 500, "V"
 def read_text(text: str, name: str, release: str = "") -> Reading:
     """Read the fixed-width text; raises UserError where a record is not whole."""
     gathered = _Gathered(name)
-    for number, line in enumerate(tabular.lines(text, name), 1):
+    for number, line in enumerate(plain_text.lines(text, name), 1):
         if anweb_text.LINE.match(line):
             gathered.add_line(line if line.isascii() else anweb_text.in_places(line), number)
         elif gathered.rows_read:

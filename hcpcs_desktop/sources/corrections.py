@@ -10,7 +10,7 @@ from hcpcs_desktop.domain.codes import is_level_two, is_modifier, normalise
 from hcpcs_desktop.domain.dictionary import DATES
 from hcpcs_desktop.domain.note import Correction
 from hcpcs_desktop.domain.record import Values
-from hcpcs_desktop.sources import columns, dates, tabular
+from hcpcs_desktop.sources import columns, dates, plain_text, tabular
 from hcpcs_desktop.sources.columns import Columns
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.tally import Tally
@@ -72,7 +72,7 @@ def read_text(text: str, name: str) -> Reading:
     """
     tally = Tally(name)
     found: list[Correction] = []
-    lines = tabular.lines(text, name)
+    lines = plain_text.lines(text, name)
     at = next((at for at, line in enumerate(lines) if _HEADER.fullmatch(line)), 0)
     for line in lines[at + 1 :]:
         if not line.strip(" \x1a"):

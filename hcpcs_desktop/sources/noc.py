@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from hcpcs_desktop.domain.codes import is_level_two, is_modifier, normalise
 from hcpcs_desktop.domain.note import NocCode
-from hcpcs_desktop.sources import columns, dates, tabular
+from hcpcs_desktop.sources import columns, dates, plain_text, tabular
 from hcpcs_desktop.sources.columns import Columns
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.release_name import annual_in, release_in
@@ -52,7 +52,7 @@ def is_sheet(rows: Sequence[tabular.Row]) -> bool:
 def read_text(text: str, name: str) -> Reading:
     """Read the print; raises UserError where it has no codes."""
     tally = Tally(name)
-    lines = tabular.lines(text, name)
+    lines = plain_text.lines(text, name)
     at = next((at for at, line in enumerate(lines) if _HEADER.fullmatch(line)), 0)
     found: list[NocCode] = []
     for line in lines[at + 1 :]:

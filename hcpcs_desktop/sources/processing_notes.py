@@ -6,7 +6,7 @@ Source: ``proc_notes_*.txt`` of CMS's HCPCS zips.
 import re
 
 from hcpcs_desktop.domain.note import ProcessingNote
-from hcpcs_desktop.sources import tabular
+from hcpcs_desktop.sources import plain_text
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.tally import Tally
 
@@ -26,7 +26,7 @@ def read_text(text: str, name: str) -> Reading:
     tally = Tally(name)
     found: dict[str, list[str]] = {}
     current: list[str] | None = None
-    for line in tabular.lines(text, name):
+    for line in plain_text.lines(text, name):
         content = line.rstrip().rstrip("*").strip()
         if match := _NUMBERED.fullmatch(content):
             if match[1] in found:

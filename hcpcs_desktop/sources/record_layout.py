@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from hcpcs_desktop.domain.dictionary import CodeTable
 from hcpcs_desktop.domain.layout import FieldText
-from hcpcs_desktop.sources import tabular
+from hcpcs_desktop.sources import plain_text
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.tally import Tally
 
@@ -66,7 +66,7 @@ def read_text(text: str, name: str) -> Reading:
     The release is January's of the year that the layout states, if it does.
     """
     tally = Tally(name)
-    lines = [line.expandtabs() for line in tabular.lines(text, name)]
+    lines = [line.expandtabs() for line in plain_text.lines(text, name)]
     tally.rows_read = sum(bool(line.strip()) for line in lines)
     end = next((at for at, line in enumerate(lines) if _APPENDIX in line), len(lines))
     blocks = [block for block in _blocks(lines[:end]) if block.name]

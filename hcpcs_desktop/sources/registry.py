@@ -17,6 +17,7 @@ from hcpcs_desktop.sources import (
     edit_files,
     ndc_crosswalk,
     noc,
+    plain_text,
     processing_notes,
     record_layout,
     tabular,
@@ -164,7 +165,7 @@ def _loose(data: bytes, name: str) -> Iterator[Part]:
                     yield part(read_rows(rows, name), title, is_text=False)
                     break
         return
-    text = tabular.decode(data, name)
+    text = plain_text.decode(data, name)
     for knows_text, read_text in _TEXTS:
         if knows_text(text):
             yield part(read_text(text, name), is_text=True)

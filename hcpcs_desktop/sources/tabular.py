@@ -1,6 +1,5 @@
-"""Text and workbooks as rows of str: decoding, cells, and the limits that keep a reader alive."""
+"""Csv texts and workbooks as rows of str, and the limits that keep a reader alive."""
 
-import codecs
 import csv
 import re
 from collections.abc import Mapping, Sequence
@@ -18,9 +17,6 @@ from python_calamine import (
 from hcpcs_desktop.sources import old_workbook
 from hcpcs_desktop.sources.archive import looks_like_zip, open_archive
 from hcpcs_desktop.sources.refusal import refusal, refuse_entities
-
-LONGEST_LINE = 100_000
-"""Characters in one line of text; CMS's longest lines have about 2,000."""
 
 LONGEST_CELL = 32_767
 """Characters in one cell, the limit of the xlsx format itself."""
@@ -47,51 +43,10 @@ DELIMITERS = (",", "\t", ";")
 _QUOTED = re.compile(r"'(?: {0,3}[0-9A-Za-z./-]{1,12}|[0-9][^']*)")
 """A code, number or date with the apostrophe by which people keep Excel from changing it."""
 
-_ASCII = bytes(range(128))
-_OF_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
-"""How a letter of several bytes begins, in what is left of a text without its ASCII."""
-
 _SHOWN_DIGITS = ".15g"
 """As many digits of a number as Excel shows; the next one is noise of binary fractions."""
 
 Row = list[str]
-
-
-def decode(data: bytes, name: str) -> str:
-    """Text of a CMS file: UTF-8 where it is valid, else line by line UTF-8 or cp1252.
-
-    Raises UserError for what is neither.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise refusal(name, "another program saved it as UTF-16, which CMS does not use")
-    if b"\0" in data:
-        raise refusal(name, "it holds NUL bytes, so it is damaged or not a text file")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    try:
-        if not _OF_UTF8.search(data.translate(None, _ASCII)):
-            return data.decode("cp1252")
-        plain = data.removeprefix(codecs.BOM_UTF8)
-        return "".join(map(_decoded, plain.splitlines(keepends=True)))
-    except UnicodeDecodeError as error:
-        raise refusal(name, "it is neither UTF-8 nor Windows-1252 text") from error
-
-
-def _decoded(line: bytes) -> str:
-    try:
-        return line.decode()
-    except UnicodeDecodeError:
-        return line.decode("cp1252")
-
-
-def lines(text: str, name: str) -> list[str]:
-    """The lines of a text without their ends; raises UserError where one is absurdly long."""
-    found = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if max(map(len, found)) > LONGEST_LINE:
-        raise refusal(name, "a line in it is longer than any that CMS writes")
-    return found
 
 
 def csv_head(text: str, delimiter: str = ",") -> list[Row]:

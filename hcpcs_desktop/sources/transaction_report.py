@@ -11,7 +11,7 @@ from itertools import islice
 
 from hcpcs_desktop.domain.codes import is_level_two, is_modifier, normalise
 from hcpcs_desktop.domain.note import ReportedChange
-from hcpcs_desktop.sources import columns, tabular
+from hcpcs_desktop.sources import columns, plain_text, tabular
 from hcpcs_desktop.sources.columns import Columns
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.tally import Tally
@@ -98,7 +98,7 @@ def read_text(text: str, name: str) -> Reading:
     """Read a print; raises UserError where it has no codes."""
     tally = Tally(name)
     found: dict[str, str] = {}
-    lines = tabular.lines(text, name)
+    lines = plain_text.lines(text, name)
     at = next((at for at, line in enumerate(lines) if _HEADER.fullmatch(line)), 0)
     for line in lines[at + 1 :]:
         if line.strip(" \x1a"):

@@ -4,7 +4,7 @@ import zipfile
 from functools import cache
 from pathlib import Path
 
-from hcpcs_desktop.sources import registry, tabular
+from hcpcs_desktop.sources import plain_text, registry, tabular
 from hcpcs_desktop.sources.reading import Reading
 
 
@@ -16,7 +16,7 @@ def in_zip(cms: Path, archive: str, name: str) -> bytes:
 
 def text_in(cms: Path, archive: str, name: str) -> str:
     """The text of a file in one of CMS's zips."""
-    return tabular.decode(in_zip(cms, archive, name), name)
+    return plain_text.decode(in_zip(cms, archive, name), name)
 
 
 def sheet_in(cms: Path, archive: str, name: str, title: str = "") -> list[tabular.Row]:

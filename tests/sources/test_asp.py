@@ -7,7 +7,7 @@ import pytest
 
 from hcpcs_desktop.domain.price import PaymentLimit
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import asp, tabular
+from hcpcs_desktop.sources import asp, plain_text, tabular
 
 from .cms_files import readings
 from .conftest import Read
@@ -101,7 +101,7 @@ def test_the_limits_of_october_2025(shared_cms: Path) -> None:
 
 def test_the_workbook_gives_what_the_csv_gives(shared_cms: Path) -> None:
     path = shared_cms / "2025-10" / "asp_pricing.csv"
-    rows = tabular.csv_rows(tabular.decode(path.read_bytes(), path.name), path.name)
+    rows = tabular.csv_rows(plain_text.decode(path.read_bytes(), path.name), path.name)
     cells = [[_number(text) for text in row] for row in rows]
     assert asp.read_sheet(cells, path.name).limits == readings(path)["asp"].limits
 
