@@ -48,6 +48,8 @@ _KINDS: dict[str, dict[str, str]] = {
     "cylinder": {"1": "cylinder cyl d_cylinder"},
     "percent": {"1": "% percent"},
     "flow": {"1": "lpm liters_per_minute l/min"},
+    "french": {"1": "fr french"},
+    "gauge": {"1": "ga gauge"},
     "group": {"1": "group"},
     "level": {"1": "level"},
     "drug classes": {"1": "class classes class(es)"},

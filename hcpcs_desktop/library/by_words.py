@@ -51,6 +51,7 @@ def find_by_words(query: Query, scope: Scope) -> Found:
         wants_noc=not _NOC_WORDS.isdisjoint(query.words),
         unwanted=refused_in(" ".join(query.words)) & set(map(stem, terms.content)),
         asked=_asked(query, terms),
+        ends_with_number=query.text.rstrip()[-1:].isdigit(),
     )
     if not ids and (told := _of_no_code(terms, scope)):
         return Found("text", terms=terms, advice=told)

@@ -48,11 +48,13 @@ class Ranking:
         wants_noc: bool,
         unwanted: frozenset[str],
         asked: Sequence[Span] = (),
+        ends_with_number: bool = False,
     ) -> None:
         """Take the terms, and the codes that they name, by id.
 
         ``wants_noc`` where the query asks for unclassified codes; ``unwanted`` are the stems of
-        what it asks to be without; ``asked`` are the amounts in it.
+        what it asks to be without; ``asked`` are the amounts in it. A number without a unit is
+        one of anything where the query ``ends_with_number``, else of a drug alone: ``4 wheel``.
         """
         self._terms = terms
         self._named = named
@@ -67,6 +69,8 @@ class Ranking:
         self._asked = [span for span in asked if span.measure != BARE] or asked
         beside = [str(span.low) for span in asked if span not in self._asked]
         self._beside = [f" {number.replace('.', 'd')} " for number in beside]
+        self._measured = [each for each in self._asked if not _is_number(each)]
+        self._ends_with_number = ends_with_number
 
     def rank(self, entry: Entry) -> Ranked:
         """The rank of a code that has all words of the query."""
@@ -143,9 +147,9 @@ class Ranking:
 
     def _fit(self, entry: Entry) -> Fit:
         """How the amounts of the query go with the code."""
-        if not self._asked:
-            return OPEN
-        return fit_of(spans(entry.long), self._asked, is_drug=DRUG in entry.traits)
+        is_drug = DRUG in entry.traits
+        asked = self._asked if is_drug or self._ends_with_number else self._measured
+        return fit_of(spans(entry.long), asked, is_drug=is_drug) if asked else OPEN
 
     def _has_all(self, entry: Entry) -> bool:
         """Whether the words themselves stand in the code, and the numbers beside an amount."""
@@ -210,6 +214,11 @@ class Ranking:
                 at = stood.find(word)
             found.append(stood.count(" ", 0, at) if at >= 0 else None)
         return found
+
+
+def _is_number(span: Span) -> bool:
+    """Whether it is a number that stands for itself."""
+    return span.measure == BARE and span.kind == "exact"
 
 
 @lru_cache(maxsize=20_000)

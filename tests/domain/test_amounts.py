@@ -145,6 +145,7 @@ def test_a_range_that_is_asked_for_must_not_only_touch_that_of_the_code() -> Non
 
 def test_what_is_counted_without_being_told_chooses_nothing() -> None:
     assert fits("Compensator, 2 or more lesions, each", "compensator 1") == "open"
+    assert fits("Catheter, diagnostic (19 or fewer electrodes)", "catheter 16 fr") == "open"
     assert fits("Trapeze bar, for patient weight greater than 250 pounds", "over 300") == "held"
 
 
