@@ -37,7 +37,7 @@ _PARTS = (
 )
 """The modules that take long to read: the event loop turns after each, so that keys are echoed."""
 
-_FOR_A_SEARCH = ("library.names", "library.by_code")
+_FOR_A_SEARCH = ("library.names", "library.by_code", "library.search")
 """The same of what the first search waits for."""
 
 _PAUSE_MS, _QUIET_MS = 30, 300
@@ -154,16 +154,12 @@ class MainWindow(ReadingOrder, QMainWindow):
         yield from in_steps(_PARTS)
         self._session.holdings()  # opens the library
         yield
-        preparing = self._prepare()
-        if self._frame.box.text():  # the answer to it comes first
-            yield from preparing
+        if self._frame.box.text():  # it is answered as soon as there is a place for the answer
+            yield from in_steps(_FOR_A_SEARCH)
         if self._workings is None:
             yield from self._put_in()
         self.workings.watch_mouse()
         yield
-        yield from preparing
-
-    def _prepare(self) -> Iterator[None]:
         yield from in_steps(_FOR_A_SEARCH)
         yield from self._session.prepare()
 
