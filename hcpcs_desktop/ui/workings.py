@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.output.freshness import HOW_TO_GET_IT
-from hcpcs_desktop.ui import ahead
+from hcpcs_desktop.ui import ahead, leaving
 from hcpcs_desktop.ui.actions import fill_menus
 from hcpcs_desktop.ui.claim.desk import ClaimDesk
 from hcpcs_desktop.ui.code.code_view import CodeView
@@ -104,27 +104,8 @@ class Workings(QObject):
 
         ``again`` is called where the answer is to save, or to go without.
         """
-        for desk in self._desks:
-            if sentence := desk.unsaved():
-                self._ask_about(desk, sentence, again)
-                return False
-        return True
-
-    def _ask_about(self, desk: Desk, sentence: str, again: Callable[[], object]) -> None:
-        from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
-
-        def save() -> None:
-            if desk.save():
-                again()
-
-        def discard() -> None:
-            desk.discard()
-            again()
-
-        dialog = UnsavedDialog(sentence, self._view.window())
-        dialog.save_requested.connect(save)
-        dialog.discard_requested.connect(discard)
-        dialog.open()
+        window = self._view.window()
+        return leaving.may_leave(self._desks, self.importer, window, again)
 
     def end(self) -> None:
         """Save what is not saved yet, because the window closes; end what still runs."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.ui import theme
-from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
+from hcpcs_desktop.ui.dialogs.quitting import QuitDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.session import Session
 
@@ -51,8 +51,8 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
     yield open_
     for window in windows:
         window.close()
-        for asked in window.findChildren(UnsavedDialog):
-            asked.discard_requested.emit()
+        for asked in window.findChildren(QuitDialog):
+            asked.quit_requested.emit()
 
 
 @pytest.fixture

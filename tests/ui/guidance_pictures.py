@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 from hcpcs_desktop.domain.checklist import Item, Template
 from hcpcs_desktop.domain.clinic_template import ClinicTemplate, checked
 from hcpcs_desktop.domain.payer_profile import PayerProfile
-from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
+from hcpcs_desktop.ui.dialogs.quitting import QuitDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.payers.window import PayersWindow
 from hcpcs_desktop.ui.session import Session
@@ -138,7 +138,7 @@ def unsaved(window: MainWindow) -> QDialog:
     line = next(e for e in dialog.findChildren(QLineEdit) if e.accessibleName() == "Appeal within")
     QTest.keyClicks(line, ", by mail")
     window.actions_by_name["quit"].trigger()
-    return window.findChildren(UnsavedDialog)[0]
+    return window.findChildren(QuitDialog)[0]
 
 
 def templates(window: MainWindow) -> QDialog:

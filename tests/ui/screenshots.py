@@ -34,7 +34,7 @@ from hcpcs_desktop.ui.code.record_pane import RecordPane  # noqa: E402
 from hcpcs_desktop.ui.dialogs.bug import BugDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog  # noqa: E402
 from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog  # noqa: E402
-from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog  # noqa: E402
+from hcpcs_desktop.ui.dialogs.quitting import QuitDialog  # noqa: E402
 from hcpcs_desktop.ui.grid.model import GridModel  # noqa: E402
 from hcpcs_desktop.ui.guide.guide_text import GuideText  # noqa: E402
 from hcpcs_desktop.ui.main_window import MainWindow  # noqa: E402
@@ -133,8 +133,8 @@ class Studio:
                 _put_on_top(picture, dialog)
             _small(picture).save(str(self.folder / f"{name}.png"))
             window.close()
-            for asked in window.findChildren(UnsavedDialog):
-                asked.discard_requested.emit()
+            for asked in window.findChildren(QuitDialog):
+                asked.quit_requested.emit()
             window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             session.close()

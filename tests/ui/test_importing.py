@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
 from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
+from hcpcs_desktop.ui.dialogs.quitting import QuitDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.notify import Banner
 from hcpcs_desktop.ui.search.search_box import SearchBox
@@ -239,14 +240,33 @@ def test_another_kind_of_file_is_not_imported(
     assert "photo.png is no CMS file" in window.findChildren(Banner)[0].text
 
 
-def test_closing_the_window_ends_the_import(
+def test_closing_the_window_asks_before_it_ends_the_import(
     qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
 ) -> None:
     session.never_ends = True
     with qtbot.waitSignal(window.importer.ended):
         add(qtbot, window, cms_file)
         window.close()
-    assert not window.importer.is_running
+        asked = window.findChildren(QuitDialog)[0]
+        assert "the library stays as it is" in shown_text(asked)
+        QTest.keyClick(asked, Qt.Key.Key_Escape)
+        assert [window.isVisible(), window.importer.is_running] == [True, True]
+        window.close()
+        button(window.findChildren(QuitDialog)[-1], "Quit").click()
+    assert [window.isVisible(), window.importer.is_running] == [False, False]
+
+
+def test_the_question_goes_when_the_import_has_ended(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, cms_file: Path
+) -> None:
+    session.events = [DONE]
+    with qtbot.waitSignal(window.importer.ended):
+        add(qtbot, window, cms_file)
+        window.close()
+        asked = window.findChildren(QuitDialog)[0]
+        assert asked.isVisible()
+    assert not asked.isVisible()
+    assert window.isVisible()
 
 
 def test_a_library_of_another_version_is_made_anew_at_the_start(

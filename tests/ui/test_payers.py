@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit,
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.ui.claim.window import ClaimWindow
-from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
+from hcpcs_desktop.ui.dialogs.quitting import QuitDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.payers.window import PayersWindow
 from hcpcs_desktop.ui.units.stand_alone import StandAlone
@@ -239,14 +239,14 @@ def test_the_claim_check_offers_and_follows_them(window: MainWindow, session: Fa
     assert "Blue Plan refuses JW and JZ." in shown_text(claim)
 
 
-def quit_while_typing(window: MainWindow, typed: str) -> UnsavedDialog:
+def quit_while_typing(window: MainWindow, typed: str) -> QuitDialog:
     """The question that comes where a profile is typed and not saved."""
     shown = payers(window)
     button(shown, "New").click()
     QTest.keyClicks(field(shown, "Appeal within"), "90 days")
     QTest.keyClicks(field(shown, "Name"), typed)
     window.actions_by_name["quit"].trigger()
-    asked = window.findChildren(UnsavedDialog)[0]
+    asked = window.findChildren(QuitDialog)[0]
     assert window.isVisible()
     assert "has changes that are not saved" in shown_text(asked)
     assert nameless(asked) == []

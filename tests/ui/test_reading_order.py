@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from hcpcs_desktop.ui.dialogs.bug import BugDialog
 from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
 from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
-from hcpcs_desktop.ui.dialogs.unsaved import UnsavedDialog
+from hcpcs_desktop.ui.dialogs.quitting import QuitDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.tasks import Outcome
 
@@ -185,7 +185,7 @@ def _bug(window: MainWindow) -> QDialog:
 
 
 def _unsaved(window: MainWindow) -> QDialog:
-    return UnsavedDialog("It is not saved.", window)
+    return QuitDialog("Not saved yet", "It is not saved.", window, can_save=True)
 
 
 @pytest.mark.parametrize("make", [_running, _refused, _looked_at, _bug, _unsaved])
