@@ -16,6 +16,7 @@ from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.release_name import annual_in, month_in, release_in
 from hcpcs_desktop.sources.together import together
 
+_QUARTERLY_SINCE = "2020-01"
 _STATE_THEIR_QUARTER = frozenset({asp.FAMILY, ndc_crosswalk.FAMILY})
 
 
@@ -23,48 +24,74 @@ _STATE_THEIR_QUARTER = frozenset({asp.FAMILY, ndc_crosswalk.FAMILY})
 class Part:
     """One file or sheet, loose or from a zip, with the reading that it gave.
 
-    ``told`` is the release that its name or its content states to the month, else empty.
+    ``told`` is the release that its name or its content states to the month, else empty; ``year``
+    that of an annual file, for which its name states the year alone.
     """
 
     reading: Reading
     is_text: bool
     told: str
+    year: str = ""
 
 
 def part(reading: Reading, sheet: str = "", *, is_text: bool) -> Part:
     """The part that a reading makes; ``sheet`` is the name of its sheet in a workbook."""
     if reading.family in _STATE_THEIR_QUARTER and reading.release:
         return Part(reading, is_text, reading.release)
-    tells = release_in if reading.family == anweb.FAMILY else month_in
-    return Part(reading, is_text, tells(reading.file, sheet))
+    names = (reading.file, sheet)
+    told = month_in(*names)
+    return Part(reading, is_text, told, "" if told else release_in(*names))
 
 
 def settled(parts: Sequence[Part], path: Path, asked: str) -> list[Part]:
     """The parts with their releases; raises UserError where one stays unknown.
 
-    What a part states to the month counts first, then what the others of the same zip state, the
-    name of the zip, and last a mere year.
+    What a part states to the month counts first, then what the others of the same zip or the name
+    of the zip state, unless the part names another year, and last a mere year.
     """
-    beside = _stated(parts) or month_in(path.name)
+    beside, annual = _stated(parts) or month_in(path.name), _annual(parts)
     found = []
     for each in parts:
         names = (each.reading.file, path.name)
-        year = each.reading.release or release_in(*names) or annual_in(*names)
-        release = asked or each.told or beside or year
+        of_list = each.year or annual
+        month = beside if of_list[:4] in ("", beside[:4]) else ""
+        year = of_list or each.reading.release or release_in(*names)
+        release = asked or each.told or month or year or annual_in(*names)
         if not release:
             raise _release_needed(parts, path)
-        reading = replace(each.reading, release=release)
-        if asked and each.told not in ("", asked):
-            told = f"{each.reading.file} is of {name_of(each.told)}, and was taken as asked for"
-            reading = replace(reading, warnings=(*reading.warnings, told))
-        found.append(replace(each, reading=reading))
+        doubts = _doubts(each, asked, "" if each.told or month else each.year)
+        warnings = (*each.reading.warnings, *doubts)
+        found.append(
+            replace(each, reading=replace(each.reading, release=release, warnings=warnings))
+        )
     return found
+
+
+def _doubts(each: Part, asked: str, by_year: str) -> list[str]:
+    """What there is to say about the release of a part; ``by_year`` rests on a mere year."""
+    file, newest = each.reading.file, anweb.newest_date(each.reading.records)[:7]
+    if asked and each.told not in ("", asked):
+        return [f"{file} is of {name_of(each.told)}, and was taken as asked for"]
+    if not asked and newest > by_year >= _QUARTERLY_SINCE:
+        return [
+            f"{file} names only the year, and its newest codes are of {name_of(newest)}; where it "
+            f"is not the list of {name_of(by_year)}, remove it and add {newest}=FILE"
+        ]
+    return []
 
 
 def _stated(parts: Sequence[Part]) -> str:
     """The one release that the parts of a zip state, the list of codes before all others."""
     lists = {each.told for each in parts if each.told and each.reading.family == anweb.FAMILY}
-    releases = lists or {each.told for each in parts if each.told}
+    return _the_one(lists or {each.told for each in parts if each.told})
+
+
+def _annual(parts: Sequence[Part]) -> str:
+    """The release of the one annual list of codes among the parts."""
+    return _the_one({each.year for each in parts if each.reading.family == anweb.FAMILY})
+
+
+def _the_one(releases: set[str]) -> str:
     return releases.pop() if len(releases) == 1 else ""
 
 

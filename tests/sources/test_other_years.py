@@ -24,7 +24,7 @@ from hcpcs_desktop.sources import (
 )
 from hcpcs_desktop.sources.reading import Reading
 
-from .anweb_file import HEADER, first_line, further_line, record, row, save, text, workbook
+from .anweb_file import HEADER, first_line, further_line, record, row, save, text, workbook, zipped
 from .conftest import Read
 
 PRICES = ["HCPCS Code", "Short Description", "HCPCS Code Dosage", "Payment Limit", "Vaccine AWP%"]
@@ -281,6 +281,40 @@ def test_a_release_that_was_asked_for_against_the_name_is_told(tmp_path: Path) -
         "HCPC2021_JUL_ANWEB.txt is of July 2021, and was taken as asked for",
     )
     assert registry.read(path, "2021-07")[0].warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "warned"),
+    [
+        ("HCPC2021_CONTR_ANWEB.txt", "20210701", True),
+        ("HCPC2021_CONTR_ANWEB.txt", "20210101", False),
+        ("HCPC2021_JAN_ANWEB.txt", "20210701", False),
+        ("HCPC2018_CONTR_ANWEB_disc.txt", "20180701", False),
+    ],
+)
+def test_a_mere_year_is_doubted_where_the_codes_are_newer(
+    read: Read, name: str, added: str, warned: bool
+) -> None:
+    reading = read(text(record("J9043", added=added)), name)
+    assert reading.release.endswith("-01")
+    assert bool(reading.warnings) == warned
+    assert all("add 2021-07=FILE" in each for each in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    ("archive", "release"),
+    [
+        ("july-2021-alpha-numeric-hcpcs-file.zip", "2021-07"),
+        ("packed-november-2026.zip", "2021-01"),
+        ("codes.zip", "2021-01"),
+    ],
+)
+def test_the_month_of_the_zip_counts_for_a_list_that_names_its_year(
+    tmp_path: Path, archive: str, release: str
+) -> None:
+    members = {"HCPC2021_ANWEB.txt": text(record("J9043")), "proc_notes.txt": b"0001--A NOTE\r\n"}
+    readings = registry.read(save(tmp_path, zipped(members), archive))
+    assert [each.release for each in readings] == [release, release]
 
 
 def test_a_report_with_days_is_no_list_of_corrections() -> None:
