@@ -219,9 +219,9 @@ def _dose(rate: _Rate, times: Decimal) -> Quantity:
 def _dose_step(rate: _Rate, times: Decimal, dose: Quantity) -> Step:
     per = "kg" if rate.by_weight else "m²"
     given = f"{rate.amount}/{per} × {_shown(times)} {per}"
-    return Step(
-        f"{given} = {_shown(dose.amount)} {dose.unit.plural}; nothing rounded.", "the order"
-    )
+    shown = _shown(dose.amount)
+    exactly = "nothing rounded" if Decimal(shown) == dose.amount else "rounded only as shown here"
+    return Step(f"{given} = {shown} {dose.unit.plural}; {exactly}.", "the order")
 
 
 def _decimal(number: Fraction) -> Decimal:

@@ -83,6 +83,13 @@ def test_the_answer_names_the_formula_and_its_source() -> None:
     ]
 
 
+def test_a_dose_of_many_decimals_is_shown_as_rounded_for_reading_alone() -> None:
+    result = compute(BsaRequest("170 cm", "70 kg", "mosteller", "20 mg/m2"))
+    assert result.steps[-1].text.endswith("= 36.362 mg; rounded only as shown here.")
+    assert result.dose_mg is not None
+    assert result.dose_mg.quantize(Decimal("0.0001")) == Decimal("36.3624")
+
+
 @pytest.mark.parametrize(
     ("height", "weight", "field"),
     [
