@@ -72,7 +72,7 @@ class _Gathered:
     """The records read so far, and what there is to say about them.
 
     ``current`` is the record that a further line goes on with, ``left_out`` the code of one that
-    is not kept.
+    is not kept, ``sequence`` the number of the last line among those of its record.
     """
 
     name: str
@@ -82,13 +82,18 @@ class _Gathered:
     remarks: list[str] = field(default_factory=list)
     current: _Draft | None = None
     left_out: str = ""
+    sequence: int = 0
 
     def add_line(self, line: str, number: int) -> None:
         """Take one line of text; a first line opens a record, a further one goes on with it."""
         self.rows_read += 1
         place = f"line {number}"
         code, identification = line[:5].strip(), line[10]
+        sequence, before = int(line[anweb_text.SEQUENCE]), self.sequence
+        self.sequence = sequence
         if identification in "48":
+            if sequence != before + anweb_text.STEP:
+                self.remarks.append(f"{code}: a part of its description is missing before {place}")
             self._continue(code, line[anweb_text.LONG].strip(), place)
             return
         if len(line) < anweb_text.LAST_PLACE:

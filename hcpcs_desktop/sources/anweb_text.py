@@ -18,6 +18,9 @@ LAST_PLACE = 293
 HEADING = 11
 """Characters with the code, the sequence number and the identification of a record."""
 
+SEQUENCE, STEP = slice(5, 10), 100
+"""Where the lines of a record are numbered, and how far apart."""
+
 LONG = slice(HEADING, 91)
 _TEXT: Mapping[str, tuple[int, int, int]] = {
     "short_description": (91, 28, 1),

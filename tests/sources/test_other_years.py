@@ -144,6 +144,13 @@ def test_a_line_apart_from_its_first_line_refuses_the_file(read: Read) -> None:
         read(text([further_line("J9043", "and more"), *record("J9043")]))
 
 
+def test_a_description_that_lost_a_line_is_told(read: Read) -> None:
+    lines = [first_line("J9043", "Cabazitaxel"), further_line("J9043", "in the end", 300)]
+    reading = read(text(lines))
+    assert values(reading)["long_description"] == ("Cabazitaxel in the end",)
+    assert reading.warnings == ("J9043: a part of its description is missing before line 2",)
+
+
 def test_a_hidden_sheet_is_left_alone_and_others_are_one_list(tmp_path: Path) -> None:
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
