@@ -148,7 +148,9 @@ class _Gathered:
         if self.current is not None and self.current.code == code:
             self.current.long.append(text)
         elif code != self.left_out:
-            raise self._refusal(f"{place} goes on with {code}, whose first line is missing")
+            raise self._refusal(
+                f"{place} goes on with {code}, whose first line is missing or elsewhere"
+            )
 
     def reading(self, release: str) -> Reading:
         """All records in the order of the file; raises UserError where there are none."""
