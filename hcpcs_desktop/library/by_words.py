@@ -13,7 +13,7 @@ from hcpcs_desktop.library.rank import Ranked
 from hcpcs_desktop.library.ranking import Ranking
 from hcpcs_desktop.library.scope import Found, Scope
 from hcpcs_desktop.library.terms import Terms, terms_of, terms_together
-from hcpcs_desktop.library.words import SAID_BESIDE, stem
+from hcpcs_desktop.library.words import SAID_BESIDE, SIDES, stem
 
 MOST_RANKED = 150
 """Codes that are ranked with care, the best as the index sees them; the rest follow behind."""
@@ -75,14 +75,20 @@ def find_by_words(query: Query, scope: Scope) -> Found:
 def _read(query: Query, scope: Scope) -> tuple[Terms, list[int]]:
     """What the words mean, and the codes that have all of them.
 
-    Where none has, words that say little are given up, then one is taken for another like it.
+    Where none has, words that say little are given up, then one is taken for another like it,
+    then the side is given up, too.
     """
     terms = terms_of(query.words, scope.entries, correct=not scope.as_typed)
     telling = max(map(len, terms.content)) > _TELLS_LITTLE
     ids = scope.matching(terms.match(), weighed=telling)
     if ids or scope.as_typed:
         return terms, ids
-    return _with_fewer(query, scope) or _with_another(terms, scope) or (terms, ids)
+    return (
+        _without(SAID_BESIDE, query, scope)
+        or _with_another(terms, scope)
+        or _without(SAID_BESIDE | SIDES, query, scope)
+        or (terms, ids)
+    )
 
 
 def _asked(query: Query, terms: Terms) -> Sequence[Span]:
@@ -92,8 +98,10 @@ def _asked(query: Query, terms: Terms) -> Sequence[Span]:
     return tuple(dict.fromkeys(spans(query.text[:LONGEST])))[:_MOST_AMOUNTS]
 
 
-def _with_fewer(query: Query, scope: Scope) -> tuple[Terms, list[int]] | None:
-    fewer = [word for word in query.words if word not in SAID_BESIDE]
+def _without(
+    given_up: Container[str], query: Query, scope: Scope
+) -> tuple[Terms, list[int]] | None:
+    fewer = [word for word in query.words if word not in given_up]
     if not 0 < len(fewer) < len(query.words):
         return None
     terms = terms_of(fewer, scope.entries, correct=True)

@@ -6,7 +6,7 @@ from hcpcs_desktop.library.entries import Entries
 from hcpcs_desktop.library.expressions import all_of, one
 from hcpcs_desktop.library.phrases import begun_names, phrase_at, two_in_one
 from hcpcs_desktop.library.spelling import corrections, similar
-from hcpcs_desktop.library.words import STOP_WORDS, amounts, telling
+from hcpcs_desktop.library.words import SIDES, STOP_WORDS, amounts, telling
 
 Correction = tuple[str, str]
 """What was typed, and what was taken for it."""
@@ -47,7 +47,7 @@ def exchanged(words: Sequence[str], entries: Entries) -> tuple[Sequence[str], Co
     if not 1 < len(words) <= _MOST_EXCHANGED:
         return None
     for at, word in enumerate(words):
-        if word in entries.expansions:
+        if word in entries.expansions or word in SIDES:
             continue
         others = [*words[:at], *words[at + 1 :]]
         near = _fitting(similar(word, entries), others, entries)

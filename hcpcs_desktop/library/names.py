@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from hcpcs_desktop.library.terms import Terms
-from hcpcs_desktop.library.words import amounts, stem, telling, typed_words
+from hcpcs_desktop.library.words import SIDES, amounts, stem, telling, typed_words
 
 BRAND, LAY, DRUG, KIN = "brand", "lay", "drug", "kin"
 """Kinds of names; the last are trade names of another product of the same ingredient."""
@@ -84,9 +84,11 @@ def named_by(connection: sqlite3.Connection, terms: Terms) -> dict[int, Named]:
     for kind, name, key, its_amounts, code, place in _pairs(
         connection.execute(f"{_NAMES} WHERE key IN ({places})", keys)
     ):
-        beyond = len(stems) - len(key.split())
+        named = key.split()
+        beyond = len(stems) - len(named)
         off = sum(each not in terms.amounts for each in its_amounts.split())
-        tier = _WHOLE.get(kind, WHOLE)
+        is_beside = beyond and not SIDES.isdisjoint(named)
+        tier = BEGUN_LAY if is_beside else _WHOLE.get(kind, WHOLE)
         _keep(best, code, Named(tier, _place(kind, beyond, off, place), kind, name))
     for kind, name, _, _, code, place in _begun(connection, " ".join(terms.content)):
         tier = _BEGUN.get(kind, BEGUN)

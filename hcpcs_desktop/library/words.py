@@ -31,6 +31,9 @@ SAID_BESIDE = frozenset(
 )
 """Words that say how a thing is given, paid or called: given up first where all find nothing."""
 
+SIDES = frozenset({"both", "left", "right"})
+"""Words that say where, not what: beside anything else they count for little."""
+
 _UNITS = {
     "cc": "ml", "milliliter": "ml", "milliliters": "ml", "mls": "ml", "liter": "l", "liters": "l",
     "milligram": "mg", "milligrams": "mg", "mgs": "mg", "microgram": "mcg", "micrograms": "mcg",
