@@ -51,7 +51,7 @@ class Frame:
         name = label("HCPCS Desktop", "strong", parent=self._bar)
         name.setContentsMargins(2 * GRID, 0, GRID, 0)
         self._bar.setCornerWidget(name, Qt.Corner.TopLeftCorner)
-        self.menus: dict[str, QMenu] = {title: self._bar.addMenu(title) for title in MENUS}
+        self.menus: dict[str, QMenu] = {title: self._bar.addMenu(f"&{title}") for title in MENUS}
         self.box.setFocus()
 
     def furnish(

@@ -91,7 +91,9 @@ def test_a_fruitless_code_offers_its_section_noc_codes_and_a_file(
     QTest.keyClicks(focus(), "j8888")
     for offer in ("Browse J codes", "Add a fuller CMS file…"):
         assert button(window, offer).isVisibleTo(window)
-    button(window, "J codes for what is not otherwise classified").click()
+    noc = button(window, "J codes not otherwise classified")
+    assert noc.width() >= noc.sizeHint().width()
+    noc.click()
     assert session.asked[-1] == NOC_WORDS
     assert window.findChildren(FilterChips)[0].filters == Filters("J")
 

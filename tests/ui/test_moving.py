@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -353,6 +353,8 @@ def test_today_is_one_step_away(window: MainWindow, session: FakeSession) -> Non
         ("2018-6-1", date(2018, 6, 1)),
         ("06/01/2018", date(2018, 6, 1)),
         ("6/1/2018", date(2018, 6, 1)),
+        ("06-01-2018", date(2018, 6, 1)),
+        ("2018/06/01", date(2018, 6, 1)),
     ],
 )
 @pytest.mark.parametrize("anew", [False, True])
@@ -366,6 +368,29 @@ def test_a_date_that_is_typed_whole_is_that_date(
     QTest.keyClicks(focus(), typed)
     QTest.keyClick(focus(), Key.Key_Return)
     assert session.on == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2018-02-30", "20180230", "2018-13-45", "02/30/2018", "02-30-2018", "1850-01-01"],
+)
+@pytest.mark.parametrize("leave", ["Return", "Ctrl+K"])
+def test_a_day_that_does_not_exist_leaves_the_day_as_it_was_and_says_so(
+    window: MainWindow, session: FakeSession, typed: str, leave: str
+) -> None:
+    window.show_code("J9043")
+    QTest.keyClick(window, Key.Key_T, CONTROL)
+    field = date_field(window)
+    QTest.keyClicks(field, typed)
+    QTest.keySequence(focus(), QKeySequence(leave))
+    assert session.on == ON
+    assert field.date().toString(Qt.DateFormat.ISODate) == "2020-08-03"
+    assert f"{typed} is no date" in shown_text(window)
+    QTest.keyClick(window, Key.Key_T, CONTROL)
+    QTest.keyClicks(field, "2018-06-01")
+    QTest.keyClick(field, Key.Key_Return)
+    assert session.on == date(2018, 6, 1)
+    assert "is no date" not in shown_text(window)
 
 
 def test_a_date_is_pasted_and_what_is_none_changes_nothing(

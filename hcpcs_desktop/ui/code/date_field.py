@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hcpcs_desktop.ui.announce import announce
 from hcpcs_desktop.ui.code.typed_date import TypedDateEdit
 from hcpcs_desktop.ui.forms import name_input
 from hcpcs_desktop.ui.scale import GRID
@@ -20,6 +21,7 @@ from hcpcs_desktop.ui.text import label
 
 _FIRST = QDate(1980, 1, 1)
 _LAST = QDate(2099, 12, 31)
+_WORDS = "on date of service"
 
 
 class _Field(TypedDateEdit):
@@ -63,7 +65,7 @@ class DateField(QWidget):
         self._back = QPushButton("Today")
         self._back.setProperty("type", "link")
         self._back.setAccessibleName("Date of service: today")
-        self._words = label("on date of service", "muted")
+        self._words = label(_WORDS, "muted")
         self._words.setBuddy(self._field)
         self._words.setMinimumWidth(1)
         row = QHBoxLayout(self)
@@ -72,6 +74,7 @@ class DateField(QWidget):
         for each in (self._words, self._field, self._back):
             row.addWidget(each)
         self._field.dateChanged.connect(self._on_date_changed)
+        self._field.refused.connect(self._on_refused)
         self._back.clicked.connect(self._on_back)
 
     def show_date(self, day: date, today: date) -> None:
@@ -83,6 +86,7 @@ class DateField(QWidget):
         if day == today and self._back.hasFocus():
             self.take_focus()
         self._back.setVisible(day != today)
+        self._words.setText(_WORDS)
 
     def show_words(self, shown: bool) -> None:
         """Say in words what the date is, or leave that out for want of room."""
@@ -95,6 +99,11 @@ class DateField(QWidget):
 
     def _on_date_changed(self, day: QDate) -> None:
         self.chosen.emit(date(day.year(), day.month(), day.day()))
+
+    def _on_refused(self, typed: str) -> None:
+        """Say that the day is as it was; where there is no room, to a screen reader at least."""
+        self._words.setText(f"{typed} is no date")
+        announce(self._field, f"{typed} is no date. The day is as it was.", urgent=True)
 
     def _on_back(self) -> None:
         self.chosen.emit(self._today)

@@ -37,8 +37,8 @@ class Offers(QWidget):
         self._letter = ""
         self._message = label(type_="muted", wrap=True)
         self._all = _link("Take the filters away")
-        self._browse = _link("Browse the sections")
-        self._noc = _link("Codes for what is not otherwise classified")
+        self._browse = _link("")
+        self._noc = _link("")
         self._add = _link("Add CMS file…")
         self._offer_browsing("")
         self._all.clicked.connect(self.all_requested)
@@ -82,7 +82,7 @@ class Offers(QWidget):
     def _offer_browsing(self, letter: str) -> None:
         self._browse.setText(f"Browse {letter} codes" if letter else "Browse the sections")
         family = f"{letter} codes" if letter else "Codes"
-        self._noc.setText(f"{family} for what is not otherwise classified")
+        self._noc.setText(f"{family} not otherwise classified")
 
     def _on_browse(self) -> None:
         self.browse_requested.emit(self._letter)
