@@ -71,11 +71,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All changes from release ``old`` to release ``new``, in the order of the codes."""
+    """All changes from release ``old`` to release ``new``, in the order of the codes.
+
+    ``untold`` are the kinds of which nothing can be known, because one of the two prints none of
+    their fields: that none is found does not mean that nothing changed.
+    """
 
     old: str
     new: str
     changes: tuple[Change, ...]
+    untold: tuple[ChangeKind, ...] = ()
 
     @property
     def summary(self) -> dict[ChangeKind, int]:
@@ -97,12 +102,27 @@ def difference(old: str, before: Iterable[Record], new: str, after: Iterable[Rec
     olds = {record.code: record for record in before}
     news = {record.code: record for record in after}
     changes = (_change(olds.get(code), news.get(code)) for code in sorted(olds.keys() | news))
-    return Difference(old, new, tuple(change for change in changes if change is not None))
+    found = tuple(change for change in changes if change is not None)
+    return Difference(old, new, found, _untold(olds.values(), news.values()))
 
 
 def change_between(old: Record, new: Record) -> Change | None:
     """What changed in one code from one release to another; None where nothing did."""
     return _change(old, new)
+
+
+def _untold(before: Iterable[Record], after: Iterable[Record]) -> tuple[ChangeKind, ...]:
+    """The kinds of which the two releases print no field both."""
+    both = _printed(before) & _printed(after) - NOT_COMPARED
+    told: set[ChangeKind] = {_KIND_OF.get(name, "administrative") for name in both}
+    told |= {"added", "removed"}
+    if "termination" in both:
+        told |= {"discontinued", "reactivated"}
+    return tuple(kind for kind in CHANGE_KINDS if kind not in told)
+
+
+def _printed(records: Iterable[Record]) -> set[str]:
+    return {name for record in records for name in record.values}
 
 
 def _change(old: Record | None, new: Record | None) -> Change | None:

@@ -47,7 +47,7 @@ _DRUG_WORDS = re.compile(
 )
 _CELLS = re.compile(r"autologous|autoleucel")
 _CHEMOTHERAPY_BETOS = "O1D"
-_BIOSIMILAR = re.compile(r"biosimilar")
+_BIOSIMILAR = re.compile(r"(?<!excludes )biosimilar")
 _OXYGEN_PRICING = "33"
 _OXYGEN_BETOS = "D1C"
 _NOC = re.compile(

@@ -1,6 +1,6 @@
 """The difference of two releases as rows of a table: one for each field that changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.domain.release_diff import NOT_COMPARED, Change, ChangeKind
@@ -24,6 +24,14 @@ def kinds_text(change: Change) -> str:
     """The kinds of a change in words: ``Long description, coverage``."""
     first, *others = (KIND_WORDS[kind] for kind in change.kinds)
     return ", ".join([first, *(f"{each[0].lower()}{each[1:]}" for each in others)])
+
+
+def untold_words(kinds: Iterable[ChangeKind]) -> str:
+    """That nothing can be known of these kinds of change; empty where there are none."""
+    words = ", ".join(KIND_WORDS[kind].lower().replace("betos", "BETOS") for kind in kinds)
+    return (
+        f"Not compared, because one of the two lists does not print it: {words}." if words else ""
+    )
 
 
 def field_words(name: str) -> str:

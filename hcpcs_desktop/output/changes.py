@@ -4,6 +4,7 @@ from hcpcs_desktop.domain.dictionary import SEVERAL_PLACES
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.release_diff import NOT_COMPARED, Change, Difference
+from hcpcs_desktop.output import change_rows
 
 Json = dict[str, object]
 
@@ -27,6 +28,8 @@ def difference_text(found: Difference) -> str:
     """The same for people: how many changes of each kind, then one block for each code."""
     counts = [f"{count:,} {_words(kind)}" for kind, count in found.summary.items() if count]
     head = f"From {name_of(found.old)} to {name_of(found.new)}: {', '.join(counts) or 'no change'}."
+    if untold := change_rows.untold_words(found.untold):
+        head += f"\n{untold}"
     return "\n".join([head, *(_block(each) for each in found.changes)])
 
 

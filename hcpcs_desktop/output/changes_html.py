@@ -5,7 +5,7 @@ from html import escape
 
 from hcpcs_desktop.domain.changed_words import Parts, changed_words
 from hcpcs_desktop.domain.release import name_of
-from hcpcs_desktop.domain.release_diff import Change
+from hcpcs_desktop.domain.release_diff import Change, Difference
 from hcpcs_desktop.output import change_rows, markup
 from hcpcs_desktop.output.markup import paragraph, shown
 from hcpcs_desktop.output.wording import one_line
@@ -22,14 +22,15 @@ td { vertical-align: top; border-bottom: 1px solid #dde2e3; padding: 4px 10px 4p
 
 
 def page(
-    old: str, new: str, changes: Sequence[Change], descriptions: Mapping[str, str], chosen: str
+    found: Difference, changes: Sequence[Change], descriptions: Mapping[str, str], chosen: str
 ) -> str:
-    """The changes from one release to another; ``chosen`` says which of them were asked for."""
-    title = f"What is new from {name_of(old)} to {name_of(new)}"
+    """Some of the changes that were found; ``chosen`` says which of them were asked for."""
+    title = f"What is new from {name_of(found.old)} to {name_of(found.new)}"
     told = f"{chosen}: {len(changes):,} codes. Compared from CMS's files by HCPCS Desktop."
     blocks = [
         f"<h1>{shown(title)}</h1>",
         paragraph(told, "muted"),
+        paragraph(change_rows.untold_words(found.untold), "muted"),
         markup.table(_row(each, descriptions.get(each.code, "")) for each in changes),
     ]
     return markup.document(title, _STYLE, blocks)

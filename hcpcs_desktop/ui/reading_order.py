@@ -1,7 +1,8 @@
-"""The Tab key goes as one reads: as the layouts of a window stand, whenever each part was made.
+"""The keys that go through a window: Tab as one reads, Enter on the button that has the focus.
 
 Qt appends what joins a window to the end of its focus chain, so rows that are made late would be
-reached after all that stands below them.
+reached after all that stands below them; Tab follows the layouts, whenever each part was made. And
+Qt has Enter press a button of the dialog's choice where the focused one is no such button.
 """
 
 from collections.abc import Iterator
@@ -9,11 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLayout,
     QMainWindow,
     QMenuBar,
+    QPushButton,
     QScrollArea,
     QSplitter,
     QWidget,
@@ -26,13 +29,22 @@ else:
 
 
 class ReadingOrder(_Window):
-    """What a window inherits, first of all, so that the Tab key goes through it as one reads."""
+    """What a window inherits, first of all, so that these keys do in it what one sees."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus on, or back; Qt asks the window of whatever has the focus."""
         for before, after in pairwise(stops(self)):
             QWidget.setTabOrder(before, after)
         return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, and no other."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QPushButton) and focused.hasFocus():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def stops(window: QWidget) -> list[QWidget]:

@@ -121,6 +121,16 @@ def test_the_summary_counts_the_changes_of_all_kinds(
     assert counted == (SUMMARIES[pair] or counted)
 
 
+def test_what_a_list_of_descriptions_alone_cannot_tell_is_said(
+    command: Command, file_of_five: Path
+) -> None:
+    """Codes ended and coverage changed from 2020 to 2025; the later list prints neither."""
+    told = "Not compared, because one of the two lists does not print it: discontinued, reactivated"
+    assert told in command("--library", file_of_five, "diff", "2020-07", "2025-07").out
+    between = command("--library", file_of_five, "diff", "2020-04", "2020-07").out
+    assert "Not compared" not in between
+
+
 @pytest.mark.parametrize("pair", [("2020-04", "2020-07"), ("2018-01", "2019-01")], ids="-".join)
 def test_files_give_the_same_as_releases(
     command: Command, shared_cms: Path, file_of_five: Path, tmp_path: Path, pair: tuple[str, str]

@@ -83,6 +83,12 @@ PRINTED = [
 ]
 
 ONLY_DESCRIBED = [
+    ("J1745", "Injection, infliximab, excludes biosimilar, 10 mg", {"drug", "infused_drug"}),
+    (
+        "J1442",
+        "Injection, filgrastim (g-csf), excludes biosimilars, 1 microgram",
+        {"drug", "infused_drug"},
+    ),
     ("J9064", "Injection, cabazitaxel (sandoz), 1 mg", {"drug", "infused_drug", "chemotherapy"}),
     (
         "Q5123",

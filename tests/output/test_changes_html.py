@@ -37,10 +37,11 @@ def test_a_row_for_each_field_and_one_for_a_code_that_came_or_went() -> None:
 
 
 def test_the_page_says_what_it_holds_and_marks_the_words() -> None:
-    html = changes_html.page("2020-04", "2020-07", compared().changes, TEXTS, "All <changes>")
+    html = changes_html.page(compared(), compared().changes, TEXTS, "All <changes>")
     assert "What is new from April 2020 to July 2020" in html
     assert "All &lt;changes&gt;: 3 codes." in html
     assert "<s>old</s>" in html
     assert "<b>new</b>" in html
     assert "&lt;b&gt;" in html
     assert "<p>Came</p>" in html
+    assert "one of the two lists does not print it: discontinued, reactivated, " in html

@@ -44,12 +44,12 @@ def test_a_source_is_taken_out_after_a_question(
     session.events = [DONE]
     session.after_import = Holdings(5000, 300, ("2020-04",))
     button(sources, "Take out…").click()
-    assert "Take out: payment limits of July 2020?" in shown_text(sources)
+    assert "Take out: Payment limits of July 2020?" in shown_text(sources)
     with qtbot.waitSignal(window.importer.ended):
         button(sources, "Take it out").click()
     assert session.removed == ["asp-2020-07"]
     assert "5,000 codes" in shown_text(window.statusBar())
-    assert "up to date" in shown_text(window.findChildren(ImportDialog)[0])
+    assert "The new library is in use" in shown_text(window.findChildren(ImportDialog)[0])
 
 
 def test_a_question_can_be_answered_with_no(sources: SourcesWindow, session: FakeSession) -> None:
@@ -57,6 +57,28 @@ def test_a_question_can_be_answered_with_no(sources: SourcesWindow, session: Fak
     button(sources, "Keep it").click()
     assert session.removed == []
     assert "Take out:" not in shown_text(sources)
+
+
+def test_enter_keeps_what_the_focus_is_on_keeping(
+    sources: SourcesWindow, session: FakeSession, window: MainWindow
+) -> None:
+    """It brought back an earlier library: a dialog presses the first button that it may."""
+    before = shown_text(window.statusBar())
+    button(sources, "Take out…").click()
+    assert "Take out:" in shown_text(sources)
+    QTest.keyClick(button(sources, "Keep it"), Qt.Key.Key_Return)
+    assert "Take out:" not in shown_text(sources)
+    QTest.keyClick(sources.findChildren(QTableView)[0], Qt.Key.Key_Return)
+    assert session.removed == []
+    assert shown_text(window.statusBar()) == before
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    sources: SourcesWindow, session: FakeSession
+) -> None:
+    button(sources, "Take out…").setFocus()
+    QTest.keyClick(button(sources, "Take out…"), Qt.Key.Key_Return)
+    assert "Take out:" in shown_text(sources)
 
 
 def test_an_earlier_library_is_used_again(sources: SourcesWindow, window: MainWindow) -> None:

@@ -143,7 +143,7 @@ class ImportDialog(ReadingOrder, QDialog):
         codes = f"{count(library['codes'], 'code')}, {count(library['modifiers'], 'modifier')}"
         lines = [import_report.source_line(source) for source in answer["sources"]]
         self._say(
-            "The library is up to date", "\n".join([*lines, f"The library now holds {codes}."])
+            "The new library is in use", "\n".join([*lines, f"The library now holds {codes}."])
         )
         warnings = import_report.remarks(answer)
         self._details.setPlainText("\n".join(warnings))

@@ -79,9 +79,11 @@ class Filters(QWidget):
         choose(self._section, before)
         self._section.blockSignals(False)
 
-    def show_counts(self, total: int, counts: dict[ChangeKind, int]) -> None:
-        """Show how many codes have each kind of change."""
-        self._kinds.set_counts(total, counts)
+    def show_counts(
+        self, total: int, counts: dict[ChangeKind, int], untold: Sequence[ChangeKind]
+    ) -> None:
+        """Show how many codes have each kind of change, of which nothing is known of ``untold``."""
+        self._kinds.set_counts(total, counts, untold)
 
     @property
     def _kind(self) -> ChangeKind | None:

@@ -1,6 +1,6 @@
 """The kinds of change with their counts as a list model."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -9,7 +9,7 @@ from hcpcs_desktop.output.change_rows import KIND_WORDS
 
 Index = QModelIndex | QPersistentModelIndex
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
-"""How many codes have a change of the kind, for the delegate."""
+"""How many codes have a change of the kind, for the delegate; None where nobody can know."""
 ALL = "All changes"
 
 
@@ -21,10 +21,17 @@ class KindsModel(QAbstractListModel):
         super().__init__(parent)
         self._kinds: tuple[ChangeKind | None, ...] = (None, *CHANGE_KINDS)
         self._counts: list[int] = [0] * len(self._kinds)
+        self._untold: frozenset[ChangeKind] = frozenset()
 
-    def set_counts(self, total: int, counts: Mapping[ChangeKind, int]) -> None:
-        """Show these counts; ``total`` is the number of codes that changed at all."""
+    def set_counts(
+        self, total: int, counts: Mapping[ChangeKind, int], untold: Sequence[ChangeKind] = ()
+    ) -> None:
+        """Show these counts; ``total`` is the number of codes that changed at all.
+
+        ``untold`` are the kinds that the releases do not tell of, which is not the same as none.
+        """
         self._counts = [total if kind is None else counts.get(kind, 0) for kind in self._kinds]
+        self._untold = frozenset(untold)
         self.dataChanged.emit(self.index(0), self.index(len(self._kinds) - 1))
 
     def kind(self, row: int) -> ChangeKind | None:
@@ -44,5 +51,7 @@ class KindsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{words}: {number:,}"
-        return number if role == COUNT_ROLE else None
+            return f"{words}: {'not compared' if kind in self._untold else f'{number:,}'}"
+        if role == COUNT_ROLE:
+            return None if kind in self._untold else number
+        return None

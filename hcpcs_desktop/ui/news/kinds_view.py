@@ -44,13 +44,14 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(
                 QRectF(area.left(), area.top(), _BAR, area.height()), QColor(tones.accent)
             )
-        number: int = index.data(COUNT_ROLE)
+        number: int | None = index.data(COUNT_ROLE)
         inner = area.adjusted(2 * GRID, 0, -GRID, 0)
         painter.setPen(QColor(tones.text if number or chosen else tones.muted))
+        told = "–" if number is None else f"{number:,}"
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, str(index.data()))
         painter.setPen(QColor(tones.muted))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, f"{number:,}")
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, told)
         painter.restore()
 
 

@@ -62,6 +62,7 @@ class NewsWindow(ReadingOrder, QDialog):
         self._filters.changed.connect(self._fill)
         self._title = label(type_="title", wrap=True)
         self._count = label(type_="muted", wrap=True)
+        self._untold = label(type_="caution", wrap=True)
         self._model = ChangesModel(self)
         self._table = Table(self._model, "Changed codes", "Enter opens the code")
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -113,7 +114,10 @@ class NewsWindow(ReadingOrder, QDialog):
             return
         changes = self._found.difference.changes
         pool = chosen(changes, self._filters.without_kind)
-        self._filters.show_counts(len(pool), counts(pool))
+        untold = self._found.difference.untold
+        self._filters.show_counts(len(pool), counts(pool), untold)
+        self._untold.setText(change_rows.untold_words(untold))
+        self._untold.setVisible(bool(untold))
         self._shown = chosen(changes, self._filters.choice)
         self._model.set_rows(self._shown, self._found.descriptions)
         self._count.setText(self._said())
@@ -137,9 +141,10 @@ class NewsWindow(ReadingOrder, QDialog):
         self.code_requested.emit(self._model.change(row).code)
 
     def _html(self) -> str:
-        old, new = self._filters.releases
-        texts = self._found.descriptions if self._found is not None else {}
-        return changes_html.page(old, new, self._shown, texts, self._filters.words())
+        if self._found is None:
+            return ""
+        found, texts = self._found.difference, self._found.descriptions
+        return changes_html.page(found, self._shown, texts, self._filters.words())
 
     def _on_print(self) -> None:
         printing.print_html(self._html(), self)
@@ -191,6 +196,7 @@ class NewsWindow(ReadingOrder, QDialog):
         right.setSpacing(GRID)
         right.addWidget(self._title)
         right.addLayout(buttons)
+        right.addWidget(self._untold)
         right.addWidget(split, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)

@@ -53,6 +53,7 @@ class _EarlierRow(Row):
         words = f"{count(library.codes, 'code')}, {releases or 'no CMS release'}"
         use = QPushButton("Use again")
         use.setProperty("type", "link")
+        use.setAutoDefault(False)  # a dialog would press it when Enter is meant for the list
         use.setAccessibleName(f"Use again: {words}")
         use.clicked.connect(self._on_use)
         row = QHBoxLayout(self)

@@ -87,7 +87,7 @@ class SourcesWindow(ReadingOrder, QDialog):
         self._asked = self._model.source(index.row())
         release = f" of {name_of(self._asked.release)}" if self._asked.release else ""
         self._question.setText(
-            f"Take out: {family_words(self._asked.family).lower()}{release}? The library is made "
+            f"Take out: {family_words(self._asked.family)}{release}? The library is made "
             "anew without it; you can go back below, or add the file again."
         )
         self._ask(True)
