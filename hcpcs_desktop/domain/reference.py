@@ -31,7 +31,9 @@ class CodeFacts:
     """A code on a date.
 
     ``values`` are the fields of its record that a release prints, ``traits`` what kind of thing it
-    is, ``opps_status`` its letter in Addendum B where that is known.
+    is, ``opps_status`` its letter in Addendum B where that is known. ``dates_as_of`` is the release
+    whose dates call it valid where a newer list of descriptions alone has it, else empty: such
+    lists keep codes that have ended.
     """
 
     code: str
@@ -41,6 +43,7 @@ class CodeFacts:
     added: date | None = None
     ended: date | None = None
     opps_status: str | None = None
+    dates_as_of: str = ""
 
     @property
     def description(self) -> str:

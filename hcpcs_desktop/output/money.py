@@ -1,5 +1,6 @@
 """Payment limits in words: amounts, percentages, and what a limit means."""
 
+from datetime import date
 from decimal import Decimal
 
 from hcpcs_desktop.domain.price import ListedLimit, PaymentLimit
@@ -42,6 +43,17 @@ def quarter(listed: ListedLimit) -> str:
     start = first_day(listed.release)
     last = name_of(f"{start.year}-{min(start.month + 2, 12):02}")
     return f"{name_of(listed.release).split()[0]} to {last}"
+
+
+def other_quarter(listed: ListedLimit, on: date) -> str:
+    """That a limit is not that of the day's quarter; empty where it is.
+
+    Where the library lacks the quarter of a day, the nearest that it has stands in.
+    """
+    start = first_day(listed.release)
+    if (on.year, (on.month - 1) // 3) == (start.year, (start.month - 1) // 3):
+        return ""
+    return f"not the quarter of {on.isoformat()}, which no file in the library has"
 
 
 def short_quarter(release: str) -> str:

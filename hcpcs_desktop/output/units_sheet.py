@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from hcpcs_desktop.domain import units_words
@@ -49,12 +50,14 @@ def estimate_cells(estimate: Estimate) -> tuple[str, str]:
     return _dollars(estimate.payment), share
 
 
-def basis(listed: ListedLimit) -> str:
-    """What an estimate rests on, and what it leaves out."""
+def basis(listed: ListedLimit, on: date | None) -> str:
+    """What an estimate rests on, and what it leaves out; ``on`` is the day of service."""
     limit = listed.limit
     share = f", co-insurance {limit.coinsurance.normalize():f} %" if limit.coinsurance else ""
+    other = money.other_quarter(listed, on) if on else ""
+    when = money.quarter(listed) + (f" ({other})" if other else "")
     return (
-        f"Estimate from CMS's payment limit for {money.quarter(listed)}, {money.per_unit(limit)}"
+        f"Estimate from CMS's payment limit for {when}, {money.per_unit(limit)}"
         f"{share}; without deductible and sequestration, and no statement of coverage."
     )
 
@@ -76,6 +79,7 @@ def sheet(
     result: UnitsResult,
     limit: ListedLimit | None = None,
     estimates: Sequence[Estimate] = (),
+    on: date | None = None,
 ) -> str:
     """The calculation as a document of one page, with the estimates that a limit brings."""
     title = f"Units and waste: {asked.code}" if asked.code else "Units and waste"
@@ -84,7 +88,7 @@ def sheet(
         paper.pairs(_inputs(asked, result)),
         paper.heading("Claim lines"),
         _lines(result.lines, estimates),
-        paragraph(basis(limit), "muted") if limit else "",
+        paragraph(basis(limit, on), "muted") if limit else "",
         paper.heading("For the record"),
         paragraph(result.record_sentence),
         paper.heading("How this comes about"),

@@ -166,3 +166,17 @@ def test_both_ends_of_an_unsure_gap_are_said(command: Command, came_back: Path) 
     found = command("--library", came_back, "show", "J9310", "--on", "2019-05-01", "--json").json
     assert any("2018-12-31" in each and "2020-01-01" in each for each in found["provenance"])
     assert found["long"] == "Rituximab"
+
+
+def test_a_claim_does_not_take_a_list_without_dates_for_valid(
+    command: Command, file_of_five: Path
+) -> None:
+    """J1040 ended in 2024; the list of July 2025 still holds it and prints no dates."""
+    asked = ("claim", "--code", "J1040", "--units", "1", "--json", "--dos")
+    not_checked = {
+        day: command("--library", file_of_five, *asked, day).json["not_checked"]
+        for day in ("2020-08-01", "2025-08-01")
+    }
+    said = "whether J1040 has ended since July 2020"
+    assert not any(said in each for each in not_checked["2020-08-01"])
+    assert any(said in each for each in not_checked["2025-08-01"])

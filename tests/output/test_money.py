@@ -1,5 +1,6 @@
 """Payment limits in words."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -37,6 +38,14 @@ def test_the_patients_share_is_a_percentage_of_the_limit() -> None:
 def test_a_quarter_is_named_by_its_months(release: str, words: str, short: str) -> None:
     assert money.quarter(ListedLimit(release, LIMIT)) == words
     assert money.short_quarter(release) == short
+
+
+def test_a_limit_that_is_not_of_the_days_quarter_says_so() -> None:
+    listed = ListedLimit("2025-10", LIMIT)
+    assert money.other_quarter(listed, date(2025, 12, 31)) == ""
+    for day in (date(2025, 9, 30), date(2026, 1, 1), date(2024, 10, 1)):
+        expected = f"not the quarter of {day}, which no file in the library has"
+        assert money.other_quarter(listed, day) == expected
 
 
 def test_other_limits_and_remarks_are_told() -> None:

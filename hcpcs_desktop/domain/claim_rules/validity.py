@@ -43,6 +43,11 @@ def _level_two(case: Case, line: CaseLine) -> Iterator[Fault]:
             f"Line {line.number}: whether {line.code} was valid on {line.dos}; no release in the "
             "library tells its dates."
         )
+    elif line.facts.dates_as_of:
+        case.skip(
+            f"Line {line.number}: whether {line.code} has ended since "
+            f"{name_of(line.facts.dates_as_of)}; the newer list in the library prints no dates."
+        )
 
 
 def _unknown(case: Case, line: CaseLine) -> Fault:

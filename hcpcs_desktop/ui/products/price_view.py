@@ -1,6 +1,7 @@
 """What Medicare pays for a unit of a drug, what the patient pays, and how that changed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -53,7 +54,7 @@ class PriceView(QWidget):
         self._none.setVisible(not found)
         self._none.setText(_NOT_LISTED if page.price_history and not found else _NONE)
         self._limit.setText("\n".join(money.per_unit(each.limit) for each in found))
-        self._quarter.setText(f"CMS, {money.quarter(found[0])}" if found else "")
+        self._quarter.setText(_quarter(found[0], page.on) if found else "")
         shares = [share for each in found if (share := money.coinsurance(each.limit))]
         self._share.setText("\n".join(shares))
         for each in (self._share, self._share_name):
@@ -95,6 +96,12 @@ class PriceView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._none)
         column.addLayout(grid)
+
+
+def _quarter(listed: ListedLimit, on: date) -> str:
+    """Which quarter a limit is of, and that it is another than the day's."""
+    words, other = f"CMS, {money.quarter(listed)}", money.other_quarter(listed, on)
+    return f"{words}: {other}" if other else words
 
 
 def points_of(limits: Sequence[ListedLimit]) -> list[Point]:

@@ -172,4 +172,5 @@ class UnitsCalculator(QWidget):
             outcome.result,
             outcome.limit,
             outcome.estimates,
+            outcome.on,
         )

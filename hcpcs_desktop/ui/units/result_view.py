@@ -62,7 +62,7 @@ class ResultView(QWidget):
             return
         self._show_amounts(result, outcome, kind)
         self._lines.show_lines(result.lines, outcome.estimates)
-        self._basis.setText(units_sheet.basis(outcome.limit) if outcome.limit else "")
+        self._basis.setText(units_sheet.basis(outcome.limit, outcome.on) if outcome.limit else "")
         self._basis.setVisible(bool(outcome.limit))
         self._notes.setText("\n".join(result.notes))
         self._notes.setVisible(bool(result.notes))

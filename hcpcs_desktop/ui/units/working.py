@@ -36,7 +36,7 @@ class Outcome:
     ``containers``. ``missing`` are the things that are still to be entered, in words.
     ``suggested`` tells that the containers were chosen by the app. ``estimates`` stand side by
     side with the lines, from ``limit``; empty where no payment limit fits. ``names`` are those of
-    the products, as CMS's crosswalk has them for the NDCs.
+    the products, as CMS's crosswalk has them for the NDCs; ``on`` is the day of service.
     """
 
     result: UnitsResult | None = None
@@ -47,6 +47,7 @@ class Outcome:
     limit: ListedLimit | None = None
     estimates: tuple[Estimate, ...] = ()
     names: tuple[str, ...] = ()
+    on: date | None = None
 
 
 def work_out(entries: Entries, facts: Facts) -> Outcome:
@@ -69,6 +70,7 @@ def work_out(entries: Entries, facts: Facts) -> Outcome:
         limit=limit,
         estimates=tuple(_estimates(result, limit)) if limit else (),
         names=tuple(dict.fromkeys(_names(entries.containers, facts))),
+        on=request.dos,
     )
 
 
