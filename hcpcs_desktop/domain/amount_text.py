@@ -17,6 +17,14 @@ def spans(text: str) -> tuple[Span, ...]:
     return tuple(span for found in _AMOUNT.finditer(plain) for span in _read(found))
 
 
+@lru_cache(maxsize=20_000)
+def isotopes(text: str) -> tuple[str, ...]:
+    """The numbers of the isotopes that a text names: 131 of iodine 131."""
+    found = _AMOUNT.finditer(_plain(text))
+    named = (each for each in found if each["label"] in _ELEMENTS.split("|") and not _read(each))
+    return tuple(each["number1"] for each in named)
+
+
 def _read(found: re.Match[str]) -> list[Span]:
     """The span that was found; of ``4 x 8`` the area, and the width beside it."""
     unit = next((found[each] for each in _UNIT_GROUPS if found[each]), "")
@@ -96,7 +104,14 @@ _MADE_PLAIN = tuple(
 
 _WITHIN = re.compile(r"equal|least|minimum|(?:no|not) more|maximum|=")
 _UP_TO = "up to"
-_NUMBERED = "type|stage|grade|phase|part|tier|factor|revision|version|generation|covid"
+_ELEMENTS = (
+    "carbon|cesium|chromium|cobalt|copper|fluorine|gallium|indium|iodine|iridium|lutetium|nitrogen"
+    "|palladium|phosphorus|radium|rubidium|samarium|strontium|technetium|thallium|xenon|yttrium"
+    "|zirconium"
+)
+"""Words before a number that tells which isotope is meant."""
+
+_NUMBERED = f"type|stage|grade|phase|part|tier|factor|revision|version|generation|covid|{_ELEMENTS}"
 """Words before a number that is no amount."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
-from hcpcs_desktop.domain.amount_text import spans
+from hcpcs_desktop.domain.amount_text import isotopes, spans
 from hcpcs_desktop.domain.amounts import Span
 from hcpcs_desktop.library.denials import described
 from hcpcs_desktop.library.descriptions import refused_in
@@ -51,6 +51,7 @@ def find_by_words(query: Query, scope: Scope) -> Found:
         wants_noc=not _NOC_WORDS.isdisjoint(query.words),
         unwanted=refused_in(" ".join(query.words)) & set(map(stem, terms.content)),
         asked=_asked(query, terms),
+        isotopes=isotopes(query.text[:LONGEST]),
         ends_with_number=query.text.rstrip()[-1:].isdigit(),
     )
     if not ids and (told := _of_no_code(terms, scope)):

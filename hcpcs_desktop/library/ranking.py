@@ -48,13 +48,15 @@ class Ranking:
         wants_noc: bool,
         unwanted: frozenset[str],
         asked: Sequence[Span] = (),
+        isotopes: Sequence[str] = (),
         ends_with_number: bool = False,
     ) -> None:
         """Take the terms, and the codes that they name, by id.
 
         ``wants_noc`` where the query asks for unclassified codes; ``unwanted`` are the stems of
-        what it asks to be without; ``asked`` are the amounts in it. A number without a unit is
-        one of anything where the query ``ends_with_number``, else of a drug alone: ``4 wheel``.
+        what it asks to be without; ``asked`` are the amounts in it, ``isotopes`` the numbers of
+        those that it names. A number without a unit is one of anything where the query
+        ``ends_with_number``, else of a drug alone: ``4 wheel``.
         """
         self._terms = terms
         self._named = named
@@ -69,6 +71,7 @@ class Ranking:
         self._asked = [span for span in asked if span.measure != BARE] or asked
         beside = [str(span.low) for span in asked if span not in self._asked]
         self._beside = [f" {number.replace('.', 'd')} " for number in beside]
+        self._isotopes = [f" {number} " for number in isotopes]
         self._measured = [each for each in self._asked if not _is_number(each)]
         self._ends_with_number = ends_with_number
 
@@ -146,10 +149,12 @@ class Ranking:
         return Ranked(rank, entry, why)
 
     def _fit(self, entry: Entry) -> Fit:
-        """How the amounts of the query go with the code."""
+        """How the amounts of the query go with the code; that of another isotope is out."""
         is_drug = DRUG in entry.traits
         asked = self._asked if is_drug or self._ends_with_number else self._measured
-        return fit_of(spans(entry.long), asked, is_drug=is_drug) if asked else OPEN
+        fit = fit_of(spans(entry.long), asked, is_drug=is_drug) if asked else OPEN
+        is_another = not all(number in entry.words for number in self._isotopes)
+        return fit._replace(is_held=False, is_out=True) if is_another else fit
 
     def _has_all(self, entry: Entry) -> bool:
         """Whether the words themselves stand in the code, and the numbers beside an amount."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcpcs_desktop.domain.amount_text import spans
+from hcpcs_desktop.domain.amount_text import isotopes, spans
 from hcpcs_desktop.domain.amounts import Span, fit_of
 
 DRESSINGS = (
@@ -159,3 +159,9 @@ def test_any_text_can_be_read_and_compared(text: str) -> None:
     for codes, _ in FAMILIES:
         assert all(fits(each, text) for each in codes)
     fit_of(spans(text), spans(text), is_drug=False)
+
+
+def test_the_number_of_an_isotope_is_no_amount() -> None:
+    assert isotopes("Iodine 131, 5 mCi") == ("131",)
+    assert [span.measure for span in spans("iodine 131, 5 mci")] == ["radioactivity"]
+    assert isotopes("iodine 350 mg/ml") == isotopes("type 2") == ()
