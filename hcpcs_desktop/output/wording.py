@@ -228,7 +228,7 @@ def _until(page: CodePage) -> str:
 
 def _byolder_dates(page: CodePage) -> str:
     older = older_dates(page)
-    return f", by the dates of {name_of(older)}" if older else ""
+    return f", as of {name_of(older)}" if older else ""
 
 
 def other_size(listed: Quantity, size: str) -> str:

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.ui.claim.window import ClaimWindow
@@ -89,6 +98,10 @@ def test_a_profile_is_typed_and_kept(window: MainWindow, session: FakeSession) -
     assert not button(shown, "Save").isEnabled()
 
 
+def _is_seen(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "told"),
     [
@@ -98,7 +111,7 @@ def test_a_profile_is_typed_and_kept(window: MainWindow, session: FakeSession) -
     ],
 )
 def test_what_makes_no_sense_is_said_beside_its_field_and_stays_typed(
-    window: MainWindow, session: FakeSession, name: str, typed: str, told: str
+    window: MainWindow, session: FakeSession, qtbot: QtBot, name: str, typed: str, told: str
 ) -> None:
     session.notebook.profiles.save(BLUE)
     shown = payers(window)
@@ -110,6 +123,8 @@ def test_what_makes_no_sense_is_said_beside_its_field_and_stays_typed(
     assert told.lower() in shown_text(shown).lower()
     assert widget.accessibleDescription().lower().startswith(told.lower()[:10])
     assert shown.focusWidget() is widget
+    said = next(each for each in shown.findChildren(QLabel) if told.lower() in each.text().lower())
+    qtbot.waitUntil(lambda: _is_seen(said))
     assert session.notebook.profiles.all() == (BLUE,)
 
 

@@ -140,6 +140,10 @@ class PayerForm(QWidget):
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def place_of(self, field: str) -> QWidget | None:
+        """The field with its label and what is said below it; None where there is no such."""
+        return self._fields.get(field)
+
     def take_focus(self) -> None:
         """Put the caret into the name."""
         self._lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from hcpcs_desktop.domain.payer_profile import PayerProfile
@@ -56,6 +56,7 @@ class PayersWindow(ReadingOrder, QDialog):
         self._none = label(_NONE, "muted", wrap=True)
         self._form = PayerForm()
         self._area = PaneArea()
+        self._faulty: QWidget | None = None
         self._new = push_button("New", self._on_new)
         self._import = push_button("Take in file…", self.import_requested.emit)
         self._export = push_button("Save as file…", self.export_requested.emit)
@@ -113,6 +114,13 @@ class PayersWindow(ReadingOrder, QDialog):
     def show_fault(self, field: str, fault: str) -> None:
         """Say beside a field why the profile is not saved."""
         self._form.show_fault(field, fault)
+        if fault:
+            self._faulty = self._form.place_of(field)
+            QTimer.singleShot(0, self, self._reveal)  # when the words have taken their room
+
+    def _reveal(self) -> None:
+        if self._faulty is not None:
+            self._area.ensureWidgetVisible(self._faulty)
 
     def _show(self, shown: PayerProfile) -> None:
         self._was = shown.name

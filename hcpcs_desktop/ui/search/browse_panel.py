@@ -132,7 +132,8 @@ class BranchDelegate(QStyledItemDelegate):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.setPen(QColor(tones.text))
         painter.setFont(fixed_font(option.font.pointSizeF()))
-        painter.drawText(area, left, branch.address)
+        up = QFontMetricsF(painter.font()).ascent() - metrics.ascent()
+        painter.drawText(area.translated(0, -up), left, branch.address)  # on the line of the count
         painter.setFont(option.font)
         heading = metrics.elidedText(branch.heading, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area.translated(0, metrics.height()), left, heading)
