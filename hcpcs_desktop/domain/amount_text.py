@@ -27,8 +27,8 @@ def isotopes(text: str) -> tuple[str, ...]:
 
 def _read(found: re.Match[str]) -> list[Span]:
     """The span that was found; of ``4 x 8`` the area, and the width beside it."""
-    unit = next((found[each] for each in _UNIT_GROUPS if found[each]), "")
-    measure, times = MEASURES.get(unit, _NO_UNIT)
+    units = (found[each] for each in _UNIT_GROUPS)
+    measure, times = next((MEASURES[unit] for unit in units if unit in MEASURES), _NO_UNIT)
     if found["label"] and measure == BARE:
         return []  # "type 2" is a name
     number = Decimal(found["number1"])
