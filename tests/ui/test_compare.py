@@ -58,6 +58,17 @@ def test_any_code_can_be_compared(window: MainWindow) -> None:
     assert "Discontinued; last valid day 2018-12-31" in shown_text(compared(window))
 
 
+def test_what_is_typed_takes_the_place_of_the_code_that_is_offered(window: MainWindow) -> None:
+    open_(window)
+    QTest.keyClick(window, Qt.Key.Key_F3)
+    box = compared(window).findChildren(QComboBox)[0]
+    assert box.currentText()
+    QTest.keyClicks(compared(window).focusWidget(), "J9310")
+    assert box.currentText() == "J9310"
+    QTest.keyClick(compared(window).focusWidget(), Qt.Key.Key_Return)
+    assert "Injection, rituximab, 100 mg" in shown_text(compared(window))
+
+
 def test_a_code_that_is_not_there_is_said_to_be_so(window: MainWindow) -> None:
     open_(window)
     window.actions_by_name["compare"].trigger()

@@ -68,6 +68,8 @@ class CompareWindow(ReadingOrder, QDialog):
         """Bring it to the front."""
         self.show()
         self.activateWindow()
+        self._typed.setFocus()
+        self._typed.selectAll()
 
     def compare_with(self, code: str) -> None:
         """Show another code at the right; says so where the library lacks it."""
