@@ -16,7 +16,11 @@ def due(fresh: Freshness) -> str:
     if not fresh.release:
         return ""
     day = _in_words(fresh.next_release_due)
-    return f"A newer release is in effect since {day}" if fresh.stale else f"Next release due {day}"
+    return (
+        f"A newer release has been in effect since {day}"
+        if fresh.stale
+        else f"Next release due {day}"
+    )
 
 
 def _in_words(day: date) -> str:

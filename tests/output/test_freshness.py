@@ -12,7 +12,7 @@ def test_the_day_of_the_next_release_is_named() -> None:
 
 def test_a_release_that_is_late_is_told_calmly() -> None:
     found = due(freshness("2026-07", date(2026, 11, 20)))
-    assert found == "A newer release is in effect since 1 October 2026"
+    assert found == "A newer release has been in effect since 1 October 2026"
 
 
 def test_without_a_release_nothing_is_due() -> None:

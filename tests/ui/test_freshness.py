@@ -18,6 +18,8 @@ def test_the_next_release_is_named_while_it_is_not_due(open_window: Open) -> Non
 
 def test_a_newer_release_is_told_with_the_way_to_it(open_window: Open) -> None:
     window = open_window(FakeSession(today=date(2021, 2, 1)))
-    assert "A newer release is in effect since 1 October 2020" in shown_text(window.statusBar())
+    assert "A newer release has been in effect since 1 October 2020" in shown_text(
+        window.statusBar()
+    )
     button(window, "How to get it").click()
     assert "HCPCS Quarterly Update" in window.findChildren(Banner)[0].text
