@@ -65,6 +65,7 @@ class CodePage:
     are the other codes that its texts mention, as far as the library has them. ``prices`` are those
     of the date's quarter, ``price_history`` those of all quarters, oldest first; ``mue`` are its
     unit limits in the date's quarter. ``profile`` is that of the payer for whom the checklist is.
+    ``dates_as_of`` is the release whose dates call the code valid where a newer list prints none.
     """
 
     code: str
@@ -96,6 +97,7 @@ class CodePage:
     mentioned: frozenset[str] = frozenset()
     cautions: tuple[Caution, ...] = ()
     profile: PayerProfile | None = None
+    dates_as_of: str = ""
 
     def field(self, name: str) -> PageField:
         """The field of that name; raises KeyError where there is none."""

@@ -83,6 +83,22 @@ def newest(oldest_first: Iterable[Appearance]) -> dict[str, Values]:
     return values
 
 
+def dates_as_of(
+    life: "Validity", known: Mapping[str, Known], appearances: Iterable[Appearance], on: date
+) -> str:
+    """The release whose dates call a code valid on a day, where a newer list prints none; or empty.
+
+    ``known`` is what ``in_force`` gives for the day. Lists of descriptions alone keep codes that
+    have ended, so nothing tells whether this one still holds.
+    """
+    if life.state(on) != "valid" or life.spans[-1].end is not None:
+        return ""
+    month = on.strftime("%Y-%m")
+    listed = max((each.release for each in appearances if each.release <= month), default="")
+    told = known.get("termination")
+    return told.release if told is not None and told.release < listed else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Days on which a code is valid, both ends included; ``end`` is None while it goes on."""

@@ -11,7 +11,14 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable, quarter
 from hcpcs_desktop.domain.ingredient import names
-from hcpcs_desktop.domain.record import Appearance, Known, Record, Span, Validity, in_force
+from hcpcs_desktop.domain.record import (
+    Appearance,
+    Record,
+    Span,
+    Validity,
+    dates_as_of,
+    in_force,
+)
 from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts
 from hcpcs_desktop.library import edits, prices, products, schema
 from hcpcs_desktop.library.connection import Library
@@ -138,7 +145,6 @@ class LibraryReference:
         first, last = _ends(life)
         appearances = self._appearances(code)
         known = in_force(appearances, on)
-        valid = life.state(on) == "valid" and last is None
         return CodeFacts(
             code=code,
             state=life.state(on),
@@ -146,7 +152,7 @@ class LibraryReference:
             traits=frozenset(traits.split()),
             added=first,
             ended=last,
-            dates_as_of=_older_dates(known, appearances, on) if valid else "",
+            dates_as_of=dates_as_of(life, known, appearances, on),
         )
 
     def _read_modifier(self, modifier: str, on: date) -> ModifierFacts | None:
@@ -186,14 +192,6 @@ class LibraryReference:
             Appearance(release, Record(code, "code", schema.values_of(tuple(columns))))
             for release, *columns in rows
         ]
-
-
-def _older_dates(known: Mapping[str, Known], appearances: Iterable[Appearance], on: date) -> str:
-    """The release that prints a code's dates where the one in force prints none; else empty."""
-    month = on.strftime("%Y-%m")
-    listed = max((each.release for each in appearances if each.release <= month), default="")
-    told = known.get("termination")
-    return told.release if told is not None and told.release < listed else ""
 
 
 def _ends(life: Validity) -> tuple[date | None, date | None]:

@@ -16,7 +16,14 @@ from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
 from hcpcs_desktop.domain.history import events
 from hcpcs_desktop.domain.mentions import mentioned
 from hcpcs_desktop.domain.page import CodePage, PageField
-from hcpcs_desktop.domain.record import Appearance, Known, Record, Validity, in_force
+from hcpcs_desktop.domain.record import (
+    Appearance,
+    Known,
+    Record,
+    Validity,
+    dates_as_of,
+    in_force,
+)
 from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.traits import DRUG, NOC
 from hcpcs_desktop.errors import UserError
@@ -92,6 +99,7 @@ def page(
             _templates(library.connection), wanted, found, payer, setting, clinic
         ),
         profile=clinic.profile,
+        dates_as_of=dates_as_of(life, known, appearances, on),
         provenance=provenance.sentences(
             on, life, appearances, origins, known, steps, from_seeds=bool(from_seeds)
         ),

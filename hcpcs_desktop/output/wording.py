@@ -57,7 +57,8 @@ _REMARK = re.compile(r"(M|MA|N)\d+")
 def validity(page: CodePage) -> str:
     """The validity of a code on its date of service, with the days that decide it."""
     if page.state == "valid":
-        return f"Valid{_since(page)}{_until(page)}{_byolder_dates(page)}"
+        as_of = f", as of {name_of(page.dates_as_of)}" if page.dates_as_of else ""
+        return f"Valid{_since(page)}{_until(page)}{as_of}"
     if page.state == "discontinued":
         return f"Discontinued{_until(page)}"
     if page.state == "not_yet_effective":
@@ -67,14 +68,6 @@ def validity(page: CodePage) -> str:
         return f"{where} not known"
     added = f"; added {day(page.added)}" if page.added else ""
     return f"Not known whether valid on {day(page.on)}{added}{_until(page)}"
-
-
-def older_dates(page: CodePage) -> str:
-    """The release that tells no end of a valid code, where a newer list prints no dates."""
-    if page.state != "valid" or page.terminated is not None or page.release is None:
-        return ""
-    told = next((field.release for field in page.fields if field.name == "termination"), None)
-    return told if told is not None and told < page.release else ""
 
 
 def drug(page: CodePage) -> str:
@@ -87,8 +80,9 @@ def drug(page: CodePage) -> str:
 def status(page: CodePage) -> str:
     """The status on the date of service, and the last update: both worked out, not printed."""
     state = (STATE_WORDS[page.state] or "Valid").lower()
-    if older := older_dates(page):
-        state += f" by the dates of {name_of(older)}; no file tells whether it has ended since"
+    if page.dates_as_of:
+        older = name_of(page.dates_as_of)
+        state += f" by the dates of {older}; no file tells whether it has ended since"
     found = f"Status on {day(page.on)}: {state}."
     if page.release is None:
         return found
@@ -224,11 +218,6 @@ def _since(page: CodePage) -> str:
 
 def _until(page: CodePage) -> str:
     return f"; last valid day {day(page.terminated)}" if page.terminated else ""
-
-
-def _byolder_dates(page: CodePage) -> str:
-    older = older_dates(page)
-    return f", as of {name_of(older)}" if older else ""
 
 
 def other_size(listed: Quantity, size: str) -> str:

@@ -177,6 +177,8 @@ def test_a_claim_does_not_take_a_list_without_dates_for_valid(
         day: command("--library", file_of_five, *asked, day).json["not_checked"]
         for day in ("2020-08-01", "2025-08-01")
     }
+    shown = command("--library", file_of_five, "show", "J1040", "--on", "2025-08-01").out
+    assert "Valid since 1982-01-01, as of July 2020" in shown
     said = "whether J1040 has ended since July 2020"
     assert not any(said in each for each in not_checked["2020-08-01"])
     assert any(said in each for each in not_checked["2025-08-01"])

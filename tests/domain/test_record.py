@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcpcs_desktop.domain.record import Appearance, Known, Record, in_force, newest, validity
+from hcpcs_desktop.domain.record import (
+    Appearance,
+    Known,
+    Record,
+    dates_as_of,
+    in_force,
+    newest,
+    validity,
+)
 
 DAY = timedelta(days=1)
 OLDEST, NEWEST = date(2005, 1, 1), date(2030, 12, 31)
@@ -277,3 +285,21 @@ def test_a_day_of_return_before_the_end_is_none() -> None:
         "valid",
         "unknown",
     ]
+
+
+@pytest.mark.parametrize(
+    ("history", "on", "release"),
+    [
+        ([dated("2020-07", ADDED, None), listed("2025-07")], date(2025, 8, 1), "2020-07"),
+        ([dated("2020-07", ADDED, None), listed("2025-07")], date(2025, 6, 30), ""),
+        ([dated("2020-07", ADDED, None)], date(2025, 8, 1), ""),
+        ([dated("2020-07", ADDED, date(2030, 1, 1)), listed("2025-07")], date(2025, 8, 1), ""),
+        ([listed("2020-07"), dated("2025-07", ADDED, None)], date(2025, 8, 1), ""),
+        ([listed("2020-07"), listed("2025-07")], date(2025, 8, 1), ""),
+    ],
+)
+def test_dates_are_old_where_a_newer_list_prints_none(
+    history: list[Appearance], on: date, release: str
+) -> None:
+    known = in_force(history, on)
+    assert dates_as_of(validity(history), known, history, on) == release

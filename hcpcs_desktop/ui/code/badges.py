@@ -17,7 +17,7 @@ _STATE_TONES: dict[State, BadgeTone] = {
 
 def badges_of(page: CodePage) -> tuple[Badge, ...]:
     """The badges of a code: validity, drug, coverage, ASC, a guide that is wrong."""
-    tone = "caution" if wording.older_dates(page) else _STATE_TONES[page.state]
+    tone = "caution" if page.dates_as_of else _STATE_TONES[page.state]
     badges = [Badge(wording.validity(page), tone)]
     if page.kind == "modifier":
         badges.append(Badge("Modifier"))
