@@ -90,6 +90,11 @@ class Home:
         """
         return self.folder / "cache" / f"{sha256}{asked and '-'}{asked}.{__version__}.msgpack"
 
+    def asked(self, sha256: str) -> set[str]:
+        """The releases that the user stated for a kept file, as its caches are named."""
+        names = [path.name.removeprefix(sha256) for path in self.folder.glob(f"cache/{sha256}*")]
+        return {name[1:].partition(".")[0] if name[0] == "-" else "" for name in names} or {""}
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock that forbids two imports; raises UserError where another one runs."""

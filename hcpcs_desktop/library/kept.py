@@ -56,7 +56,7 @@ def everything(home: Home) -> list[Source]:
     found: dict[str, Source] = {}
     for path in sorted(home.folder.glob("kept/*/*"), key=lambda each: each.stat().st_mtime_ns):
         name, sha256 = path.name.removesuffix(_PACKED), path.parent.name
-        for asked in _asked(home, sha256):
+        for asked in home.asked(sha256):
             try:
                 readings = _from_cache(home, sha256, asked) or _from_copy(home, sha256, name, asked)
             except UserError as error:
@@ -109,12 +109,6 @@ def _from_cache(home: Home, sha256: str, asked: str) -> list[Reading]:
 def _from_copy(home: Home, sha256: str, name: str, asked: str) -> list[Reading]:
     with original(home, sha256, name) as path:
         return registry.read(path, asked) if path is not None else []
-
-
-def _asked(home: Home, sha256: str) -> set[str]:
-    """The releases that were stated for a file, as the names of its caches have them."""
-    names = [path.name.removeprefix(sha256) for path in home.folder.glob(f"cache/{sha256}*")]
-    return {name[1:].partition(".")[0] if name[0] == "-" else "" for name in names} or {""}
 
 
 def _read_again(home: Home, row: SourceRow) -> list[Reading]:

@@ -56,22 +56,18 @@ def write_xlsx(
     the headings.
     """
     from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
 
-    file = BytesIO()
-    book = Workbook(file, {"constant_memory": True})
+    file = BytesIO()  # written at once, so that a full disk is told as such
+    book = Workbook(file, {"in_memory": True})
     sheet = book.add_worksheet(title)
     sheet.freeze_panes(len(above) + 2 if above else 1, 0)
     for column, width in enumerate(widths[: len(headings)]):
         sheet.set_column(column, column, width)
     bold = book.add_format({"bold": True})
     over = [*above, ()] if above else []
-    for number, row in enumerate(chain(over, [headings], rows)):  # in order: it keeps none
+    for number, row in enumerate(chain(over, [headings], rows)):
         form = bold if number == len(over) else None
         for column, text in enumerate(row):
             sheet.write_string(number, column, text[:_MOST_CHARACTERS], form)
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
+    book.close()
     path.write_bytes(file.getvalue())
