@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hcpcs_desktop.domain.record import Values
-from hcpcs_desktop.sources import columns, tabular
+from hcpcs_desktop.sources import columns, dates, tabular
 from hcpcs_desktop.sources.record_values import folded, with_days
 
 _OF_A_DAY = frozenset({"added", "action_effective", "termination", "action"})
@@ -134,7 +134,7 @@ class _Group:
         cells = tuple(row[self._span])
         found = self._known.get(cells)
         if found is None:
-            found = self._known[cells] = with_days(_cells(row, self._fields))
+            found = self._known[cells] = with_days(_cells(row, self._fields), dates.of_cell)
         return found
 
 

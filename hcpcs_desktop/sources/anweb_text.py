@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from hcpcs_desktop.domain.record import Values
+from hcpcs_desktop.sources import dates
 from hcpcs_desktop.sources.record_values import folded, with_days
 
 LINE = re.compile(r"(?:[A-Z][0-9]{4}|   [A-Z0-9]{2})[0-9]{5}[3478]")
@@ -102,13 +103,12 @@ def values(line: str) -> dict[str, Values]:
 def _fields(part: str, start: int) -> dict[str, Values]:
     """The fields in a part of a line that begins at ``start``; thousands of codes share them."""
     line = " " * start + part
-    return with_days(
-        {
-            name: _places(line, *place)
-            for name, place in _TEXT.items()
-            if start <= place[0] < len(line)
-        }
-    )
+    found = {
+        name: _places(line, *place)
+        for name, place in _TEXT.items()
+        if start <= place[0] < len(line)
+    }
+    return with_days(found, dates.parsed)
 
 
 def _places(line: str, start: int, width: int, count: int) -> Values:

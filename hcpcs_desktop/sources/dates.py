@@ -22,18 +22,19 @@ NONE = frozenset({"", "0"})
 """What stands where there is no date; Excel keeps an emptied cell of numbers as 0."""
 
 
-def parsed(text: str) -> date | None:
-    """The day that a text names; None where it names none.
+def of_cell(text: str) -> date | None:
+    """The day that a cell names, also by the number under which Excel keeps it (1954 to 2118)."""
+    if _SERIAL.fullmatch(text):
+        return _EXCELS_FIRST_DAY + timedelta(int(text))
+    return parsed(text)
 
-    Known are ``20190101``, ``2019-01-01``, ``1/1/2019``, ``1/1/19``, and the number under which
-    Excel keeps a day, from 1954 to 2118.
-    """
+
+def parsed(text: str) -> date | None:
+    """The day that ``20190101``, ``2019-01-01``, ``1/1/2019`` or ``1/1/19`` names; else None."""
     if match := _COMPACT.fullmatch(text) or _ISO.fullmatch(text):
         year, month, day = match.groups()
     elif match := _SLASHES.fullmatch(text):
         month, day, year = match.groups()
-    elif _SERIAL.fullmatch(text):
-        return _EXCELS_FIRST_DAY + timedelta(int(text))
     else:
         return None
     try:
@@ -47,7 +48,7 @@ def iso(text: str, of: str, tally: Tally) -> str:
     """The date as ISO text; what is no date is left out with a remark that names the code."""
     if text in NONE:
         return ""
-    found = parsed(text)
+    found = of_cell(text)
     if found is None:
         tally.remarks.append(f"{of}: {text} is no date and was left out")
     return found.isoformat() if found else ""

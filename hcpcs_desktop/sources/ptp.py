@@ -155,5 +155,5 @@ def _is_code(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _day(text: str) -> date | None:
     """A date, however it is written; None for none, or one that no edit can have."""
-    day = dates.parsed(text)
+    day = dates.of_cell(text)
     return day if day and FIRST_DAY <= day <= LAST_DAY else None

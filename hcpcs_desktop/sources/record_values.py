@@ -1,5 +1,8 @@
 """The values of a record as its readers make them: days as ISO text, white space folded."""
 
+from collections.abc import Callable
+from datetime import date
+
 from hcpcs_desktop.domain.dictionary import DATES
 from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.sources import dates
@@ -7,22 +10,22 @@ from hcpcs_desktop.sources import dates
 DIGITS_OF_A_DAY = 8
 
 
-def with_days(values: dict[str, Values]) -> dict[str, Values]:
-    """The fields with their dates as ISO text; raises ValueError where one is none.
+def with_days(values: dict[str, Values], parsed: Callable[[str], date | None]) -> dict[str, Values]:
+    """The fields with their dates as ISO text, as ``parsed`` reads one; raises ValueError for none.
 
     Half a date of the ASC group is kept as printed: CMS shifted that field by two places on five
     records of 2018.
     """
     for name in DATES:
         for text in values.get(name, ()):
-            values[name] = _day(text, name)
+            values[name] = _day(text, name, parsed)
     return values
 
 
-def _day(text: str, name: str) -> Values:
+def _day(text: str, name: str, parsed: Callable[[str], date | None]) -> Values:
     if text in dates.NONE:
         return ()
-    if found := dates.parsed(text):
+    if found := parsed(text):
         return (found.isoformat(),)
     if name == "asc_effective" and len(text) < DIGITS_OF_A_DAY:
         return (text,)

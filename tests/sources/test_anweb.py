@@ -197,7 +197,7 @@ def test_what_is_no_level_two_code_is_left_out(
 
 
 @pytest.mark.parametrize("name", ["added", "action_effective", "termination", "mog_effective"])
-@pytest.mark.parametrize("day", ["20190230", "2019", "ABCDEFGH", "00000000"])
+@pytest.mark.parametrize("day", ["20190230", "2019", "20190", "ABCDEFGH", "00000000"])
 def test_an_impossible_date_refuses_the_file(read: Read, name: str, day: str) -> None:
     with pytest.raises(UserError, match=f"J9043 has an impossible date, {day}"):
         read(as_text(record("J9043", **{name: day})))
