@@ -10,6 +10,8 @@ from pathlib import Path
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
+from hcpcs_desktop.sources.reading import Reading
+
 Text = str | Sequence[str]
 Row = Sequence[str]
 
@@ -192,3 +194,8 @@ def _relations(targets: Mapping[int, tuple[str, str]]) -> str:
         for number, (kind, target) in targets.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+
+
+def values(reading: Reading, code: str = "J9043") -> dict[str, tuple[str, ...]]:
+    """The fields of a code as they were read."""
+    return next(dict(each.values) for each in reading.records if each.code == code)

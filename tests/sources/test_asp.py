@@ -24,6 +24,7 @@ ROWS = (
     'J7170,"$1,056.101",0.5 MG,"Inj., emicizumab",1,,20.000,\r\n'
     "J0001,N/A,1 MG,No price,,,,\r\n"
 )
+TABLE = ["HCPCS Code", "HCPCS Code Dosage", "Short Description", "Payment Limit", "Vaccine AWP%"]
 
 
 @pytest.mark.parametrize("blank", [0, 5, 20])
@@ -112,3 +113,38 @@ def _number(text: str) -> str:
         return tabular.cell(float(text), "prices.xlsx")
     except ValueError:
         return text
+
+
+def test_a_header_of_csv_may_have_line_ends_in_its_cells(read: Read) -> None:
+    header = ",".join('"' + name.replace(" ", "\n") + '"' for name in TABLE)
+    reading = read(f"{header}\r\nJ9043,1 MG,Cab,3.5,\r\n".encode(), "January 2022 ASP.csv")
+    assert (reading.family, reading.limits[0].dosage) == ("asp", "1 MG")
+
+
+@pytest.mark.parametrize(
+    ("line", "release"),
+    [
+        ("Effective January 1, 2017 through March 31, 2017", "2017-01"),
+        ("Effective April 1, 2018 - June 30, 2018", "2018-04"),
+        ("EFFECTIVE JULY 1 2021 THROUGH SEPTEMBER 30 2021", "2021-07"),
+        ("Effective: October 1 through December 31, 2022", "2022-10"),
+        ("Effective January 1, 2020 through the end", "2020-01"),
+        ("Effective 10/01/2019 through 12/31/2019", "2019-10"),
+        ("October 2023 ASP Pricing File", "2023-10"),
+    ],
+)
+def test_the_quarter_of_a_price_file_may_be_said_otherwise(line: str, release: str) -> None:
+    rows = [[line], [], TABLE, ["J9043", "1 MG", "Cab", "$ 3.5 ", ""]]
+    assert asp.read_sheet(rows, "prices.csv").release == release
+
+
+def test_another_day_in_the_notes_is_no_quarter() -> None:
+    said = "Note: updated June 2, 2023, effective April 1, 2023 - see the website of 2023"
+    notes = [["Payment Limits"], [said], ["Effective 13/1/2019 through 2020"], TABLE]
+    assert asp.read_sheet([*notes, ["J9043", "1 MG", "Cab", "3.5", ""]], "prices.csv").release == ""
+
+
+@pytest.mark.parametrize("cell", ["", "-", "$ -", "N/A", "$N/A"])
+def test_a_price_that_is_none(cell: str) -> None:
+    reading = asp.read_sheet([TABLE, ["J9043", "1 MG", "Cab", cell, ""]], "prices.csv")
+    assert (reading.limits[0].limit, reading.warnings) == (None, ())

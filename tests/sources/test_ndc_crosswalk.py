@@ -22,6 +22,7 @@ NOC_HEADER = [
     *("Drug Generic Name", "Drug Name", "NDC or ALTERNATE ID", "Dosage", "LABELER NAME"),
     *("PKG SIZE", "PKG QTY", "BILLUNITS", "BILLUNITSPKG"),
 ]
+TABLE = ["HCPCS Code", "NDC2", "Drug Name", "PKG SIZE", "PKG QTY", "BILLUNITS", "BILLUNITSPKG"]
 
 
 def crosswalk(kind: str = "ASP", header: str = HEADER, rows: str = ROW) -> bytes:
@@ -123,3 +124,25 @@ def test_the_crosswalk_of_october_2025(shared_cms: Path) -> None:
 def test_a_crosswalk_without_rows_is_refused(read: Read) -> None:
     with pytest.raises(UserError, match="no NDC"):
         read(crosswalk(rows=""), "crosswalk.csv")
+
+
+@pytest.mark.parametrize(
+    ("cell", "ndc"),
+    [
+        ("00024-5824-11", "00024-5824-11"),
+        ("24582411", "00024-5824-11"),
+        ("12345678901", "12345-6789-01"),
+        ("123456789012", "123456789012"),
+    ],
+)
+def test_an_ndc_that_was_a_number_is_whole_again(cell: str, ndc: str) -> None:
+    rows = [TABLE, ["J9043", cell, "Jevtana", "1", "1", "60", "60"]]
+    assert ndc_crosswalk.read_sheet(rows, "a.xlsx").products[0].ndc == ndc
+
+
+def test_names_of_columns_with_blanks() -> None:
+    names = ["2021_HCPCS_CODE", "NDC 2", "Drug Name", "Package Size", "Pkg Qty", "Bill Units"]
+    rows = [[*names, "Bill Units Pkg"], ["J9043", "00024-5824-11", "Jevtana", "2", "1", "60", "61"]]
+    product = ndc_crosswalk.read_sheet(rows, "a.csv").products[0]
+    assert (product.package_size, product.billing_units) == (Decimal(2), Decimal(60))
+    assert product.billing_units_package == Decimal(61)

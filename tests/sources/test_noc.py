@@ -8,7 +8,9 @@ from hcpcs_desktop.domain.note import NocCode
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import noc, tabular
 
+from .anweb_file import workbook
 from .cms_files import readings, sheet_in, text_in
+from .conftest import Read
 
 HEADER = ["HCPCS", "LONG DESCRIPTION", "ADD DATE", "TERM DATE"]
 PRINT = """                       NOC CODES - HCPCS 2019
@@ -84,3 +86,21 @@ def test_the_record_is_no_list_of_noc_codes(shared_cms: Path) -> None:
 def test_a_list_without_codes_is_refused() -> None:
     with pytest.raises(UserError, match="no NOC code"):
         noc.read_sheet([HEADER, ["", "", "", ""]], "NOC.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "family"),
+    [("NOC CODES - HCPCS 2024", "A0999", "noc"), ("All codes", "AA", "anweb")],
+)
+def test_the_title_tells_the_noc_codes_from_all(
+    read: Read, title: str, code: str, family: str
+) -> None:
+    names = ["HCPCS", "SHORT DESCRIPTION", "LONG DESCRIPTION", "ADD DATE", "TERM DATE"]
+    rows = [["", title], names, [code, "Unlisted", "Unlisted thing", "19870101", ""]]
+    assert read(workbook({"A": rows}), "October 2024.xlsx").family == family
+
+
+def test_all_codes_with_their_days_are_no_noc_codes() -> None:
+    names = ["HCPC", "LONG DESCRIPTION", "ADD DT", "TERM DT"]
+    assert noc.is_sheet([names, ["A0999", "Unlisted", "19870101", ""]])
+    assert not noc.is_sheet([names, ["   A1", "Dressing", "20020701", ""]])

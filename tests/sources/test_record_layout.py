@@ -44,6 +44,11 @@ SMALL = """
    I4A = Imaging/procedure -
              heart
 """
+UNDATED = """ HCPCS Contractor Record
+  30.  HCPCS Action Code
+                    What changed.
+                    SAS      ALIAS : ACTN_CD
+"""
 
 
 def test_prose_codes_and_appendix_of_a_small_layout() -> None:
@@ -93,3 +98,9 @@ def test_the_layouts_of_2018_and_2019_say_the_same(shared_cms: Path) -> None:
 def test_a_layout_without_fields_is_refused() -> None:
     with pytest.raises(UserError, match="without a field"):
         record_layout.read_text("HCPCS Contractor Record - 2019\n1. Nothing\n", "layout.txt")
+
+
+def test_a_layout_may_not_state_its_year() -> None:
+    found = record_layout.read_text(UNDATED, "HCPC2025 recordlayout.txt")
+    assert record_layout.is_text(UNDATED)
+    assert (found.release, found.field_texts[0].name) == ("", "action")

@@ -166,3 +166,59 @@ def test_a_file_larger_than_any_of_cms_is_refused_unread(tmp_path: Path) -> None
         file.truncate(400_000_001)
     with pytest.raises(UserError, match="larger than any file of CMS"):
         registry.read(path)
+
+
+def test_a_release_that_was_asked_for_against_the_name_is_told(tmp_path: Path) -> None:
+    path = save(tmp_path, anweb_file.text(record("J9043")), "HCPC2021_JUL_ANWEB.txt")
+    (reading,) = registry.read(path, "2021-10")
+    assert reading.release == "2021-10"
+    assert reading.warnings == (
+        "HCPC2021_JUL_ANWEB.txt is of July 2021, and was taken as asked for",
+    )
+    assert registry.read(path, "2021-07")[0].warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "warned"),
+    [
+        ("HCPC2021_CONTR_ANWEB.txt", "20210701", True),
+        ("HCPC2021_CONTR_ANWEB.txt", "20210101", False),
+        ("HCPC2021_JAN_ANWEB.txt", "20210701", False),
+        ("HCPC2018_CONTR_ANWEB_disc.txt", "20180701", False),
+    ],
+)
+def test_a_mere_year_is_doubted_where_the_codes_are_newer(
+    read: Read, name: str, added: str, warned: bool
+) -> None:
+    reading = read(anweb_file.text(record("J9043", added=added)), name)
+    assert reading.release.endswith("-01")
+    assert bool(reading.warnings) == warned
+    assert all("add 2021-07=FILE" in each for each in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    ("archive", "release"),
+    [
+        ("july-2021-alpha-numeric-hcpcs-file.zip", "2021-07"),
+        ("packed-november-2026.zip", "2021-01"),
+        ("codes.zip", "2021-01"),
+    ],
+)
+def test_the_month_of_the_zip_counts_for_a_list_that_names_its_year(
+    tmp_path: Path, archive: str, release: str
+) -> None:
+    members = {
+        "HCPC2021_ANWEB.txt": anweb_file.text(record("J9043")),
+        "proc_notes.txt": b"0001--A NOTE\r\n",
+    }
+    readings = registry.read(save(tmp_path, zipped(members), archive))
+    assert [each.release for each in readings] == [release, release]
+
+
+@pytest.mark.parametrize(
+    "begin",
+    ["\ufeff\r\n<!doctype HTML>", "<?xml version='1.0'?><html>", "<!-- saved -->\n<HTML a>"],
+)
+def test_a_web_page_is_known_whatever_it_begins_with(read: Read, begin: str) -> None:
+    with pytest.raises(UserError, match="it is a web page"):
+        read(f"{begin}<body>404</body></html>".encode(), "april-2024-hcpcs.zip")

@@ -107,3 +107,18 @@ def test_what_is_no_workbook_is_refused(content: bytes) -> None:
 def test_a_damaged_sheet_is_refused(sheet: str) -> None:
     with pytest.raises(UserError, match="file was not taken"):
         tabular.sheets(with_sheet(sheet), "file")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("'0051", "0051"),
+        ("'   AA", "   AA"),
+        ("'1833(t)", "1833(t)"),
+        ("'s", "s"),
+        ("'quoted' text", "'quoted' text"),
+        (16.215999999999998, "16.216"),
+    ],
+)
+def test_what_excel_adds_to_a_cell_goes(value: object, shown: str) -> None:
+    assert tabular.cell(value, "file") == shown

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.sources import transaction_report
+from hcpcs_desktop.sources import corrections, transaction_report
 
 from .cms_files import readings, sheet_in, text_in
 
@@ -100,3 +100,30 @@ def test_in_july_2020_cms_reports_a_modifier_twice(shared_cms: Path) -> None:
 def test_a_report_without_codes_is_refused() -> None:
     with pytest.raises(UserError, match="no code"):
         transaction_report.read_sheet([STYLES[0]], "Trans.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("Discontinue", "D"),
+        ("Deleted", "D"),
+        ("Reactivated", "R"),
+        ("Administrative data field change", "F"),
+        ("Administrative data and long descriptor", "B"),
+        ("Long & Short Description Change", "C"),
+        ("No Maintenance", "N"),
+        ("Miscellaneous", "T"),
+    ],
+)
+def test_a_report_may_use_other_words(words: str, action: str) -> None:
+    rows = [["HCPC", "TYPE OF CHANGE"], ["J9043", words]]
+    assert transaction_report.read_sheet(rows, "a.xlsx").reported[0].action == action
+
+
+def test_a_report_with_days_is_no_list_of_corrections() -> None:
+    names = ["HCPCS CODE", "ACTION", "EFF DATE", "SHORT DESC", "LONG DESC"]
+    report = [names, ["J9043", "N", "20240101", "Cab", "Cabazitaxel"]]
+    mended = [names, ["J9043", "Add code", "20240101", "Cab", "Cabazitaxel"]]
+    assert transaction_report.is_sheet(report)
+    assert not transaction_report.is_sheet(mended)
+    assert corrections.is_sheet(mended)
