@@ -15,10 +15,10 @@ from hcpcs_desktop.ui.dialogs.quitting import QuitDialog
 from hcpcs_desktop.ui.main_window import MainWindow
 from hcpcs_desktop.ui.tasks import Outcome
 
-from . import guidance_pictures as guidance
 from .filling import fill
 from .keys import CONTROL
 from .library_facts import not_seen, seen
+from .pictures import guidance
 from .reading import button, focus
 from .test_contrast import TABS
 from .test_every_window import NAMES, opened

@@ -18,7 +18,7 @@ from hcpcs_desktop.ui.templates.window import TemplatesWindow
 from hcpcs_desktop.ui.theme import Mode
 from hcpcs_desktop.ui.worksheets.window import WorksheetsWindow
 
-from .reading import button
+from ..reading import button
 
 _PATIENCE = 400
 """Milliseconds in which a long list is filled."""
