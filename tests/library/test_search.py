@@ -323,3 +323,36 @@ def test_what_is_said_no_to_comes_later(
 ) -> None:
     found = codes(of_2019, typed)
     assert found.index(first) < found.index(behind)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("left leg", "LT"),
+        ("right hand", "RT"),
+        ("right arm sling", "A4565"),
+        ("left wrist splint", "L3908"),
+    ],
+)
+def test_a_side_is_no_misspelt_word_and_gives_way_to_the_thing(
+    of_2019: Library, typed: str, code: str
+) -> None:
+    answer = find(of_2019, typed)
+    assert answer.corrections == ()
+    assert answer.hits[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("iodine 131", "A9517"),
+        ("iodine 131 5 mci", "A9517"),
+        ("iodine 123", "A9516"),
+        ("gallium 67", "A9556"),
+        ("strontium 89", "A9600"),
+        ("rubidium 82", "A9555"),
+    ],
+)
+def test_the_number_of_an_isotope_decides(of_2019: Library, typed: str, code: str) -> None:
+    first, *_ = find(of_2019, typed).hits
+    assert first.code == code

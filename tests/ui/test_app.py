@@ -62,6 +62,14 @@ def cms_file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def home(tmp_path: Path, cms_file: Path) -> Path:
+    """The folder of a library to which the file was added."""
+    folder = tmp_path / "data" / "library"
+    importing.add(Home(folder), paths.seeds(), [importing.Asked(cms_file)], lambda *_: None)
+    return folder
+
+
 def test_the_main_job_from_first_start_to_restart(
     qtbot: QtBot,
     open_window: Open,
@@ -133,12 +141,9 @@ def test_a_lost_library_is_made_anew_at_the_start(
     qtbot: QtBot,
     open_window: Open,
     session: LibrarySession,
-    cms_file: Path,
-    tmp_path: Path,
+    home: Path,
     harm: str,
 ) -> None:
-    home = tmp_path / "data" / "library"
-    importing.add(Home(home), paths.seeds(), [importing.Asked(cms_file)], lambda *_: None)
     library = next(home.glob("library-*.db"))
     if harm == "gone":
         library.unlink()
@@ -160,11 +165,8 @@ def test_a_library_that_breaks_while_it_is_read_is_made_anew(
     qtbot: QtBot,
     open_window: Open,
     session: LibrarySession,
-    cms_file: Path,
-    tmp_path: Path,
+    home: Path,
 ) -> None:
-    home = tmp_path / "data" / "library"
-    importing.add(Home(home), paths.seeds(), [importing.Asked(cms_file)], lambda *_: None)
     window = open_window(session)
     assert "CMS October 2026 release" in shown_text(window)
     next(home.glob("library-*.db")).write_bytes(bytes(5_000))
