@@ -7,11 +7,15 @@ asked; the first that holds decides.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Self
 
 from hcpcs_desktop.domain import family
 from hcpcs_desktop.domain.record import Values
+
+_LENGTH = 5
+"""Letters and digits of a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,12 @@ class Rule:
             first[:size] <= beginning <= last[:size] for first, last in self._spans
         )
 
+    def among(self, beginning: str) -> Self:
+        """The rule for codes that begin so: without its ranges where all of them are within."""
+        first, last = beginning.ljust(_LENGTH, "0"), beginning.ljust(_LENGTH, "9")
+        has_all = any(span[0] <= first and last <= span[1] for span in self._spans)
+        return replace(self, within="") if has_all else self
+
     def holds(self, code: str, text: str, values: Mapping[str, Values]) -> bool:
         """Whether a code with this description (lower case) and these values is of the family."""
         return (
@@ -57,7 +67,7 @@ class Rule:
 
 
 def _is_within(code: str, spans: tuple[tuple[str, str], ...]) -> bool:
-    for first, last in spans:  # noqa: SIM110 - a build asks this 50,000 times
+    for first, last in spans:  # noqa: SIM110 - a build asks this 20,000 times
         if first <= code <= last:
             return True
     return False
@@ -79,14 +89,31 @@ class ByBeginning(dict[str, tuple[Rule, ...]]):
 
     def __missing__(self, beginning: str) -> tuple[Rule, ...]:
         """The rules that may hold for codes that begin so."""
-        found = self[beginning] = tuple(rule for rule in self._rules if rule.is_for(beginning))
+        found = self[beginning] = tuple(
+            rule.among(beginning) for rule in self._rules if rule.is_for(beginning)
+        )
         return found
+
+
+def _beginning(*texts: str) -> str:
+    """A pattern for descriptions that begin so, which itself begins with letters.
+
+    By them a search skips to where it may succeed; an anchor in front would be tried everywhere.
+    """
+    return "|".join(rf"{text}(?<=^{text})" for text in texts)
+
+
+def _words(*texts: str) -> str:
+    """A pattern for texts before which no letter stands; it begins with letters, too."""
+    return "|".join(rf"{text}(?<!\w{text})" for text in texts)
 
 
 _REPORTED = "G0028-G0067 G0908-G0922 G1000-G1028 G2081-G2210 G4000-G4999 G8000-G9999"
 _PAID = (
-    r"minutes|per (?:month|hour|diem|session|visit)|\bservices? (?:performed )?by|payment|\bfee\b"
-    r"|infusion|home visit|oral, per|genetic test|counseling for diabetes|co-management services"
+    r"minutes|per (?:month|hour|diem|session|visit)|services? (?:performed )?by|payment"
+    r"|infusion|home visit|oral, per|genetic test|counseling for diabetes|co-management services|"
+    + _words("fee")
+    + r"\b"
 )
 _LETTERS_OF_SERVICES = "C0000-C9999 G0000-G9999 M0000-M9999 Q0000-Q9999 S0000-S9999"
 _AND_MEDICAID = f"{_LETTERS_OF_SERVICES} T0000-T9999"
@@ -100,8 +127,8 @@ BEFORE_DRUGS = ByBeginning(
         _REPORTED,
         pricing=frozenset({"00"}),
         betos=("M5B", "M5D", "Z2", "P7B"),
-        says_not=r"\bservices? (?:performed )?by|home visit|per diem|payment|per session"
-        r"|^this code is|^(?:facility|physician) service|conference",
+        says_not=r"services? (?:performed )?by|home visit|per diem|payment|per session|conference|"
+        + _beginning("this code is", "facility service", "physician service"),
     ),
     Rule(family.QUALITY_MEASURE, _REPORTED, unprinted=True, says_not=_PAID),
     Rule(family.HOME_INFUSION, "S9325-S9379 S9490-S9504"),
@@ -143,8 +170,8 @@ BEFORE_DRUGS = ByBeginning(
     Rule(
         family.IMAGING_AGENT,
         "C9000-C9499 J0000-J9999",
-        says=r"millicurie|\bmci\b|contrast (?:material|agent)|diagnostic, per study dose"
-        r"|lipid microsphere",
+        says=r"millicurie|contrast (?:material|agent)|diagnostic, per study dose"
+        r"|lipid microsphere|" + _words("mci") + r"\b",
     ),
     Rule(family.RADIOLOGY, "C8001 C8004 C8900-C8937 C9744 C9762-C9763 C9791"),
     Rule(family.BEHAVIORAL_HEALTH, "C7900-C7903"),
@@ -154,8 +181,8 @@ BEFORE_DRUGS = ByBeginning(
     Rule(
         family.DRUG_ADMINISTRATION,
         "G0000-G9999",
-        says=r"^administration of .*vaccine|^injection of|^intravenous infusion"
-        r"|^chemotherapy administration",
+        says=_beginning("injection of", "intravenous infusion", "chemotherapy administration")
+        + r"|administration of (?<=^administration of ).*vaccine",
     ),
     Rule(
         family.PROCEDURE,
@@ -251,26 +278,29 @@ AFTER_DRUGS = ByBeginning(
     Rule(
         family.RADIOLOGY,
         "G0000-G9999 S0000-S9999",
-        says=r"mammogra|tomogra|magnetic resonance|x-ray|ultrasound,|\bpet imaging|radiodensity",
+        says=r"mammogra|tomogra|magnetic resonance|x-ray|ultrasound,|radiodensity|"
+        + _words("pet imaging"),
     ),
     Rule(
         family.HOME_CARE,
         _AND_MEDICAID,
-        says=r"home health|hospice|\bnursing\b|in the home|in-home|respite|personal care|homemaker"
-        r"|home visit|private duty|adult day|day care|\bhome care|home management|attendant care"
+        says=r"home health|hospice|nursing\b|in the home|in-home|respite|personal care|homemaker"
+        r"|home visit|private duty|adult day|day care|home care|home management|attendant care"
         r"|companion care|foster care|chore services|home administration|nurse assistant"
-        r"|\bhabilitation|assisted living|residential care|\brn services|\blpn",
-        says_not=r"^hospice referral|certification|supervision of a patient",
+        r"|assisted living|residential care|" + _words("habilitation", "rn services", "lpn"),
+        says_not=r"certification|supervision of a patient|" + _beginning("hospice referral"),
     ),
     Rule(family.PROCEDURE, "G0000-G9999 M0000-M9999", betos=("P0", "P1", "P2", "P3", "P4", "P5")),
     Rule(family.PROCEDURE, "G0000-G9999 M0000-M9999", betos=("P6", "P7A", "P8", "I4")),
     Rule(
         family.PROCEDURE,
         "G0000-G9999 S0000-S9999",
-        says=r"^(?:creation|insertion|removal|implantation|tympanostomy|percutaneous|destruction)"
-        r"|colonoscopy on|radiosurgery|fistula creation|keratomileusis|keratectomy"
+        says=r"colonoscopy on|radiosurgery|fistula creation|keratomileusis|keratectomy"
         r"|radiation (?:therapy|treatment)|radiology simulation|platelet rich plasma"
-        r"|in vitro fertilization|embryo transfer|insemination",
+        r"|in vitro fertilization|embryo transfer|insemination|"
+        + _beginning("creation", "insertion", "removal", "implantation", "tympanostomy")
+        + "|"
+        + _beginning("percutaneous", "destruction"),
     ),
     Rule(family.PROFESSIONAL_SERVICE, f"H0000-H9999 {_AND_MEDICAID}"),
 )

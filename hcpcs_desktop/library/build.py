@@ -4,7 +4,6 @@ The same inputs and the same version of SQLite give the same bytes.
 """
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -42,7 +41,6 @@ def build(target: Path, ground: Groundwork, sources: Sequence[Source], progress:
             identity = _fill(database, ground, sources, progress)
         finally:
             database.close()
-        _flush(target)
     except (OSError, sqlite3.OperationalError) as error:
         raise UserError(
             f"The library could not be written to {target.parent} ({error}). "
@@ -224,9 +222,3 @@ def _add_guides(database: Database, seeds: Seeds, conflicting: Sequence[Conflict
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def _flush(path: Path) -> None:
-    """Make sure that the bytes are on disk before anything names the file."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -6,6 +6,7 @@ that is in use is touched.
 """
 
 import gc
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -58,6 +59,22 @@ class Added:
     known: frozenset[str]
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Do without the search for garbage: an import makes much, and all of it stays to the end.
+
+    It begins again when all is let go of, so that it has nothing to look through.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_without_collector()
 def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> Added:
     """Add files and put the new library into use; with no file, rebuild from the kept ones.
 
@@ -65,7 +82,7 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
     from all that is kept, and what that was counts as given. Raises UserError where a file is
     refused, or the folder cannot be written to; then everything is as it was.
     """
-    with home.locked(), _without_collector():
+    with home.locked():
         sources, is_lost = _before(home)
         known = frozenset(() if is_lost else sources)
         given = dict(sources) if is_lost else {}
@@ -84,6 +101,7 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
         return Added(about, rows, known & given.keys())
 
 
+@_without_collector()
 def remove(home: Home, seeds: Path, source_id: str, progress: Progress) -> About:
     """Take a source out and put a library without it into use; raises UserError if unknown."""
     with home.locked():
@@ -115,6 +133,7 @@ def is_outdated(home: Home, seeds: Path) -> bool:
     return meta.get("schema") != form.VERSION or meta.get("seeds") != digest_of(seeds)
 
 
+@_without_collector()
 def build_file(
     target: Path,
     seeds: Path,
@@ -134,9 +153,9 @@ def build_file(
             raise UserError(f"{target} is a folder. Name the file to write.", "not_writable")
         part = target.with_name(target.name + ".part")
         part.unlink(missing_ok=True)
-        with _without_collector():
-            build(part, ground, list(sources.values()), lambda text: progress(text, 0, 1))
+        build(part, ground, list(sources.values()), lambda text: progress(text, 0, 1))
         _check(part)
+        _flush(part)
         part.replace(target)
     except OSError as error:
         raise UserError(
@@ -179,18 +198,6 @@ def _tidied_where_it_fails(home: Home) -> Iterator[None]:
         with suppress(UserError):  # what went wrong is more to the point
             home.tidy()
         raise
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Do without the search for garbage: an import makes much, and all of it stays to the end."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read(asked: Asked) -> list[Source]:
@@ -264,10 +271,11 @@ def _put_into_use(
         part, _groundwork(home, seeds), sources, lambda text: progress(text, next(steps), total)
     )
     progress("checking the library", next(steps), total)
-    with ThreadPoolExecutor(1) as beside:
-        checked = beside.submit(_check, part)
+    with ThreadPoolExecutor(2) as beside:
+        jobs = [beside.submit(each, part) for each in (_check, _flush)]
         keep()
-        checked.result()
+        for job in jobs:
+            job.result()
     final = home.folder / f"library-{identity}.db"
     if not final.exists() or sha256_of(final) != sha256_of(part):
         part.replace(final)
@@ -296,6 +304,12 @@ def _check(path: Path) -> None:
         connection.close()
     if said != "ok":
         raise UserError("The new library did not pass its check. Nothing was changed; try again.")
+
+
+def _flush(path: Path) -> None:
+    """Make sure that the bytes are on disk before anything names the file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _about(path: Path) -> About:

@@ -21,6 +21,7 @@ _BEGUN = {LAY: BEGUN_LAY, KIN: OTHER_PRODUCT}
 _SHORTEST_BEGINNING = 3
 _MOST_BEGUN = 400
 _EVERY_COMBINATION = 6
+_LINES = msgspec.json.Encoder()
 _NAMES = "SELECT kind, name, key, amounts, codes FROM name"
 
 
@@ -58,13 +59,16 @@ def name_rows(
     ``ids`` are those of the library's codes; a name that means none of them is left out. ``known``
     has the compared form of names of which it was worked out before.
     """
-    rows: list[tuple[object, ...]] = []
-    for kind, name, places in named:
-        found = [(ids[code], place) for code, place in places.items() if code in ids]
-        if found:
-            codes = msgspec.json.encode(sorted(found)).decode()
-            rows.append((len(rows) + 1, *(known.get(name) or compared(name)), kind, name, codes))
-    return rows
+    reached = [
+        (kind, name, sorted(found))
+        for kind, name, places in named
+        if (found := [(ids[code], place) for code, place in places.items() if code in ids])
+    ]
+    codes = _LINES.encode_lines([found for _, _, found in reached]).decode().splitlines()
+    return [
+        (number, *(known.get(name) or compared(name)), kind, name, its_codes)
+        for number, ((kind, name, _), its_codes) in enumerate(zip(reached, codes, strict=True), 1)
+    ]
 
 
 def compared(name: str) -> Compared:

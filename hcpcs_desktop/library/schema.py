@@ -97,7 +97,7 @@ CREATE TABLE ptp (
   partners BLOB NOT NULL, dates BLOB NOT NULL
 );
 CREATE VIRTUAL TABLE code_text USING fts5(
-  code, words, stems, brands, lay, content='', tokenize='ascii', prefix='1 2 3'
+  code, words, stems, brands, lay, content='', tokenize='ascii', prefix='1 2'
 );
 """
 

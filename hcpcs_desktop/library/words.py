@@ -12,7 +12,8 @@ from string import ascii_lowercase, digits
 
 from Stemmer import Stemmer
 
-_stemmer = Stemmer("english")
+_stemmer = Stemmer("english", 0)
+"""It need not remember words: ``stem`` does."""
 
 STOP_WORDS = frozenset(
     "a an and any are as at be by can code codes do for from has hcpc hcpcs how i in into is it "

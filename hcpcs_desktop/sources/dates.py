@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from hcpcs_desktop.sources.tally import Tally
 
@@ -29,6 +30,7 @@ def of_cell(text: str) -> date | None:
     return parsed(text)
 
 
+@lru_cache(maxsize=10_000)
 def parsed(text: str) -> date | None:
     """The day that ``20190101``, ``2019-01-01``, ``1/1/2019`` or ``1/1/19`` names; else None."""
     if match := _COMPACT.fullmatch(text) or _ISO.fullmatch(text):

@@ -101,12 +101,12 @@ def read_text(text: str, name: str) -> Reading:
     lines = plain_text.lines(text, name)
     at = next((at for at, line in enumerate(lines) if _HEADER.fullmatch(line)), 0)
     for line in lines[at + 1 :]:
-        if line.strip(" \x1a"):
-            match = _PRINTED.fullmatch(line)
-            printed, words = match.groups() if match else ("", "")
-            code = _code(printed)
-            first = words.partition("  ")[0]
-            _take(found, tally, code, first if _action(first) else words)
+        if match := _PRINTED.fullmatch(line):
+            printed, words = match.groups()
+            action = _action(words.partition("  ")[0]) or _action(words)
+            _take(found, tally, _code(printed), action, words)
+        elif line.strip(" \x1a"):
+            _take(found, tally, "", "", line)
     return _reading(found, tally)
 
 
@@ -119,8 +119,8 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     of = Columns(header.names)
     found: dict[str, str] = {}
     for _, row in columns.data_rows(rows, header):
-        code = _code(of.text(row, *_CODE_COLUMNS))
-        _take(found, tally, code, of.text(row, *_CHANGE_COLUMNS))
+        words = of.text(row, *_CHANGE_COLUMNS)
+        _take(found, tally, _code(of.text(row, *_CODE_COLUMNS)), _action(words), words)
     return _reading(found, tally)
 
 
@@ -128,10 +128,9 @@ def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
     return columns.find(rows, _CODE_COLUMNS, _CHANGE_COLUMNS)
 
 
-def _take(found: dict[str, str], tally: Tally, code: str, words: str) -> None:
+def _take(found: dict[str, str], tally: Tally, code: str, action: str, words: str) -> None:
     """Keep one row; of two that contradict each other the first."""
     tally.rows_read += 1
-    action = _action(words)
     if not code:
         tally.skip("no code or modifier")
     elif not action:
