@@ -183,7 +183,7 @@ def _large_tables(
     expansions = search_rows.expansion_rows(rows, lexicon)
     yield "vocabulary", search_rows.vocabulary_rows(texts, expansions)
     yield "expansion", expansions
-    yield "name", search_rows.rows_of_names(rows, lexicon)
+    yield "name", search_rows.name_rows(rows, lexicon)
     yield "payment_limit", limit_rows(readings)
     yield "product", product_rows(readings)
     yield "correction", correction_rows(readings)

@@ -7,6 +7,7 @@ from hcpcs_desktop.domain.amount_text import isotopes, spans
 from hcpcs_desktop.domain.amounts import Span
 from hcpcs_desktop.library.denials import described
 from hcpcs_desktop.library.descriptions import refused_in
+from hcpcs_desktop.library.entries import Entries
 from hcpcs_desktop.library.names import KIN, Named, named_by
 from hcpcs_desktop.library.query import LONGEST, Query
 from hcpcs_desktop.library.rank import Ranked
@@ -44,7 +45,7 @@ _NOC_WORDS = frozenset({"noc", "nos", "unclassified", "unlisted", "miscellaneous
 def find_by_words(query: Query, scope: Scope) -> Found:
     """The codes with all words; else the discontinued ones; else those with some words."""
     terms, ids = _read(query, scope)
-    named = named_by(scope.entries.connection, terms)
+    named = _named(terms, scope.entries)
     ranking = Ranking(
         terms,
         named,
@@ -71,6 +72,13 @@ def find_by_words(query: Query, scope: Scope) -> Found:
         ranked += _with_most(terms, ranking, known.union(behind), scope)
     advice = _of_other_products(named) or _of_no_code(terms, scope)
     return replace(_found(ranked, behind, terms, scope), advice=advice)
+
+
+def _named(terms: Terms, entries: Entries) -> dict[int, Named]:
+    """The codes that the query names, by their ids."""
+    by_code = entries.by_code
+    found = named_by(entries.connection, terms)
+    return {by_code[code].id: named for code, named in found.items() if code in by_code}
 
 
 def _read(query: Query, scope: Scope) -> tuple[Terms, list[int]]:

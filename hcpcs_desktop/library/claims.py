@@ -101,12 +101,9 @@ class LibraryReference:
 
     def _read_called(self, name: str) -> frozenset[str]:
         rows = self._library.connection.execute(
-            "SELECT code.code FROM name, json_each(name.codes) AS pair "
-            "JOIN code ON code.id = json_extract(pair.value, '$[0]') "
-            "WHERE name.kind = ? AND lower(name.name) = ?",
-            [BRAND, name],
+            "SELECT codes FROM name WHERE kind = ? AND lower(name) = ?", [BRAND, name]
         )
-        found = frozenset(code for (code,) in rows)
+        found = frozenset(code for (codes,) in rows for code in codes.split())
         return found or frozenset(
             code
             for meaning in self._other_names(name)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from hcpcs_desktop.domain.lexicon import Brand, Lexicon
-from hcpcs_desktop.library.names import Compared, compared
+from hcpcs_desktop.library.names import LAY, Compared, Name, compared, name_of
 from hcpcs_desktop.library.words import stem, telling, typed_words, words
 
 _OF_ANOTHER = re.compile(
@@ -26,15 +26,14 @@ Brands = dict[str, set[str]]
 class Prepared:
     """What a build wants of the lexicon, whatever the codes: worked out once and cached.
 
-    ``compared`` are trade names and everyday words in the form in which a query finds them,
-    ``lay`` the everyday words in order, each with its place among those of every code it means,
-    ``lay_words`` by code the words of all these and their stems, ``expansions`` the rows of that
-    table.
+    ``compared`` are trade names in the form in which a query finds them, ``lay`` the everyday
+    words in order, ``lay_words`` by code the words of all these and their stems, ``expansions`` the
+    rows of that table.
     """
 
     brands: tuple[Brand, ...]
     compared: dict[str, Compared]
-    lay: tuple[tuple[str, dict[str, int]], ...]
+    lay: tuple[Name, ...]
     lay_words: dict[str, tuple[str, str]]
     expansions: tuple[tuple[str, str, str], ...]
 
@@ -62,11 +61,10 @@ def prepare(lexicon: Lexicon) -> Prepared:
             for term in each.terms:
                 lay[term][code] = min(place, lay[term].get(code, place))
                 by_code[code] += _words(term)
-    names = {*(brand.name for brand in lexicon.brands), *lay}
     return Prepared(
         lexicon.brands,
-        {name: compared(name) for name in sorted(names)},
-        tuple(sorted(lay.items())),
+        {name: compared(name) for name in sorted({brand.name for brand in lexicon.brands})},
+        tuple(name_of(LAY, term, codes, compared(term)) for term, codes in sorted(lay.items())),
         {
             code: (" ".join(_unique(found)), " ".join(_unique(map(stem, found))))
             for code, found in by_code.items()

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
-import msgspec
-
 from hcpcs_desktop.library.terms import Terms
 from hcpcs_desktop.library.words import SIDES, amounts, stem, telling, typed_words
 
@@ -21,12 +19,27 @@ _BEGUN = {LAY: BEGUN_LAY, KIN: OTHER_PRODUCT}
 _SHORTEST_BEGINNING = 3
 _MOST_BEGUN = 400
 _EVERY_COMBINATION = 6
-_LINES = msgspec.json.Encoder()
-_NAMES = "SELECT kind, name, key, amounts, codes FROM name"
+_NAMES = "SELECT kind, name, key, amounts, codes, places FROM name"
 
 
 Compared = tuple[str, str, str]
 """A name as a query is held against it: stems in order, telling words as they stand, amounts."""
+
+
+class Name(NamedTuple):
+    """A name as the library keeps it: in its compared form and as it is written.
+
+    ``codes`` are those that it leads to, ``places`` its place among the names of each; both have
+    blanks between them.
+    """
+
+    key: str
+    joined: str
+    amounts: str
+    kind: str
+    name: str
+    codes: str
+    places: str
 
 
 class Named(NamedTuple):
@@ -45,30 +58,15 @@ class _Pair(NamedTuple):
     name: str
     key: str
     amounts: str
-    code: int
+    code: str
     place: int
 
 
-def name_rows(
-    named: Iterable[tuple[str, str, Mapping[str, int]]],
-    ids: Mapping[str, int],
-    known: Mapping[str, Compared],
-) -> list[tuple[object, ...]]:
-    """Rows from (kind, name, place among its names for each code), which stand in order.
-
-    ``ids`` are those of the library's codes; a name that means none of them is left out. ``known``
-    has the compared form of names of which it was worked out before.
-    """
-    reached = [
-        (kind, name, sorted(found))
-        for kind, name, places in named
-        if (found := [(ids[code], place) for code, place in places.items() if code in ids])
-    ]
-    codes = _LINES.encode_lines([found for _, _, found in reached]).decode().splitlines()
-    return [
-        (number, *(known.get(name) or compared(name)), kind, name, its_codes)
-        for number, ((kind, name, _), its_codes) in enumerate(zip(reached, codes, strict=True), 1)
-    ]
+def name_of(kind: str, name: str, places: Mapping[str, int], found: Compared) -> Name:
+    """A name that leads to codes, with its place among the names of each; ``found`` of it."""
+    pairs = sorted(places.items())
+    codes, its_places = " ".join(code for code, _ in pairs), " ".join(str(at) for _, at in pairs)
+    return Name(*found, kind, name, codes, its_places)
 
 
 def compared(name: str) -> Compared:
@@ -79,10 +77,13 @@ def compared(name: str) -> Compared:
     return key, " ".join(told), " ".join([found[at] for at in sorted(amounts(found))])
 
 
-def named_by(connection: sqlite3.Connection, terms: Terms) -> dict[int, Named]:
-    """The codes that the query names, by their ids, each with the name that fits best."""
+def named_by(connection: sqlite3.Connection, terms: Terms) -> dict[str, Named]:
+    """The codes that the query names, each with the name that fits best.
+
+    Everyday words name some that the library has not.
+    """
     stems = list(dict.fromkeys(stem(word) for word in terms.content))
-    best: dict[int, Named] = {}
+    best: dict[str, Named] = {}
     keys = sorted({" ".join(sorted(some)) for some in _combinations(stems)})
     places = ", ".join("?" * len(keys))
     for kind, name, key, its_amounts, code, place in _pairs(
@@ -121,10 +122,10 @@ def _begun(connection: sqlite3.Connection, text: str) -> list[_Pair]:
     return list(islice(_pairs(rows), _MOST_BEGUN))
 
 
-def _pairs(rows: Iterable[tuple[str, str, str, str, str]]) -> Iterator[_Pair]:
-    for kind, name, key, its_amounts, codes in rows:
-        for code, place in msgspec.json.decode(codes):
-            yield _Pair(kind, name, key, its_amounts, code, place)
+def _pairs(rows: Iterable[tuple[str, str, str, str, str, str]]) -> Iterator[_Pair]:
+    for kind, name, key, its_amounts, codes, places in rows:
+        for code, place in zip(codes.split(), places.split(), strict=True):
+            yield _Pair(kind, name, key, its_amounts, code, int(place))
 
 
 def _place(kind: str, beyond: int, off: int, place: int) -> int:
@@ -132,7 +133,7 @@ def _place(kind: str, beyond: int, off: int, place: int) -> int:
     return 100 * beyond + 20 * off + (place + 1 if kind == LAY else 0)
 
 
-def _keep(best: dict[int, Named], code: int, found: Named) -> None:
+def _keep(best: dict[str, Named], code: str, found: Named) -> None:
     known = best.get(code)
     if known is None or found < known:
         best[code] = found

@@ -3,7 +3,7 @@
 Text columns of fields hold NULL where a release does not print the field and '' where it is
 blank; several values of a field stand one per line. An appearance has the version of the code that
 holds in a release, with CMS's corrections, and the one that the list printed, NULL where it lacked
-the code. A name has the codes that it leads to as pairs of a code's id and its place, in JSON.
+the code. A name has the codes that it leads to, and its place among the names of each.
 """
 
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES
@@ -62,7 +62,7 @@ CREATE TABLE code (
 );
 CREATE TABLE name (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, joined TEXT NOT NULL, amounts TEXT NOT NULL,
-  kind TEXT NOT NULL, name TEXT NOT NULL, codes TEXT NOT NULL
+  kind TEXT NOT NULL, name TEXT NOT NULL, codes TEXT NOT NULL, places TEXT NOT NULL
 );
 CREATE TABLE expansion (
   term TEXT NOT NULL, meaning TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (term, meaning)

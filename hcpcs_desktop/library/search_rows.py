@@ -2,22 +2,15 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Self, cast
+from typing import Self
 
 import msgspec
 
 from hcpcs_desktop.library import names, schema
 from hcpcs_desktop.library.code_rows import CodeRows
-from hcpcs_desktop.library.lexicon import (
-    Prepared,
-    SearchText,
-    TradeNames,
-    codeless_names,
-    vocabulary,
-)
-from hcpcs_desktop.library.names import name_rows
+from hcpcs_desktop.library.lexicon import Prepared, SearchText, codeless_names, vocabulary
 from hcpcs_desktop.library.words import stem
 
 Row = tuple[object, ...]
@@ -100,31 +93,29 @@ def expansion_rows(rows: CodeRows, lexicon: Prepared) -> list[tuple[str, str, st
     return sorted([*lexicon.expansions, *codeless_names(rows.brands.codeless, lexicon)])
 
 
-def rows_of_names(rows: CodeRows, lexicon: Prepared) -> list[Row]:
-    """The rows of all names of each kind, in the order of the kinds."""
-    return name_rows(
-        ((kind, *each) for kind, some in _named(rows.brands, rows.drugs, lexicon) for each in some),
-        {str(code): cast(int, number) for number, code, *_ in rows.codes},
-        lexicon.compared,
-    )
+def name_rows(rows: CodeRows, lexicon: Prepared) -> list[Row]:
+    """The rows of all names of each kind, in the order of the kinds.
+
+    Everyday words that mean none of the library's codes are left out.
+    """
+    codes = frozenset(str(row[1]) for row in rows.codes)
+    of_drugs = {code: [drug] for code, drug in rows.drugs.items()}
+    found = [
+        *_named(names.BRAND, rows.brands.own, lexicon),
+        *_named(names.DRUG, of_drugs, lexicon),
+        *_named(names.KIN, rows.brands.kin, lexicon),
+        *(each for each in lexicon.lay if not codes.isdisjoint(each.codes.split())),
+    ]
+    return [(number, *each) for number, each in enumerate(found, 1)]
 
 
 def _named(
-    brands: TradeNames, drugs: Mapping[str, str], lexicon: Prepared
-) -> list[tuple[str, Sequence[tuple[str, dict[str, int]]]]]:
-    of_drugs = _inverted({code: [drug] for code, drug in drugs.items()})
-    return [
-        (names.BRAND, _inverted(brands.own)),
-        (names.DRUG, of_drugs),
-        (names.KIN, _inverted(brands.kin)),
-        (names.LAY, lexicon.lay),
-    ]
-
-
-def _inverted(by_code: Mapping[str, Iterable[str]]) -> list[tuple[str, dict[str, int]]]:
-    """Names in order, each with the codes it leads to, from the names of each code."""
+    kind: str, by_code: Mapping[str, Iterable[str]], lexicon: Prepared
+) -> Iterator[names.Name]:
+    """The names of one kind in order, from the names of each code."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for code, its_names in by_code.items():
         for name in its_names:
             found[name][code] = 0
-    return sorted(found.items())
+    for name, places in sorted(found.items()):
+        yield names.name_of(kind, name, places, lexicon.compared.get(name) or names.compared(name))
