@@ -66,7 +66,7 @@ def prepare(lexicon: Lexicon) -> Prepared:
         {name: compared(name) for name in sorted({brand.name for brand in lexicon.brands})},
         tuple(name_of(LAY, term, codes, compared(term)) for term, codes in sorted(lay.items())),
         {
-            code: (" ".join(_unique(found)), " ".join(_unique(map(stem, found))))
+            code: (" ".join(dict.fromkeys(found)), " ".join(dict.fromkeys(map(stem, found))))
             for code, found in by_code.items()
         },
         tuple(expansions(lexicon)),
@@ -154,11 +154,11 @@ def search_text(
     code: str, descriptions: Sequence[str], names: Iterable[str], lexicon: Prepared
 ) -> SearchText:
     """The searchable text of a code, to which trade names lead."""
-    plain = _unique(words(" | ".join(descriptions)))
-    brands = _unique(chain.from_iterable(map(_words, sorted(names))))
+    plain = dict.fromkeys(words(" | ".join(descriptions)))
+    brands = dict.fromkeys(chain.from_iterable(map(_words, sorted(names))))
     lay, lay_stems = lexicon.lay_words.get(code, ("", ""))
     word_stems = list(map(stem, plain))
-    stems = _unique([*word_stems, *map(stem, brands), *lay_stems.split()])
+    stems = dict.fromkeys(chain(word_stems, map(stem, brands), lay_stems.split()))
     return SearchText(
         code, " ".join(plain), " ".join(word_stems), " ".join(stems), " ".join(brands), lay
     )
@@ -215,7 +215,3 @@ def _naming(ingredient: str, by_word: Mapping[str, set[str]]) -> list[str]:
     """The codes whose descriptions have all words of an ingredient."""
     sets = [by_word.get(word, set()) for word in typed_words(ingredient)]
     return sorted(set.intersection(*sets)) if sets else []
-
-
-def _unique(items: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(items))

@@ -85,7 +85,7 @@ def vocabulary_rows(
     counts = vocabulary(texts)
     names = {term for term, _, kind in expansions if kind in _NAMING and term.isalpha()}
     counts.update(names - counts.keys())
-    return [(word, count, stem(word)) for word, count in sorted(counts.items())]
+    return [(word, counts[word], stem(word)) for word in sorted(counts)]
 
 
 def expansion_rows(rows: CodeRows, lexicon: Prepared) -> list[tuple[str, str, str]]:

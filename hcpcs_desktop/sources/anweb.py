@@ -24,7 +24,7 @@ _LONG_LIST, _LAST_LETTER = 500, "V"
 
 def read_text(text: str, name: str, release: str = "") -> Reading:
     """Read the fixed-width text; raises UserError where a record is not whole."""
-    gathered = _Gathered(name)
+    gathered = _Gathered(name, "line")
     for number, line in enumerate(plain_text.lines(text, name), 1):
         if anweb_text.LINE.match(line):
             gathered.add_line(line if line.isascii() else anweb_text.in_places(line), number)
@@ -39,7 +39,7 @@ def read_sheet(rows: Sequence[tabular.Row], name: str, release: str = "") -> Rea
     if header is None:
         raise UserError(f"{name} was not taken: it has no column of HCPCS codes.", "bad_file")
     sheet, width = Sheet(header.names), len(header.names)
-    gathered = _Gathered(name)
+    gathered = _Gathered(name, "row")
     for number, row in columns.data_rows(rows, header):
         whole = row if len(row) >= width else [*row, *[""] * (width - len(row))]
         gathered.add_row(sheet, whole, number)
@@ -53,13 +53,13 @@ def newest_date(records: Iterable[Record]) -> str:
 
 @dataclass(slots=True)
 class _Draft:
-    """A record while its description is still being put together; ``place`` is its line or row."""
+    """A record while its description is still being put together; ``number`` is that of its row."""
 
     code: str
     kind: Kind
     long: list[str]
     values: dict[str, Values]
-    place: str
+    number: int
 
     def record(self) -> Record:
         """The record with its whole description."""
@@ -71,11 +71,13 @@ class _Draft:
 class _Gathered:
     """The records read so far, and what there is to say about them.
 
-    ``current`` is the record that a further line goes on with, ``left_out`` the code of one that
-    is not kept, ``sequence`` the number of the last line among those of its record.
+    ``unit`` is what the file is made of, line or row, ``current`` the record that a further one
+    goes on with, ``left_out`` the code of one that is not kept, ``sequence`` the number of the last
+    line among those of its record.
     """
 
     name: str
+    unit: str
     drafts: list[_Draft] = field(default_factory=list)
     rows_read: int = 0
     skipped: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -87,20 +89,21 @@ class _Gathered:
     def add_line(self, line: str, number: int) -> None:
         """Take one line of text; a first line opens a record, a further one goes on with it."""
         self.rows_read += 1
-        place = f"line {number}"
         code, identification = line[:5].strip(), line[10]
         sequence, before = int(line[anweb_text.SEQUENCE]), self.sequence
         self.sequence = sequence
         if identification in "48":
             if sequence != before + anweb_text.STEP:
-                self.remarks.append(f"{code}: a part of its description is missing before {place}")
-            self._continue(code, line[anweb_text.LONG].strip(), place)
+                self.remarks.append(
+                    f"{code}: a part of its description is missing before line {number}"
+                )
+            self._continue(code, line[anweb_text.LONG].strip(), number)
             return
         if len(line) < anweb_text.LAST_PLACE:
-            raise self._cut_off(f"{place} ({code})")
+            raise self._cut_off(f"line {number} ({code})")
         kind: Kind = "modifier" if identification == "7" else "code"
         long = line[anweb_text.LONG].strip()
-        self._open(code, kind, long, lambda: anweb_text.values(line), place)
+        self._open(code, kind, long, lambda: anweb_text.values(line), number)
 
     def add_junk(self, line: str, number: int) -> None:
         """Pass over a line that is no record; raises UserError where it is the start of one.
@@ -115,24 +118,23 @@ class _Gathered:
     def add_row(self, sheet: Sheet, row: tabular.Row, number: int) -> None:
         """Take one row of a sheet; a very long description goes on in a second row."""
         self.rows_read += 1
-        place = f"row {number}"
         code = row[sheet.code].strip().upper()
         long = row[sheet.long].strip()
         before = self.current
         if sheet.goes_on(row, before.code if before else "", before.long[-1] if before else ""):
-            self._continue(code, long, place)
+            self._continue(code, long, number)
             return
         kind: Kind = "modifier" if is_modifier(code) else "code"
-        self._open(code, kind, long, lambda: sheet.values(row), place)
+        self._open(code, kind, long, lambda: sheet.values(row), number)
 
     def _open(
-        self, code: str, kind: Kind, long: str, read: Callable[[], dict[str, Values]], place: str
+        self, code: str, kind: Kind, long: str, read: Callable[[], dict[str, Values]], number: int
     ) -> None:
         self.current, self.left_out = None, code
         if is_dental(code):
             self.skipped["a D code, which belongs to the ADA"].append(code)
         elif not (is_modifier(code) if kind == "modifier" else is_level_two(code)):
-            self.skipped["no Level II code or modifier"].append(code or place)
+            self.skipped["no Level II code or modifier"].append(code or f"{self.unit} {number}")
         else:
             try:
                 values = read()
@@ -141,16 +143,15 @@ class _Gathered:
             for half in values.get("asc_effective", ()):
                 if len(half) < DIGITS_OF_A_DAY:
                     self.remarks.append(f"{code}: ASC effective date kept as printed, {half}")
-            self.current, self.left_out = _Draft(code, kind, [long], values, place), ""
+            self.current, self.left_out = _Draft(code, kind, [long], values, number), ""
             self.drafts.append(self.current)
 
-    def _continue(self, code: str, text: str, place: str) -> None:
+    def _continue(self, code: str, text: str, number: int) -> None:
         if self.current is not None and self.current.code == code:
             self.current.long.append(text)
         elif code != self.left_out:
-            raise self._refusal(
-                f"{place} goes on with {code}, whose first line is missing or elsewhere"
-            )
+            what = f"{self.unit} {number} goes on with {code}"
+            raise self._refusal(f"{what}, whose first line is missing or elsewhere")
 
     def reading(self, release: str) -> Reading:
         """All records in the order of the file; raises UserError where there are none."""
@@ -182,8 +183,8 @@ class _Gathered:
             if known is record:
                 continue
             if known != record:
-                reason = f"it lists {draft.code} twice with different content ({draft.place})"
-                raise self._refusal(reason)
+                place = f"{self.unit} {draft.number}"
+                raise self._refusal(f"it lists {draft.code} twice with different content ({place})")
             self.skipped["the same record once more"].append(draft.code)
         return tuple(found.values())
 

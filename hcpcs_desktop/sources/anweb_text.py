@@ -62,6 +62,12 @@ _WIDTHS = (LAST_PLACE, 320)
 _CODED, _DATED = slice(119, 268), slice(268, 293)
 """The fields between the descriptions and the dates, and the dates with the action."""
 
+_PARTS = {
+    part.start: {name: of for name, of in _TEXT.items() if part.start <= of[0] < part.stop}
+    for part in (_CODED, _DATED)
+}
+"""The fields of each part, by where it begins."""
+
 
 def is_text(text: str) -> bool:
     """Whether a text has lines of the fixed-width record."""
@@ -102,18 +108,17 @@ def values(line: str) -> dict[str, Values]:
 @lru_cache(maxsize=20_000)
 def _fields(part: str, start: int) -> dict[str, Values]:
     """The fields in a part of a line that begins at ``start``; thousands of codes share them."""
-    line = " " * start + part
     found = {
-        name: _places(line, *place)
-        for name, place in _TEXT.items()
-        if start <= place[0] < len(line)
+        name: _places(part, position - start, width, count)
+        for name, (position, width, count) in _PARTS[start].items()
     }
     return with_days(found, dates.parsed)
 
 
-def _places(line: str, start: int, width: int, count: int) -> Values:
+def _places(part: str, start: int, width: int, count: int) -> Values:
     """The filled places of a field, runs of blanks folded into one."""
-    if not line[start : start + width * count].strip():
-        return ()
+    filled = part[start : start + width * count].split()
+    if count == 1 or not filled:
+        return (" ".join(filled),) if filled else ()
     ends = range(start, start + width * count, width)
-    return tuple(" ".join(text.split()) for at in ends if (text := line[at : at + width].strip()))
+    return tuple([" ".join(text.split()) for at in ends if (text := part[at : at + width].strip())])

@@ -44,7 +44,9 @@ def _decoded(line: bytes) -> str:
 
 def lines(text: str, name: str) -> list[str]:
     """The lines of a text without their ends; raises UserError where one is absurdly long."""
-    found = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = text.split("\r\n")
+    if not len(found) - 1 == text.count("\n") == text.count("\r"):
+        found = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if max(map(len, found)) > LONGEST_LINE:
         raise refusal(name, "a line in it is longer than any that CMS writes")
     return found
