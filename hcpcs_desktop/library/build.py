@@ -4,8 +4,12 @@ The same inputs and the same version of SQLite give the same bytes.
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,6 +19,7 @@ from hcpcs_desktop.domain.guide import Conflict, conflicts
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import cautions, correcting, form, meanings, schema, search_rows
 from hcpcs_desktop.library.code_rows import CodeRows, code_rows
+from hcpcs_desktop.library.connection import connect
 from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
 from hcpcs_desktop.library.gather import Life, Source, lives, releases
@@ -29,18 +34,32 @@ from hcpcs_desktop.sources.seeds import Seeds
 Progress = Callable[[str], None]
 
 
-def build(target: Path, ground: Groundwork, sources: Sequence[Source], progress: Progress) -> str:
-    """Write a new library file and return its id; ``target`` must not exist.
+def build(
+    target: Path,
+    ground: Groundwork,
+    sources: Sequence[Source],
+    progress: Progress,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> str:
+    """Write a new library file, check it and return its id; ``target`` must not exist.
 
-    Raises UserError where the folder cannot be written to.
+    ``meanwhile`` is done while SQLite writes and checks what it was given. Raises UserError where
+    the folder cannot be written to, or the file is not sound.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        database = Database(sqlite3.connect(target, check_same_thread=False))
-        try:
-            identity = _fill(database, ground, sources, progress)
-        finally:
-            database.close()
+        with (
+            closing(sqlite3.connect(target, check_same_thread=False)) as connection,
+            ThreadPoolExecutor(1) as beside,
+        ):
+            _prepare(connection)
+            write = partial(beside.submit, _write, connection)
+            identity, written = _fill(Database(connection), ground, sources, progress, write)
+            sound = beside.submit(_check, target)
+            meanwhile()
+            written.result()
+            _flush(target)
+            sound.result()
     except (OSError, sqlite3.OperationalError) as error:
         raise UserError(
             f"The library could not be written to {target.parent} ({error}). "
@@ -50,54 +69,79 @@ def build(target: Path, ground: Groundwork, sources: Sequence[Source], progress:
     return identity
 
 
-def _fill(
-    database: Database, ground: Groundwork, sources: Sequence[Source], progress: Progress
-) -> str:
-    seeds, connection = ground.seeds, database.conn
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("PRAGMA cache_size = -50000")
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+def _prepare(connection: sqlite3.Connection) -> None:
+    for setting in (
+        "journal_mode = OFF", "synchronous = OFF", "cache_size = -50000",
+        "locking_mode = EXCLUSIVE",
+    ):  # fmt: skip
+        connection.execute(f"PRAGMA {setting}")
     connection.executescript(schema.TABLES)
+
+
+def _fill(
+    database: Database,
+    ground: Groundwork,
+    sources: Sequence[Source],
+    progress: Progress,
+    write: Callable[[], Future[None]],
+) -> tuple[str, Future[None]]:
+    """Fill the library, and have it written while all that was gathered for it is let go of."""
+    seeds, connection = ground.seeds, database.conn
     tables = Tables(connection)
-    with connection:
-        progress("merging the releases")
-        readings = [source.reading for source in sources]
-        of_releases = with_actions(releases(sources), readings)
-        _add_sources(database, seeds, sources)
-        database.table("release").insert_all(
-            {"id": release, "file": reading.file} for release, reading in of_releases.items()
-        )
-        _add_dictionary(database, tables, seeds, readings)
-        progress("writing the codes")
-        every_life = lives(seeds, of_releases, correcting.by_code(readings))
-        rows = code_rows(
-            every_life,
-            ground.lexicon,
-            noc_codes(readings),
-            ((each.code, each.name) for reading in readings for each in reading.products),
-        )
-        progress("building the search index")
-        with search_rows.Index(connection) as index:
-            texts = index.fill(rows, ground.lexicon)
-            for table, some in _large_tables(every_life, rows, texts, ground.lexicon, readings):
-                tables.take(table, some)
-            conflicting = _conflicts(seeds, every_life, rows)
-        tables.write()
-        progress("holding the guides against the record")
-        _add_guides(database, seeds, conflicting)
-        for statement in schema.INDEXES:
-            connection.execute(statement)
-        identity = tables.identity()
-        database.table("meta").insert_all(
-            {"key": key, "value": value}
-            for key, value in (
-                ("id", identity),
-                ("schema", form.VERSION),
-                ("seeds", seeds.digest),
-            )
-        )
-    return identity
+    progress("merging the releases")
+    readings = [source.reading for source in sources]
+    of_releases = with_actions(releases(sources), readings)
+    _add_sources(database, seeds, sources)
+    database.table("release").insert_all(
+        {"id": release, "file": reading.file} for release, reading in of_releases.items()
+    )
+    _add_dictionary(database, tables, seeds, readings)
+    progress("writing the codes")
+    every_life = lives(seeds, of_releases, correcting.by_code(readings))
+    rows = code_rows(
+        every_life,
+        ground.lexicon,
+        noc_codes(readings),
+        ((each.code, each.name) for reading in readings for each in reading.products),
+    )
+    progress("building the search index")
+    with search_rows.Index(connection) as index:
+        texts = index.fill(rows, ground.lexicon)
+        for table, some in _large_tables(every_life, rows, texts, ground.lexicon, readings):
+            tables.take(table, some)
+        conflicting = _conflicts(seeds, every_life, rows)
+    tables.write()
+    progress("holding the guides against the record")
+    _add_guides(database, seeds, conflicting)
+    for statement in schema.INDEXES:
+        connection.execute(statement)
+    identity = tables.identity()
+    database.table("meta").insert_all(
+        {"key": key, "value": value}
+        for key, value in (("id", identity), ("schema", form.VERSION), ("seeds", seeds.digest))
+    )
+    progress("checking the library")
+    return identity, write()
+
+
+def _write(connection: sqlite3.Connection) -> None:
+    """Write what SQLite still has in memory."""
+    connection.commit()
+    connection.close()
+
+
+def _check(path: Path) -> None:
+    """Refuse a library whose file is not sound."""
+    with closing(connect(path)) as connection:
+        (said,) = connection.execute("PRAGMA integrity_check").fetchone()
+    if said != "ok":
+        raise UserError("The new library did not pass its check. Nothing was changed; try again.")
+
+
+def _flush(path: Path) -> None:
+    """Make sure that the bytes are on disk before anything names the file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _add_sources(database: Database, seeds: Seeds, sources: Sequence[Source]) -> None:

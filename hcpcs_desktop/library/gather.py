@@ -121,14 +121,8 @@ def _life(
     code: str, pairs: list[tuple[Appearance, str]], releases: list[str], *, from_seeds: bool
 ) -> Life:
     pairs.sort(key=lambda pair: pair[0].release)
-    appearances = tuple(appearance for appearance, _ in pairs)
+    appearances, origins = zip(*pairs, strict=True)
     last = appearances[-1].release
     later = [release for release in releases if release > last]
     dropped = first_day(later[0]) if later else None
-    return Life(
-        code,
-        appearances,
-        tuple(origin for _, origin in pairs),
-        from_seeds,
-        validity(appearances, dropped),
-    )
+    return Life(code, appearances, origins, from_seeds, validity(appearances, dropped))

@@ -6,11 +6,9 @@ that is in use is touched.
 """
 
 import gc
-import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -154,8 +152,6 @@ def build_file(
         part = target.with_name(target.name + ".part")
         part.unlink(missing_ok=True)
         build(part, ground, list(sources.values()), lambda text: progress(text, 0, 1))
-        _check(part)
-        _flush(part)
         part.replace(target)
     except OSError as error:
         raise UserError(
@@ -268,14 +264,12 @@ def _put_into_use(
     part = home.folder / "new.part"
     part.unlink(missing_ok=True)
     identity = build(
-        part, _groundwork(home, seeds), sources, lambda text: progress(text, next(steps), total)
+        part,
+        _groundwork(home, seeds),
+        sources,
+        lambda text: progress(text, next(steps), total),
+        keep,
     )
-    progress("checking the library", next(steps), total)
-    with ThreadPoolExecutor(2) as beside:
-        jobs = [beside.submit(each, part) for each in (_check, _flush)]
-        keep()
-        for job in jobs:
-            job.result()
     final = home.folder / f"library-{identity}.db"
     if not final.exists() or sha256_of(final) != sha256_of(part):
         part.replace(final)
@@ -293,23 +287,6 @@ def _groundwork(home: Home, folder: Path) -> Groundwork:
     if not was_cached:
         kept.write(home, groundwork.cache(home, found.seeds.digest), msgspec.msgpack.encode(found))
     return found
-
-
-def _check(path: Path) -> None:
-    """Refuse a library whose file is not sound."""
-    connection = connect(path)
-    try:
-        (said,) = connection.execute("PRAGMA integrity_check").fetchone()
-    finally:
-        connection.close()
-    if said != "ok":
-        raise UserError("The new library did not pass its check. Nothing was changed; try again.")
-
-
-def _flush(path: Path) -> None:
-    """Make sure that the bytes are on disk before anything names the file."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _about(path: Path) -> About:
