@@ -121,10 +121,10 @@ def _is_of_another(description: str, brand: Brand) -> bool:
 
     A biosimilar has a suffix, and CMS says which codes are for copies or for compounded drugs.
     """
-    if f" {' '.join(words(brand.name))} " in f" {' '.join(words(description))} ":
-        return False
     is_suffixed = brand.shared_ingredient != brand.ingredient
-    return _OF_ANOTHER.search(description) is not None and not is_suffixed
+    if is_suffixed or not _OF_ANOTHER.search(description):
+        return False
+    return f" {' '.join(words(brand.name))} " not in f" {' '.join(words(description))} "
 
 
 def add_products(
@@ -203,15 +203,21 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(words(name))
 
 
+@lru_cache(maxsize=20_000)
+def _typed_words(ingredient: str) -> tuple[str, ...]:
+    """The words of an ingredient, which many brands share."""
+    return tuple(typed_words(ingredient))
+
+
 def _by_word(descriptions: Mapping[str, str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for code, text in descriptions.items():
-        for word in words(text):
+        for word in words(text) if text else ():
             found[word].add(code)
     return found
 
 
 def _naming(ingredient: str, by_word: Mapping[str, set[str]]) -> list[str]:
     """The codes whose descriptions have all words of an ingredient."""
-    sets = [by_word.get(word, set()) for word in typed_words(ingredient)]
+    sets = [by_word.get(word, set()) for word in _typed_words(ingredient)]
     return sorted(set.intersection(*sets)) if sets else []

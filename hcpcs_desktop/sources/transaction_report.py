@@ -5,7 +5,7 @@ under three styles of header.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -96,18 +96,9 @@ def is_sheet(rows: Sequence[tabular.Row]) -> bool:
 
 def read_text(text: str, name: str) -> Reading:
     """Read a print; raises UserError where it has no codes."""
-    tally = Tally(name)
-    found: dict[str, str] = {}
     lines = plain_text.lines(text, name)
     at = next((at for at, line in enumerate(lines) if _HEADER.fullmatch(line)), 0)
-    for line in lines[at + 1 :]:
-        if match := _PRINTED.fullmatch(line):
-            printed, words = match.groups()
-            action = _action(words.partition("  ")[0]) or _action(words)
-            _take(found, tally, _code(printed), action, words)
-        elif line.strip(" \x1a"):
-            _take(found, tally, "", "", line)
-    return _reading(found, tally)
+    return _reading(map(_printed, filter(_is_filled, lines[at + 1 :])), Tally(name))
 
 
 def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
@@ -116,27 +107,29 @@ def read_sheet(rows: Sequence[tabular.Row], name: str) -> Reading:
     header = _header(rows)
     if header is None:
         raise tally.refuse("it is no transaction report")
-    of = Columns(header.names)
-    found: dict[str, str] = {}
-    for _, row in columns.data_rows(rows, header):
-        words = of.text(row, *_CHANGE_COLUMNS)
-        _take(found, tally, _code(of.text(row, *_CODE_COLUMNS)), _action(words), words)
-    return _reading(found, tally)
+    text = Columns(header.names).text
+    cells = (
+        (_code(text(row, *_CODE_COLUMNS)), text(row, *_CHANGE_COLUMNS))
+        for _, row in columns.data_rows(rows, header)
+    )
+    return _reading(((code, _action(words), words) for code, words in cells), tally)
 
 
 def _header(rows: Sequence[tabular.Row]) -> columns.Header | None:
     return columns.find(rows, _CODE_COLUMNS, _CHANGE_COLUMNS)
 
 
-def _take(found: dict[str, str], tally: Tally, code: str, action: str, words: str) -> None:
-    """Keep one row; of two that contradict each other the first."""
-    tally.rows_read += 1
-    if not code:
-        tally.skip("no code or modifier")
-    elif not action:
-        tally.skip(f"an unknown type of change, {words[:_PRINTED_WIDTH] or 'none'}")
-    elif found.setdefault(code, action) != action:
-        tally.skip(f"{code} stands in it twice with different changes")
+def _is_filled(line: str) -> bool:
+    return line.strip(" \x1a") != ""
+
+
+def _printed(line: str) -> tuple[str, str, str]:
+    """The code of a line, the action code, and the words for it; empty where there is none."""
+    match = _PRINTED.fullmatch(line)
+    if match is None:
+        return "", "", line
+    printed, words = match.groups()
+    return _code(printed), _action(words.partition("  ")[0]) or _action(words), words
 
 
 @lru_cache(maxsize=20_000)
@@ -166,7 +159,17 @@ def _change(code: str, action: str) -> ReportedChange:
     return ReportedChange(code, action)
 
 
-def _reading(found: dict[str, str], tally: Tally) -> Reading:
+def _reading(rows: Iterable[tuple[str, str, str]], tally: Tally) -> Reading:
+    """The changes by code, of two that contradict each other the first."""
+    found: dict[str, str] = {}
+    for code, action, words in rows:
+        tally.rows_read += 1
+        if not code:
+            tally.skip("no code or modifier")
+        elif not action:
+            tally.skip(f"an unknown type of change, {words[:_PRINTED_WIDTH] or 'none'}")
+        elif found.setdefault(code, action) != action:
+            tally.skip(f"{code} stands in it twice with different changes")
     if not found:
         raise tally.refuse("it has no code in it")
     return Reading(
