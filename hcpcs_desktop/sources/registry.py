@@ -50,7 +50,7 @@ _TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], 
     (asp.is_sheet, asp.read_sheet),
     (ndc_crosswalk.is_sheet, ndc_crosswalk.read_sheet),
 )
-_AT_ONCE = 2
+_AT_ONCE = 3
 """Files of a zip that are read side by side: unpacking and parsing a workbook leave Python free."""
 
 _HEAD = 1_000

@@ -23,11 +23,11 @@ from tests.sources.published import lists
 
 pytestmark = pytest.mark.bench
 
-GOAL_FIRST, MOST_FIRST, MOST_NINTH = 8.0, 10.0, 3.0
-"""Times the floor, and times the first. Where the floor is the text alone, the goal is reached on a
-calm machine only: an import reads the workbook and the transaction report as well, which are as
-large."""
+MOST_FIRST, MOST_NINTH = 8.0, 3.0
+"""Times the floor of the list's text alone, and times the first. An import reads the workbook and
+the transaction report as well, which are as large as that text."""
 
+_TRIES = 8
 MOST_DRUG_SECONDS = 1.5
 MOST_MEGABYTES = 30.0
 MOST_MEMORY = 250.0
@@ -78,20 +78,21 @@ def eight(
 
 
 def test_the_first_release(first: Asked, bundled: Path, tmp_path: Path) -> None:
-    taken = _first(first, bundled, tmp_path)
-    of_text = _best(partial(floor.read_records, first.path, tmp_path))
-    of_all = _best(partial(floor.read_everything, first.path, tmp_path))
+    taken, of_text, of_all = _best_in_turn(
+        _first(first, bundled, tmp_path),
+        partial(floor.read_records, first.path, tmp_path),
+        partial(floor.read_everything, first.path, tmp_path),
+    )
     print(f"\nfirst release: {taken:.2f} s")
     print(f"{taken / of_text:.1f} times the floor of the ANWEB text alone ({of_text:.2f} s)")
     print(f"{taken / of_all:.1f} times that of all files in the zip ({of_all:.2f} s)")
     assert taken / of_text < MOST_FIRST
-    assert taken / of_all < GOAL_FIRST
 
 
 def test_the_ninth_source_and_the_size_of_all(
     first: Asked, eight: list[Asked], bundled: Path, tmp_path: Path
 ) -> None:
-    taken_by_first = _first(first, bundled, tmp_path)
+    (taken_by_first,) = _best_in_turn(_first(first, bundled, tmp_path))
     home = Home(tmp_path / "nine", Home(bundled).folder)
     _import(home, eight)
     begin = time.perf_counter()
@@ -107,7 +108,7 @@ def test_the_ninth_source_and_the_size_of_all(
 
 def test_crosswalk_and_prices(drug_files: list[Asked], bundled: Path, tmp_path: Path) -> None:
     number = count()
-    taken = _best(
+    (taken,) = _best_in_turn(
         lambda: _import(Home(tmp_path / str(next(number)), Home(bundled).folder), drug_files)
     )
     print(f"\ncrosswalk and price file: {taken:.2f} s")
@@ -125,12 +126,10 @@ def test_the_memory_of_an_import(
         assert taken < MOST_MEMORY
 
 
-def _first(first: Asked, bundled: Path, folder: Path) -> float:
-    """Seconds in which the first release of a new user is ready."""
+def _first(first: Asked, bundled: Path, folder: Path) -> Callable[[], About]:
+    """The import with which a new user begins, for a new user each time."""
     number = count()
-    return _best(
-        lambda: _import(Home(folder / f"first {next(number)}", Home(bundled).folder), [first])
-    )
+    return lambda: _import(Home(folder / f"first {next(number)}", Home(bundled).folder), [first])
 
 
 def _import(home: Home, asked: Sequence[Asked]) -> About:
@@ -154,9 +153,13 @@ def import_in_a_process(files: Sequence[str], data: Path) -> float:
     return int(done.stdout.split()[-1]) * 1024 / 1e6
 
 
-def _best(task: Callable[[], object]) -> float:
-    """Seconds, the least of some tries: what else runs on the machine only adds to them."""
-    return min(_seconds(task) for _ in range(4))
+def _best_in_turn(*tasks: Callable[[], object]) -> list[float]:
+    """Seconds for each task, the least of some tries: what else runs on the machine adds to them.
+
+    In turn, so that each of them has its calm moments.
+    """
+    tries = [[_seconds(task) for task in tasks] for _ in range(_TRIES)]
+    return [min(some) for some in zip(*tries, strict=True)]
 
 
 def _seconds(task: Callable[[], object]) -> float:
