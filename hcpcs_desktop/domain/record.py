@@ -147,7 +147,8 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
     added date). Where the code had ended once more by then, only the last day is known for sure.
     """
     if len(appearances) == 1:
-        return _validity_of_one(_printed_span(appearances[0]), dropped)
+        record = appearances[0].record
+        return _validity_of_one(record.first("added"), record.first("termination"), dropped)
     spans: list[Span] = []
     unsure: set[int] = set()
     for each in sorted(appearances, key=lambda each: each.release):
@@ -170,9 +171,9 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
 
 
 @lru_cache(maxsize=10_000)
-def _validity_of_one(span: Span | None, dropped: date | None) -> Validity:
-    """What a single release tells, which many codes share."""
-    return Validity((span,) if span else (), dropped=dropped)
+def _validity_of_one(added: str, end: str, dropped: date | None) -> Validity:
+    """What the dates of a single release tell, which many codes share."""
+    return Validity((_span(added, end),) if added else (), dropped=dropped)
 
 
 def _printed_span(each: Appearance) -> Span | None:

@@ -87,8 +87,7 @@ def add(home: Home, seeds: Path, asked: Sequence[Asked], progress: Progress) -> 
         for step, each in enumerate(asked):
             progress(f"reading {each.path.name}", step, len(asked) + _BUILD_STEPS)
             given |= {source.id: source for source in _read(each)}
-        is_in_order = not (is_lost or is_outdated(home, seeds) or home.damage())
-        if given and given.keys() <= known and is_in_order:
+        if given and given.keys() <= known and _is_in_order(home, seeds):
             about = _about(home.current())
         else:
             everything = list((sources | given).values())
@@ -113,6 +112,10 @@ def remove(home: Home, seeds: Path, source_id: str, progress: Progress) -> About
             )
         sources = _kept_sources(home, after)
         return _put_into_use(home, seeds, sources, lambda: None, progress, 0)
+
+
+def _is_in_order(home: Home, seeds: Path) -> bool:
+    return not (is_outdated(home, seeds) or home.damage())
 
 
 def is_outdated(home: Home, seeds: Path) -> bool:

@@ -51,7 +51,8 @@ def _add(rows: VersionRows, life: Life) -> None:
 def _version(rows: VersionRows, known: dict[tuple[str | None, ...], int], record: Record) -> int:
     """The number of a record's row among the versions; ``known`` are those of the same code."""
     columns = schema.field_row(record)
-    if columns not in known:
-        known[columns] = len(rows.versions) + 1
-        rows.versions.append((known[columns], record.code, *columns))
-    return known[columns]
+    number = known.get(columns)
+    if number is None:
+        number = known[columns] = len(rows.versions) + 1
+        rows.versions.append((number, record.code, *columns))
+    return number
