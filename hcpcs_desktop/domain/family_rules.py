@@ -49,7 +49,10 @@ class Rule:
         )
 
     def among(self, beginning: str) -> Self:
-        """The rule for codes that begin so: without its ranges where all of them are within."""
+        """The rule for codes that begin so: without its ranges where all of them are within.
+
+        Codes are a letter and four digits.
+        """
         first, last = beginning.ljust(_LENGTH, "0"), beginning.ljust(_LENGTH, "9")
         has_all = any(span[0] <= first and last <= span[1] for span in self._spans)
         return replace(self, within="") if has_all else self
@@ -67,10 +70,7 @@ class Rule:
 
 
 def _is_within(code: str, spans: tuple[tuple[str, str], ...]) -> bool:
-    for first, last in spans:  # noqa: SIM110 - a build asks this 20,000 times
-        if first <= code <= last:
-            return True
-    return False
+    return any(first <= code <= last for first, last in spans)
 
 
 @cache
@@ -104,16 +104,20 @@ def _beginning(*texts: str) -> str:
 
 
 def _words(*texts: str) -> str:
-    """A pattern for texts before which no letter stands; it begins with letters, too."""
+    """A pattern for texts before which no letter or digit stands; it begins with letters, too.
+
+    Each must be of one length.
+    """
     return "|".join(rf"{text}(?<!\w{text})" for text in texts)
 
 
 _REPORTED = "G0028-G0067 G0908-G0922 G1000-G1028 G2081-G2210 G4000-G4999 G8000-G9999"
+_SERVICES_BY = r"s(?<!\ws)ervices? (?:performed )?by"
 _PAID = (
-    r"minutes|per (?:month|hour|diem|session|visit)|services? (?:performed )?by|payment"
+    r"minutes|per (?:month|hour|diem|session|visit)|payment"
     r"|infusion|home visit|oral, per|genetic test|counseling for diabetes|co-management services|"
-    + _words("fee")
-    + r"\b"
+    + _words(r"fee\b")
+    + f"|{_SERVICES_BY}"
 )
 _LETTERS_OF_SERVICES = "C0000-C9999 G0000-G9999 M0000-M9999 Q0000-Q9999 S0000-S9999"
 _AND_MEDICAID = f"{_LETTERS_OF_SERVICES} T0000-T9999"
@@ -127,8 +131,9 @@ BEFORE_DRUGS = ByBeginning(
         _REPORTED,
         pricing=frozenset({"00"}),
         betos=("M5B", "M5D", "Z2", "P7B"),
-        says_not=r"services? (?:performed )?by|home visit|per diem|payment|per session|conference|"
-        + _beginning("this code is", "facility service", "physician service"),
+        says_not=r"home visit|per diem|payment|per session|conference|"
+        + _beginning("this code is", "facility service", "physician service")
+        + f"|{_SERVICES_BY}",
     ),
     Rule(family.QUALITY_MEASURE, _REPORTED, unprinted=True, says_not=_PAID),
     Rule(family.HOME_INFUSION, "S9325-S9379 S9490-S9504"),
@@ -171,7 +176,7 @@ BEFORE_DRUGS = ByBeginning(
         family.IMAGING_AGENT,
         "C9000-C9499 J0000-J9999",
         says=r"millicurie|contrast (?:material|agent)|diagnostic, per study dose"
-        r"|lipid microsphere|" + _words("mci") + r"\b",
+        r"|lipid microsphere|" + _words(r"mci\b"),
     ),
     Rule(family.RADIOLOGY, "C8001 C8004 C8900-C8937 C9744 C9762-C9763 C9791"),
     Rule(family.BEHAVIORAL_HEALTH, "C7900-C7903"),
@@ -284,10 +289,11 @@ AFTER_DRUGS = ByBeginning(
     Rule(
         family.HOME_CARE,
         _AND_MEDICAID,
-        says=r"home health|hospice|nursing\b|in the home|in-home|respite|personal care|homemaker"
-        r"|home visit|private duty|adult day|day care|home care|home management|attendant care"
+        says=r"home health|hospice|in the home|in-home|respite|personal care|homemaker"
+        r"|home visit|private duty|adult day|day care|home management|attendant care"
         r"|companion care|foster care|chore services|home administration|nurse assistant"
-        r"|assisted living|residential care|" + _words("habilitation", "rn services", "lpn"),
+        r"|assisted living|residential care|"
+        + _words(r"nursing\b", "home care", "habilitation", "rn services", "lpn"),
         says_not=r"certification|supervision of a patient|" + _beginning("hospice referral"),
     ),
     Rule(family.PROCEDURE, "G0000-G9999 M0000-M9999", betos=("P0", "P1", "P2", "P3", "P4", "P5")),

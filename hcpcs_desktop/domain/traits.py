@@ -5,7 +5,6 @@ A code's traits are its family (``domain.family``) and what else is worth knowin
 
 import re
 from collections.abc import Mapping
-from itertools import compress
 
 from hcpcs_desktop.domain import family, family_rules
 from hcpcs_desktop.domain.record import Values
@@ -100,7 +99,7 @@ def traits_of(code: str, values: Mapping[str, Values]) -> frozenset[str]:
         MEDICAID: code.startswith("T"),
         **_coverage(code, values),
     }
-    return frozenset(compress(found, found.values()))
+    return frozenset([name for name, holds in found.items() if holds])
 
 
 def _family(code: str, text: str, values: Mapping[str, Values], *, is_drug: bool) -> str:

@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -46,27 +46,33 @@ def build(
     ``meanwhile`` is done while SQLite writes and checks what it was given. Raises UserError where
     the folder cannot be written to, or the file is not sound.
     """
-    try:
+    with _writing_to(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            closing(sqlite3.connect(target, check_same_thread=False)) as connection,
-            ThreadPoolExecutor(1) as beside,
-        ):
+        connection = sqlite3.connect(target, check_same_thread=False)
+    with closing(connection), ThreadPoolExecutor(1) as beside:
+        with _writing_to(target.parent):
             _prepare(connection)
             write = partial(beside.submit, _write, connection)
             identity, written = _fill(Database(connection), ground, sources, progress, write)
             sound = beside.submit(_check, target)
-            meanwhile()
+        meanwhile()
+        with _writing_to(target.parent):
             written.result()
             _flush(target)
             sound.result()
+    return identity
+
+
+@contextmanager
+def _writing_to(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, sqlite3.OperationalError) as error:
         raise UserError(
-            f"The library could not be written to {target.parent} ({error}). "
+            f"The library could not be written to {folder} ({error}). "
             "Check that the folder can be written to and that the disk has room.",
             "not_writable",
         ) from error
-    return identity
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -132,8 +138,11 @@ def _write(connection: sqlite3.Connection) -> None:
 
 def _check(path: Path) -> None:
     """Refuse a library whose file is not sound."""
-    with closing(connect(path)) as connection:
-        (said,) = connection.execute("PRAGMA integrity_check").fetchone()
+    try:
+        with closing(connect(path)) as connection:
+            (said,) = connection.execute("PRAGMA integrity_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        said = str(error)
     if said != "ok":
         raise UserError("The new library did not pass its check. Nothing was changed; try again.")
 

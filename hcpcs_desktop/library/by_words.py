@@ -78,7 +78,7 @@ def _named(terms: Terms, entries: Entries) -> dict[int, Named]:
     """The codes that the query names, by their ids."""
     by_code = entries.by_code
     found = named_by(entries.connection, terms)
-    return {by_code[code].id: named for code, named in found.items() if code in by_code}
+    return {by_code[code].id: named for code, named in found.items()}
 
 
 def _read(query: Query, scope: Scope) -> tuple[Terms, list[int]]:

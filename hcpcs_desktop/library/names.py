@@ -62,11 +62,25 @@ class _Pair(NamedTuple):
     place: int
 
 
-def name_of(kind: str, name: str, places: Mapping[str, int], found: Compared) -> Name:
-    """A name that leads to codes, with its place among the names of each; ``found`` of it."""
+def name_of(kind: str, name: str, places: Mapping[str, int], form: Compared) -> Name:
+    """A name that leads to codes, with its place among the names of each; ``form`` is its own."""
     pairs = sorted(places.items())
     codes, its_places = " ".join(code for code, _ in pairs), " ".join(str(at) for _, at in pairs)
-    return Name(*found, kind, name, codes, its_places)
+    return Name(*form, kind, name, codes, its_places)
+
+
+def within(name: Name, codes: frozenset[str]) -> Name | None:
+    """The name with those of its codes that are among these; None where there are none."""
+    its_codes = name.codes.split()
+    if codes.issuperset(its_codes):
+        return name
+    pairs = zip(its_codes, name.places.split(), strict=True)
+    kept = [(code, place) for code, place in pairs if code in codes]
+    if not kept:
+        return None
+    return name._replace(
+        codes=" ".join(code for code, _ in kept), places=" ".join(place for _, place in kept)
+    )
 
 
 def compared(name: str) -> Compared:
@@ -78,10 +92,7 @@ def compared(name: str) -> Compared:
 
 
 def named_by(connection: sqlite3.Connection, terms: Terms) -> dict[str, Named]:
-    """The codes that the query names, each with the name that fits best.
-
-    Everyday words name some that the library has not.
-    """
+    """The codes that the query names, each with the name that fits best."""
     stems = list(dict.fromkeys(stem(word) for word in terms.content))
     best: dict[str, Named] = {}
     keys = sorted({" ".join(sorted(some)) for some in _combinations(stems)})

@@ -3,7 +3,8 @@
 Text columns of fields hold NULL where a release does not print the field and '' where it is
 blank; several values of a field stand one per line. An appearance has the version of the code that
 holds in a release, with CMS's corrections, and the one that the list printed, NULL where it lacked
-the code. A name has the codes that it leads to, and its place among the names of each.
+the code. A name has the codes that it leads to, and its place among the names of each, both with
+blanks between them.
 """
 
 from hcpcs_desktop.domain.dictionary import DESCRIPTIONS, FIELD_NAMES

@@ -104,7 +104,7 @@ def name_rows(rows: CodeRows, lexicon: Prepared) -> list[Row]:
         *_named(names.BRAND, rows.brands.own, lexicon),
         *_named(names.DRUG, of_drugs, lexicon),
         *_named(names.KIN, rows.brands.kin, lexicon),
-        *(each for each in lexicon.lay if not codes.isdisjoint(each.codes.split())),
+        *filter(None, (names.within(each, codes) for each in lexicon.lay)),
     ]
     return [(number, *each) for number, each in enumerate(found, 1)]
 

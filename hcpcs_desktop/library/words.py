@@ -79,8 +79,9 @@ _MAYBE_DOSE = re.compile(r"\d[a-z]")
 _DOSE = re.compile(r"\b(\d+(?:d\d+)?)(mg|mcg|ug|ml|cc|gm|g|iu|units?|mci|uci|l|cm|mm)\b")
 _HYPHENATED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _APART = defaultdict(lambda: " ", {ord(each): each for each in ascii_lowercase + digits})
-_APART_BUT_FOR_HYPHENS = defaultdict(_APART.default_factory, {**_APART, ord("-"): "-"})
 """A blank for every sign that is in no word: quicker than a pattern."""
+
+_APART_BUT_FOR_HYPHENS = defaultdict(_APART.default_factory, {**_APART, ord("-"): "-"})
 
 
 def words(text: str) -> list[str]:
@@ -102,6 +103,7 @@ def words(text: str) -> list[str]:
 
 
 def _parts(token: str) -> list[str]:
+    """The words of what stands between blanks; hyphens at its ends or side by side join nothing."""
     found: list[str] = []
     for whole in _HYPHENATED.findall(token):
         parts = whole.split("-")

@@ -45,7 +45,8 @@ def _decoded(line: bytes) -> str:
 def lines(text: str, name: str) -> list[str]:
     """The lines of a text without their ends; raises UserError where one is absurdly long."""
     found = text.split("\r\n")
-    if not len(found) - 1 == text.count("\n") == text.count("\r"):
+    is_of_windows = len(found) - 1 == text.count("\n") == text.count("\r")
+    if not is_of_windows:
         found = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if max(map(len, found)) > LONGEST_LINE:
         raise refusal(name, "a line in it is longer than any that CMS writes")

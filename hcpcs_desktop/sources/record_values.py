@@ -34,6 +34,6 @@ def _day(text: str, name: str, parsed: Callable[[str], date | None]) -> Values:
 
 def folded(text: str) -> Values:
     """A text without needless white space; nothing where there is nothing else in it."""
-    is_plain = "  " not in text and text.isprintable()
+    is_plain = "  " not in text and text.isprintable()  # as no other white space than a blank is
     folded = text.strip() if is_plain else " ".join(text.split())
     return (folded,) if folded else ()

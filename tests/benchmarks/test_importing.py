@@ -27,11 +27,13 @@ MOST_FIRST, MOST_NINTH = 8.0, 3.0
 """Times the floor of the list's text alone, and times the first. An import reads the workbook and
 the transaction report as well, which are as large as that text."""
 
-_TRIES = 8
 MOST_DRUG_SECONDS = 1.5
 MOST_MEGABYTES = 30.0
 MOST_MEMORY = 250.0
 """Megabytes that the process of an import may take."""
+
+_TRIES = 8
+"""How often a task is timed."""
 
 MEASURED = """
 import pathlib, re, sys

@@ -1,13 +1,17 @@
 """Adding CMS files to the user's library, and taking them out again."""
 
+import errno
 import json
+import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from hcpcs_desktop.errors import UserError
-from hcpcs_desktop.library.connection import Library
+from hcpcs_desktop.library import build
+from hcpcs_desktop.library.connection import Library, connect
 from hcpcs_desktop.library.home import Home, sha256_of
 from hcpcs_desktop.library.importing import Asked, add, build_file, parse_asked, remove
 from hcpcs_desktop.library.kept import original
@@ -284,6 +288,46 @@ def test_a_folder_that_cannot_be_written_to_is_refused(
         import_(july, into=Home(tmp_path / "file" / "library"))
     assert refused.value.kind == "not_writable"
     assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_a_disk_that_cannot_take_the_files_is_said_and_changes_nothing(
+    home: Home, import_: Import, tmp_path: Path, october: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_(save(tmp_path, small_text("J9043"), JULY))
+    before = tree(home.folder)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match="No space left on device") as refused:
+        import_(october)
+    assert refused.value.kind == "not_writable"
+    assert tree(home.folder) == before
+
+
+@pytest.mark.parametrize("at", [0, 8_192], ids=["its head", "a page of it"])
+def test_a_new_library_that_is_not_sound_is_not_used(
+    home: Home,
+    import_: Import,
+    tmp_path: Path,
+    october: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    at: int,
+) -> None:
+    import_(save(tmp_path, small_text("J9043"), JULY))
+    before = tree(home.folder)
+
+    def damaged(path: Path) -> sqlite3.Connection:
+        with path.open("rb+") as file:
+            file.seek(at)
+            file.write(b"\xff" * 2_048)
+        return connect(path)
+
+    monkeypatch.setattr(build, "connect", damaged)
+    with pytest.raises(UserError, match="did not pass its check"):
+        import_(october)
+    assert tree(home.folder) == before
 
 
 def test_a_library_file_is_built_outside_of_any_home(

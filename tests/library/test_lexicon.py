@@ -3,6 +3,7 @@
 import pytest
 
 from hcpcs_desktop.domain.lexicon import Brand
+from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.lexicon import trade_names
 
 DESCRIPTIONS = {
@@ -47,3 +48,13 @@ def test_a_name_that_owns_codes_shows_others_only_where_none_of_them_is_there() 
     assert found.own == {"Q5136": {"Wyost"}}
     assert found.kin == {"J9305": {"Pemfexy"}, "J9314": {"Pemfexy"}}
     assert found.codeless == [("Dupixent", "dupilumab")]
+
+
+def test_names_lead_to_codes_of_the_library_alone_each_with_its_place(of_2019: Library) -> None:
+    known = {code for (code,) in of_2019.connection.execute("SELECT code FROM code")}
+    rows = of_2019.connection.execute("SELECT kind, codes, places FROM name").fetchall()
+    assert {kind for kind, _, _ in rows} >= {"brand", "drug", "lay"}
+    for _, codes, places in rows:
+        assert codes
+        assert known.issuperset(codes.split())
+        assert len(codes.split()) == len(places.split())
