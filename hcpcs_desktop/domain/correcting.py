@@ -109,7 +109,8 @@ def _mended(record: Record, correction: Correction, earlier: list[Appearance]) -
     if match := _XREF.match(says):
         values["xref"] = (match[1].upper(),)
     if match := _LAB.match(says):
-        values["lab_certification"] = (*record.values.get("lab_certification", ()), match[1])
+        known = record.values.get("lab_certification", ())
+        values["lab_certification"] = tuple(dict.fromkeys((*known, match[1])))
     if match := _ACTION.match(says):
         values["action"] = (match[1].upper(),)
         if effective:

@@ -6,7 +6,7 @@ The same inputs and the same version of SQLite give the same bytes.
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from functools import partial
@@ -22,9 +22,10 @@ from hcpcs_desktop.library.code_rows import CodeRows, code_rows
 from hcpcs_desktop.library.connection import connect
 from hcpcs_desktop.library.drug_rows import limit_rows, product_rows
 from hcpcs_desktop.library.edit_rows import edit_rows
-from hcpcs_desktop.library.gather import Life, Source, lives, releases
+from hcpcs_desktop.library.gather import Life, Source, lives
 from hcpcs_desktop.library.groundwork import Groundwork
 from hcpcs_desktop.library.lexicon import Prepared, SearchText
+from hcpcs_desktop.library.release_lists import release_lists
 from hcpcs_desktop.library.side_files import correction_rows, noc_codes, with_actions
 from hcpcs_desktop.library.tables import Tables
 from hcpcs_desktop.library.version_rows import version_rows, wordings
@@ -96,8 +97,9 @@ def _fill(
     tables = Tables(connection)
     progress("merging the releases")
     readings = [source.reading for source in sources]
-    of_releases = with_actions(releases(sources), readings)
-    _add_sources(database, seeds, sources)
+    lists = release_lists(sources)
+    of_releases = with_actions(lists.readings, readings)
+    _add_sources(database, seeds, sources, lists.remarks)
     database.table("release").insert_all(
         {"id": release, "file": reading.file} for release, reading in of_releases.items()
     )
@@ -153,7 +155,12 @@ def _flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _add_sources(database: Database, seeds: Seeds, sources: Sequence[Source]) -> None:
+def _add_sources(
+    database: Database,
+    seeds: Seeds,
+    sources: Sequence[Source],
+    remarks: Mapping[str, Sequence[str]],
+) -> None:
     rows = len(seeds.records)
     seeds_row = (
         "seeds",
@@ -180,7 +187,7 @@ def _add_sources(database: Database, seeds: Seeds, sources: Sequence[Source]) ->
             source.reading.rows_read,
             source.reading.rows_stored,
             source.reading.skipped,
-            json.dumps(source.reading.warnings),
+            json.dumps([*source.reading.warnings, *remarks.get(source.id, ())]),
         )
         for source in sources
     ]

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.json import encode
+
 from hcpcs_desktop.domain.correcting import steps
 from hcpcs_desktop.domain.note import Correction
 from hcpcs_desktop.domain.record import Appearance, Record
@@ -27,12 +29,21 @@ class Mended:
     taken_back: str = ""
 
 
+def in_order(readings: Iterable[Reading]) -> list[tuple[str, Correction]]:
+    """The corrections of all files with their releases, oldest first.
+
+    What several copies of a document say alike counts once.
+    """
+    by_release = sorted(readings, key=lambda reading: reading.release)
+    found = [(reading.release, each) for reading in by_release for each in reading.corrections]
+    return [*{(release, encode(each)): (release, each) for release, each in found}.values()]
+
+
 def by_code(readings: Iterable[Reading]) -> Corrections:
-    """The corrections of all files, oldest release first."""
+    """The same by code."""
     found: dict[str, list[tuple[str, Correction]]] = defaultdict(list)
-    for reading in sorted(readings, key=lambda reading: reading.release):
-        for each in reading.corrections:
-            found[each.code].append((reading.release, each))
+    for release, each in in_order(readings):
+        found[each.code].append((release, each))
     return found
 
 

@@ -1,15 +1,13 @@
 """Brings the seeds and the readings of CMS files together: which code stands in which release."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from hcpcs_desktop.domain.record import Appearance, Record, Validity, newest, validity
 from hcpcs_desktop.domain.release import first_day
 from hcpcs_desktop.library.correcting import Corrections, Mended, correct
-from hcpcs_desktop.sources import anweb
-from hcpcs_desktop.sources.anweb_merge import merged
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.seed_records import SeedRecord
 from hcpcs_desktop.sources.seeds import Seeds
@@ -48,23 +46,6 @@ class Life:
     from_seeds: bool
     validity: Validity
     released: Mapping[str, Record | None] = field(default_factory=dict)
-
-
-def releases(sources: Sequence[Source]) -> dict[str, Reading]:
-    """One reading for each release, oldest first.
-
-    The text and the workbook of a release are one; of two files of the same kind the one that was
-    added last counts.
-    """
-    by_release: dict[str, dict[bool, Reading]] = defaultdict(dict)
-    for source in sources:
-        if source.reading.family == anweb.FAMILY:
-            is_text = source.reading.file.lower().endswith(".txt")
-            by_release[source.reading.release][is_text] = source.reading
-    return {
-        release: merged(pair[True], pair[False]) if len(pair) == 2 else next(iter(pair.values()))
-        for release, pair in sorted(by_release.items())
-    }
 
 
 def lives(

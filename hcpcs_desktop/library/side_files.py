@@ -6,6 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from hcpcs_desktop.domain.record import Record
+from hcpcs_desktop.library import correcting
 from hcpcs_desktop.sources.reading import Reading
 
 Row = tuple[object, ...]
@@ -35,12 +36,9 @@ def noc_codes(readings: Iterable[Reading]) -> frozenset[str]:
 
 def correction_rows(readings: Iterable[Reading]) -> list[Row]:
     """The rows of ``correction``, numbered in the order of releases and documents."""
-    found = sorted((reading for reading in readings if reading.corrections), key=_release)
     return [
         (number, correction.code, release, msgspec.json.encode(correction).decode())
-        for number, (release, correction) in enumerate(
-            ((reading.release, each) for reading in found for each in reading.corrections), 1
-        )
+        for number, (release, correction) in enumerate(correcting.in_order(readings), 1)
     ]
 
 
@@ -57,7 +55,3 @@ def _filled(records: Sequence[Record], actions: Mapping[str, str]) -> tuple[Reco
         else replace(record, values={**record.values, "action": (actions[record.code],)})
         for record in records
     )
-
-
-def _release(reading: Reading) -> str:
-    return reading.release

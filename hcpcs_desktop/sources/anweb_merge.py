@@ -32,7 +32,7 @@ def merged(text: Reading, sheet: Reading) -> Reading:
     return Reading(
         text.family,
         text.release,
-        f"{text.file} + {sheet.file}",
+        " + ".join(dict.fromkeys([*text.file.split(" + "), *sheet.file.split(" + ")])),
         tuple(records),
         text.rows_read + sheet.rows_read,
         text.skipped + sheet.skipped,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hcpcs_desktop.domain.edits import quarter_of
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.sources import anweb, asp, ndc_crosswalk
@@ -70,8 +71,11 @@ def settled(parts: Sequence[Part], path: Path, asked: str) -> list[Part]:
 def _doubts(each: Part, asked: str, by_year: str) -> list[str]:
     """What there is to say about the release of a part; ``by_year`` rests on a mere year."""
     file, newest = each.reading.file, anweb.newest_date(each.reading.records)[:7]
-    if asked and each.told not in ("", asked):
-        return [f"{file} is of {name_of(each.told)}, and was taken as asked for"]
+    told = each.told or each.year
+    if asked and told not in ("", asked):
+        return [f"{file} is of {name_of(told)}, and was taken as asked for"]
+    if asked and newest and quarter_of(newest) > quarter_of(asked):
+        return [f"{file} has codes of {name_of(newest)}, and was taken as asked for"]
     if not asked and newest > by_year >= _QUARTERLY_SINCE:
         return [
             f"{file} names only the year, and its newest codes are of {name_of(newest)}; where it "

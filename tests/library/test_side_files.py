@@ -87,6 +87,17 @@ def test_corrections_are_told_of_their_code(build: Build) -> None:
     assert codes.page(library, "E0100", ON).long == "A cane"
 
 
+def test_copies_of_corrections_count_once(build: Build) -> None:
+    head = ["CODE", "ACTION", "EFF DATE", "LONG DESC"]
+    rows = [head, ["E0100", "Add lab cert code 220", "20200701", ""]]
+    library = build(
+        Corrections_JUL2020__xlsx=workbook({"A": rows}),
+        Corrections_JUL2020_copy__xlsx=workbook({"B": rows}),
+    )
+    assert len(corrections.of_code(library.connection, "E0100")) == 1
+    assert codes.page(library, "E0100", ON).field("lab_certification").values == ("220",)
+
+
 def test_a_list_without_action_codes_has_those_of_the_transaction_report(build: Build) -> None:
     listed = workbook({"A": [["HCPCS", "LONG DESCRIPTION"], ["E0100", "Cane"], ["E0105", "Cane"]]})
     changes = b"HCPCS/MOD  TYPE OF CHANGE\r\n E0100  ADD\r\n"

@@ -179,6 +179,25 @@ def test_a_release_that_was_asked_for_against_the_name_is_told(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("name", "asked", "doubt"),
+    [
+        ("HCPC2018_CONTR_ANWEB_disc.txt", "2018-10", ["is of January 2018, and was taken as"]),
+        ("anweb.txt", "2019-01", ["has codes of July 2020, and was taken as asked for"]),
+        ("anweb.txt", "2020-07", []),
+        ("anweb.txt", "2020-10", []),
+    ],
+)
+def test_a_release_that_was_asked_for_against_the_content_is_told(
+    tmp_path: Path, name: str, asked: str, doubt: list[str]
+) -> None:
+    path = save(tmp_path, anweb_file.text(record("J9043", added="20200701")), name)
+    (reading,) = registry.read(path, asked)
+    assert [text in told for text, told in zip(doubt, reading.warnings, strict=True)] == [
+        True
+    ] * len(doubt)
+
+
+@pytest.mark.parametrize(
     ("name", "added", "warned"),
     [
         ("HCPC2021_CONTR_ANWEB.txt", "20210701", True),
