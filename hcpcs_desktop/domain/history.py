@@ -69,8 +69,7 @@ def _spans(appearances: Sequence[Appearance], life: Validity) -> list[Event]:
             release = next((each for each in lists if first_day(each) >= span.start), "")
         found.append(Event(span.start, release, text))
         if span.end is not None:
-            is_last = number == len(life.spans) - 1
-            codes = _replacements(appearances) if is_last else ()
+            codes = _replacements(_releases_of(number, appearances, life))
             release = _news(appearances, "termination", span.end)
             found.append(Event(span.end, release, "Discontinued; last valid day", codes=codes))
     return found
@@ -93,12 +92,23 @@ def _news(appearances: Sequence[Appearance], name: str, day: date) -> str:
     return release if telling[0] is not printed[0] or day >= first_day(release) else ""
 
 
+def _releases_of(
+    number: int, appearances: Sequence[Appearance], life: Validity
+) -> list[Appearance]:
+    """The releases from the start of a span until the next one starts; the first has all before."""
+    start = life.spans[number].start if number else date.min
+    following = life.spans[number + 1 :]
+    end = following[0].start if following else date.max
+    return [each for each in appearances if start <= first_day(each.release) < end]
+
+
 def _replacements(appearances: Sequence[Appearance]) -> tuple[str, ...]:
-    """The cross references of the newest release that prints them."""
-    for each in reversed(appearances):
-        if "xref" in each.record.values:
-            return each.record.values["xref"]
-    return ()
+    """The cross references of the newest release that names any.
+
+    Later lists of an ended code may print them blank, which does not undo what took its place.
+    """
+    named = (each.record.values.get("xref", ()) for each in reversed(appearances))
+    return next(filter(None, named), ())
 
 
 def _changed(before: Appearance, after: Appearance) -> Event | None:

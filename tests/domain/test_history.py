@@ -43,6 +43,32 @@ def test_what_took_its_place_stands_with_the_end() -> None:
     assert last.codes == ("J9312",)
 
 
+def test_what_took_its_place_stays_where_a_later_list_prints_it_blank() -> None:
+    ended = appearance("2019-01", added="1999-01-01", termination="2018-12-31", xref="J9312")
+    later = appearance("2019-04", added="1999-01-01", termination="2018-12-31", xref="")
+    found = events([ended, later], validity([ended, later]))
+    assert [event.codes for event in found if event.text.startswith("Disc")] == [("J9312",)]
+
+
+def test_the_newest_list_that_names_what_took_its_place_is_right() -> None:
+    ended = appearance("2019-01", added="1999-01-01", termination="2018-12-31", xref="J9312")
+    later = appearance("2019-04", added="1999-01-01", termination="2018-12-31", xref="Q5115")
+    found = events([ended, later], validity([ended, later]))
+    assert [event.codes for event in found if event.text.startswith("Disc")] == [("Q5115",)]
+
+
+def test_each_end_has_what_took_its_place_then() -> None:
+    lists = (
+        appearance("2018-01", added="1999-01-01", termination="2017-12-31", xref="J9312"),
+        appearance("2019-01", added="1999-01-01", termination="", xref=""),
+        appearance("2020-01", added="1999-01-01", termination="2019-12-31", xref="Q5115"),
+        appearance("2020-04", added="1999-01-01", termination="2019-12-31", xref=""),
+    )
+    found = events(lists, validity(lists))
+    ends = [event.codes for event in found if event.text.startswith("Disc")]
+    assert ends == [("J9312",), ("Q5115",)]
+
+
 def test_a_column_that_a_release_lacks_is_no_event() -> None:
     whole = appearance("2020-07", long_description="a", added="2012-01-01", coverage="C")
     bare = appearance("2025-07", long_description="a")
