@@ -1,12 +1,11 @@
 """The life of a code as a line of events: added, each change, discontinued, what took its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
 from hcpcs_desktop.domain.correcting import Step
-from hcpcs_desktop.domain.record import Appearance, Validity
+from hcpcs_desktop.domain.record import Appearance, Record, Validity
 from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.release_diff import BeforeAfter, Change, change_between
 
@@ -25,7 +24,8 @@ class Event:
     """Something that happened to a code.
 
     ``day`` is when it took effect, ``release`` the one that brought the news (empty where that was
-    before the oldest list at hand); ``fields`` hold the values before and after, ``codes`` what
+    before the oldest list at hand); ``fields`` hold the values before and after, ``since`` is the
+    release that last printed those before (empty where nothing was compared); ``codes`` are what
     took its place.
     """
 
@@ -34,6 +34,7 @@ class Event:
     text: str
     fields: Mapping[str, BeforeAfter] = field(default_factory=dict)
     codes: tuple[str, ...] = ()
+    since: str = ""
 
 
 def events(
@@ -43,11 +44,7 @@ def events(
     found = [
         *_spans(appearances, life),
         *map(_correction, corrections),
-        *(
-            event
-            for before, after in pairwise(appearances)
-            if (event := _changed(before, after)) is not None
-        ),
+        *_changes(appearances),
     ]
     if not life.spans:
         first = appearances[0].release
@@ -111,15 +108,39 @@ def _replacements(appearances: Sequence[Appearance]) -> tuple[str, ...]:
     return next(filter(None, named), ())
 
 
+def _changes(appearances: Sequence[Appearance]) -> Iterator[Event]:
+    """Each release held against the last ones before it that print the same fields.
+
+    ``last`` are the releases so far, each with the fields that no newer one prints.
+    """
+    last: list[Appearance] = []
+    for after in appearances:
+        for before in last:
+            event = _changed(before, after)
+            if event is not None:
+                yield event
+        kept = [_without(before, after.record.values) for before in last]
+        last = [*(each for each in kept if each.record.values), after]
+
+
+def _without(appearance: Appearance, names: Container[str]) -> Appearance:
+    """A release without some of its fields."""
+    record = appearance.record
+    values = {name: record.values[name] for name in record.values if name not in names}
+    return Appearance(appearance.release, Record(record.code, record.kind, values))
+
+
 def _changed(before: Appearance, after: Appearance) -> Event | None:
     """What changed between two releases, but for what the dates of the code tell already."""
     change = change_between(before.record, after.record)
-    kinds = [kind for kind in change.kinds if kind in _WORDS] if change else []
-    if change is None or not kinds:
+    words = [_WORDS[kind] for kind in change.kinds if kind in _WORDS] if change else []
+    if change is None or not words:
         return None
+    text = ", ".join(words)
     day = _effective(change, after)
-    text = ", ".join(_WORDS[kind] for kind in kinds)
-    return Event(day, after.release, text[:1].upper() + text[1:], change.fields)
+    return Event(
+        day, after.release, text[:1].upper() + text[1:], change.fields, since=before.release
+    )
 
 
 def _correction(step: Step) -> Event:

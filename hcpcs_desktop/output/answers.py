@@ -158,9 +158,13 @@ def _claimed(guide: Guide, code: str) -> str | None:
 
 
 def _event(event: Event) -> Json:
-    """Something that happened to a code; fields by name with their values before and after."""
+    """Something that happened to a code; fields by name with their values before and after.
+
+    ``since`` is the release that printed those before; None where nothing was compared.
+    """
     return {
         "release": event.release or None,
+        "since": event.since or None,
         "day": event.day.isoformat(),
         "change": event.text,
         "fields": {

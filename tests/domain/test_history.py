@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hcpcs_desktop.domain.history import events
+from hcpcs_desktop.domain.history import Event, events
 from hcpcs_desktop.domain.record import Appearance, Record, Span, Validity, validity
 
 
@@ -14,6 +14,11 @@ def appearance(release: str, **values: str) -> Appearance:
 def told(*appearances: Appearance, dropped: date | None = None) -> list[tuple[str, str, str]]:
     found = events(appearances, validity(appearances, dropped))
     return [(event.day.isoformat(), event.release, event.text) for event in found]
+
+
+def changes(*appearances: Appearance) -> list[Event]:
+    """The events that compare releases."""
+    return [event for event in events(appearances, validity(appearances)) if event.since]
 
 
 def test_a_life_from_added_to_discontinued() -> None:
@@ -73,6 +78,43 @@ def test_a_column_that_a_release_lacks_is_no_event() -> None:
     whole = appearance("2020-07", long_description="a", added="2012-01-01", coverage="C")
     bare = appearance("2025-07", long_description="a")
     assert told(whole, bare) == [("2012-01-01", "", "Added")]
+
+
+def test_a_change_is_seen_across_a_release_without_the_column() -> None:
+    whole = appearance("2020-07", long_description="a", short_description="s", coverage="C")
+    bare = appearance("2025-07", long_description="a")
+    new = appearance("2026-01", long_description="b", short_description="t", coverage="D")
+    found = changes(whole, bare, new)
+    assert [(event.since, event.release, event.text) for event in found] == [
+        ("2020-07", "2026-01", "Short description changed, coverage changed"),
+        ("2025-07", "2026-01", "Long description changed"),
+    ]
+    assert found[0].fields == {
+        "short_description": (("s",), ("t",)),
+        "coverage": (("C",), ("D",)),
+    }
+    assert found[1].fields == {"long_description": (("a",), ("b",))}
+
+
+def test_a_change_is_told_once_and_from_the_last_list_that_prints_it() -> None:
+    lists = (
+        appearance("2018-01", long_description="a", coverage="C"),
+        appearance("2019-01", long_description="a", coverage="D"),
+        appearance("2025-07", long_description="a"),
+        appearance("2026-01", long_description="a", coverage=""),
+        appearance("2026-04", long_description="a", coverage=""),
+    )
+    found = [(event.since, event.release, event.fields["coverage"]) for event in changes(*lists)]
+    assert found == [
+        ("2018-01", "2019-01", (("C",), ("D",))),
+        ("2019-01", "2026-01", (("D",), ())),
+    ]
+
+
+def test_a_column_that_comes_back_the_same_is_no_event() -> None:
+    whole = appearance("2020-07", long_description="a", coverage="C")
+    bare = appearance("2025-07", long_description="a")
+    assert changes(whole, bare, appearance("2026-01", long_description="a", coverage="C")) == []
 
 
 def test_without_dates_the_list_is_the_event() -> None:

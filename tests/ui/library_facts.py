@@ -24,6 +24,7 @@ LIFE = (
             "coverage": (("D",), ("C",)),
             "action": (("N",), ("C",)),
         },
+        since="2019-01",
     ),
     Event(date(2020, 12, 31), "", "Discontinued; last valid day", {}, ("J9064",)),
 )

@@ -27,7 +27,7 @@ def test_the_life_of_a_code_stands_in_the_order_of_its_days(window: MainWindow) 
     rows = [row.accessibleName() for row in pane.findChildren(EventRow)]
     assert [row[:10] for row in rows] == ["2012-01-01", "2020-07-01", "2020-12-31"]
     text = shown_text(pane)
-    assert "CMS release of July 2020" in text
+    assert "Between the CMS releases of January 2019 and July 2020" in text
     assert "Discontinued; last valid day" in text
 
 
@@ -50,6 +50,7 @@ def test_a_screen_reader_hears_every_event(window: MainWindow) -> None:
     pane = open_history(window)
     assert pane.accessibleName() == "History of J9043"
     assert "Coverage: before D, after C" in pane.accessibleDescription()
+    assert "releases of January 2019 and July 2020" in pane.accessibleDescription()
     assert "CMS refers to J9064" in pane.accessibleDescription()
 
 

@@ -47,7 +47,7 @@ class EventRow(QWidget):
         content.setSpacing(GRID // 4)
         content.addWidget(label(event.text, "strong", wrap=True, selectable=True))
         if event.release:
-            content.addWidget(label(f"CMS release of {name_of(event.release)}", "muted"))
+            content.addWidget(label(_told_by(event), "muted", wrap=True))
         if event.codes:
             content.addWidget(self._replaced(event.codes, known))
         for name, before, after in changes(event):
@@ -79,11 +79,18 @@ def sentence(event: Event, labels: Mapping[str, str]) -> str:
     """The whole event in words, for a screen reader."""
     parts = [f"{event.day.isoformat()}: {event.text}"]
     if event.release:
-        parts.append(f"CMS release of {name_of(event.release)}")
+        parts.append(_told_by(event))
     if event.codes:
         parts.append(f"CMS refers to {', '.join(event.codes)}")
     parts += [spoken(labels.get(name, name), old, new) for name, old, new in changes(event)]
     return ". ".join(parts)
+
+
+def _told_by(event: Event) -> str:
+    """The release that brought the news, with the one that it was held against."""
+    if event.since:
+        return f"Between the CMS releases of {name_of(event.since)} and {name_of(event.release)}"
+    return f"CMS release of {name_of(event.release)}"
 
 
 def _text(values: Values | None) -> str:
