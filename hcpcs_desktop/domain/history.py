@@ -134,6 +134,9 @@ def _changed(before: Appearance, after: Appearance) -> Event | None:
     """What changed between two releases, but for what the dates of the code tell already."""
     change = change_between(before.record, after.record)
     words = [_WORDS[kind] for kind in change.kinds if kind in _WORDS] if change else []
+    end = before.record.first("termination")
+    if change and "reactivated" in change.kinds and end >= first_day(after.release).isoformat():
+        words.append(f"termination on {end} taken back")
     if change is None or not words:
         return None
     text = ", ".join(words)

@@ -1,8 +1,12 @@
 """``show``."""
 
+from pathlib import Path
+
 import pytest
 
 from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
+from tests.library.libraries import small_text
+from tests.sources.anweb_file import save
 
 from .commands import Command, LinesFile
 
@@ -90,6 +94,21 @@ def test_a_batch_has_errors_in_their_places_and_exits_with_0(
     assert [each.get("code") for each in found.lines] == ["J9043", None, None, "RT"]
     assert found.lines[1]["error"]["kind"] == "not_level_two"
     assert found.err == ""
+
+
+def test_the_history_tells_of_an_end_that_was_taken_back_and_what_changed_since(
+    command: Command, tmp_path: Path
+) -> None:
+    for name, fields in (
+        ("HCPC2021_JUL_ANWEB.txt", {"coverage": "C", "termination": "20211231"}),
+        ("HCPC2021_OCT_ANWEB.txt", {"coverage": "D"}),
+    ):
+        file = save(tmp_path, small_text("E0100", **fields), name)
+        assert command("import", file).status == 0
+    event = command("show", "E0100", "--json").json["history"][-1]
+    assert (event["since"], event["release"]) == ("2021-07", "2021-10")
+    assert event["change"] == "Coverage changed, termination on 2021-12-31 taken back"
+    assert event["fields"]["coverage"] == [["C"], ["D"]]
 
 
 def test_for_people_it_is_text(ask: Command) -> None:

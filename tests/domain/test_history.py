@@ -144,3 +144,42 @@ def test_a_return_of_which_the_day_is_not_stated_is_news_of_the_list_that_has_it
         "2020-01",
         "Usable again by this day, perhaps earlier",
     )
+
+
+def test_an_announced_end_that_is_taken_back_before_its_day_is_told() -> None:
+    announced = appearance("2021-07", added="1999-01-01", termination="2021-12-31")
+    bare = appearance("2021-08", long_description="a")
+    back = appearance("2021-10", added="1999-01-01", termination="")
+    assert told(announced, bare, back) == [
+        ("1999-01-01", "", "Added"),
+        ("2021-10-01", "2021-10", "Termination on 2021-12-31 taken back"),
+    ]
+
+
+def test_an_end_may_be_taken_back_while_other_things_change() -> None:
+    announced = appearance("2021-10", added="1999-01-01", termination="2021-12-31", coverage="C")
+    back = appearance("2021-12", added="1999-01-01", termination="", coverage="D")
+    assert told(announced, back)[-1] == (
+        "2021-12-01",
+        "2021-12",
+        "Coverage changed, termination on 2021-12-31 taken back",
+    )
+
+
+def test_an_end_that_came_before_it_was_taken_back_is_told_by_the_days_alone() -> None:
+    ended = appearance("2021-07", added="1999-01-01", termination="2021-12-31", coverage="C")
+    back = appearance("2022-01", added="1999-01-01", termination="", coverage="D")
+    assert [text for _, _, text in told(ended, back)] == [
+        "Added",
+        "Discontinued; last valid day",
+        "Usable again by this day, perhaps earlier",
+        "Coverage changed",
+    ]
+
+
+def test_another_day_of_an_announced_end_is_a_change() -> None:
+    announced = appearance("2021-07", added="1999-01-01", termination="2021-12-31")
+    later = appearance("2021-10", added="1999-01-01", termination="2022-03-31")
+    (event,) = changes(announced, later)
+    assert (event.since, event.release) == ("2021-07", "2021-10")
+    assert event.fields == {"termination": (("2021-12-31",), ("2022-03-31",))}
