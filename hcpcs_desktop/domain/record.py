@@ -4,9 +4,9 @@ What a file does not print is unknown: a field that is absent from ``Record.valu
 printed, one with an empty tuple was printed blank.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -18,6 +18,8 @@ Values = tuple[str, ...]
 
 CURRENT_KNOWLEDGE = frozenset({"added", "termination"})
 """Dates hold for the whole life of a code, so the newest release that prints them is right."""
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +144,22 @@ class Validity:
 def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> Validity:
     """Read the life of a code from the added and termination dates of its releases.
 
-    A termination date that one release prints and a later one takes back after the fact leaves a
-    gap: its days are unknown, unless CMS states the day of reactivation (action code R, or a new
-    added date). Where the code had ended once more by then, only the last day is known for sure.
+    A date that a release does not print is the one last known, and so is an added date that it
+    prints blank. A termination date that one release prints and a later one takes back after the
+    fact leaves a gap: its days are unknown, unless CMS states the day of reactivation (action code
+    R, or a new added date). Where the code had ended once more by then, only the last day is known
+    for sure.
     """
     if len(appearances) == 1:
         record = appearances[0].record
         return _validity_of_one(record.first("added"), record.first("termination"), dropped)
     spans: list[Span] = []
     unsure: set[int] = set()
-    for each in sorted(appearances, key=lambda each: each.release):
-        span = _printed_span(each)
-        if span is None:
+    added = end = ""
+    for each, added, end in _dated(appearances):
+        if not added:
             continue
+        span = _span(added, end)
         if len(spans) > 1 and span.end is not None and span.end < spans[-1].start:
             spans.pop()  # the return was itself taken back
             unsure.discard(len(spans) - 1)
@@ -167,18 +172,32 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
             unsure.add(len(spans) - 1)
         start = stated or first_day(each.release)
         spans.append(Span(min(start, span.end or start), span.end))
+    if not spans:
+        return _validity_of_one(added, end, dropped)
     return Validity(tuple(spans), frozenset(unsure), dropped)
 
 
 @lru_cache(maxsize=10_000)
 def _validity_of_one(added: str, end: str, dropped: date | None) -> Validity:
     """What the dates of a single release tell, which many codes share."""
+    if end and not added:
+        return Validity((), ended_by=date.fromisoformat(end) + _DAY)
     return Validity((_span(added, end),) if added else (), dropped=dropped)
 
 
-def _printed_span(each: Appearance) -> Span | None:
-    added, end = each.record.first("added"), each.record.first("termination")
-    return _span(added, end) if added else None
+def _dated(appearances: Iterable[Appearance]) -> Iterator[tuple[Appearance, str, str]]:
+    """The releases that print dates, oldest first, each with the dates known by then."""
+    added = end = ""
+    for each in sorted(appearances, key=lambda each: each.release):
+        record = each.record
+        if CURRENT_KNOWLEDGE.isdisjoint(record.values):
+            continue
+        added = record.first("added") or added
+        if "termination" in record.values:
+            end = record.first("termination")
+        elif end < added:
+            end = ""  # it belongs to the time before the code was added anew
+        yield each, added, end
 
 
 @lru_cache(maxsize=10_000)

@@ -26,12 +26,19 @@ def sentences(
             f"No release at or before {on} lists it; text and values are those of {name_of(first)}."
         )
     if not life.spans:
-        newest = appearances[-1].release
-        found.append(f"In the {name_of(newest)} list; dates not known.")
+        found.append(_without_first_day(name_of(appearances[-1].release), known))
     if life.dropped is not None and on >= life.dropped and life.state(on) == "unknown":
         found.append(_ended(life, life.dropped, name_of(appearances[-1].release)))
     found += [_gap(life, index) for index in sorted(life.unsure_after)]
     return tuple(found + [_corrected(step) for step in steps])
+
+
+def _without_first_day(newest: str, known: Mapping[str, Known]) -> str:
+    """What is known of the days of a code of which no release prints the first."""
+    if "termination" in known and known["termination"].values:
+        last = known["termination"].values[0]
+        return f"In the {newest} list; its last valid day is {last}, its first is not known."
+    return f"In the {newest} list; dates not known."
 
 
 def _ended(life: Validity, after: date, last_list: str) -> str:

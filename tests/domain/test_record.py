@@ -264,6 +264,79 @@ def test_the_newest_values_are_those_of_a_day_after_all_releases(
     assert newest(history) == after_all
 
 
+def test_a_termination_date_stays_where_a_later_release_lacks_its_column() -> None:
+    """J1040 ended; the next list prints ADD DT, but no TERM DT."""
+    history = [
+        dated("2018-10", ADDED, ENDED),
+        listed("2019-01", added="2010-01-01"),
+        listed("2019-04", added="2010-01-01"),
+    ]
+    assert states(history, "2018-12-31", "2019-01-01", "2019-05-01") == [
+        "valid",
+        "discontinued",
+        "discontinued",
+    ]
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        listed("2019-01", termination="2018-12-31"),
+        listed("2019-01", added=None, termination="2018-12-31"),
+    ],
+    ids=["no column", "blank"],
+)
+def test_an_added_date_stays_where_a_later_release_lacks_it(ended: Appearance) -> None:
+    history = [dated("2018-10", ADDED, None), ended]
+    assert states(history, "2009-12-31", "2018-12-31", "2019-01-01") == [
+        "not_yet_effective",
+        "valid",
+        "discontinued",
+    ]
+
+
+@pytest.mark.parametrize(
+    "back", [listed("2019-07", termination=None), listed("2019-07", added=None, termination=None)]
+)
+def test_a_termination_date_is_taken_back_without_an_added_date(back: Appearance) -> None:
+    history = [dated("2019-01", ADDED, ENDED), back]
+    assert states(history, "2018-12-31", "2019-03-01", "2019-07-01") == [
+        "valid",
+        "unknown",
+        "valid",
+    ]
+
+
+def test_a_code_that_is_added_anew_does_not_keep_its_earlier_end() -> None:
+    anew = [listed(release, added="2019-04-01") for release in ("2019-04", "2019-07")]
+    history = [dated("2019-01", ADDED, ENDED), *anew]
+    assert states(history, "2018-12-31", "2019-03-31", "2019-04-01", "2020-01-01") == [
+        "valid",
+        "discontinued",
+        "valid",
+        "valid",
+    ]
+
+
+@pytest.mark.parametrize("later", [[], [listed("2019-04", long_description="Something")]])
+def test_without_an_added_date_only_the_days_after_the_end_are_known(
+    later: list[Appearance],
+) -> None:
+    history = [listed("2019-01", termination="2018-12-31"), *later]
+    assert states(history, "2018-12-30", "2018-12-31", "2019-01-01") == [
+        "unknown",
+        "unknown",
+        "discontinued",
+    ]
+
+
+def test_an_end_without_an_added_date_can_be_taken_back_and_be_told_before_it() -> None:
+    ended = listed("2019-01", termination="2018-12-31")
+    back, added = listed("2019-07", termination=None), listed("2019-07", added="2010-01-01")
+    assert states([ended, back], "2018-12-31", "2019-08-01") == ["unknown", "unknown"]
+    assert states([ended, added], "2018-12-31", "2019-08-01") == ["valid", "discontinued"]
+
+
 def test_a_return_that_is_taken_back_leaves_the_first_end() -> None:
     history = [
         dated("2019-01", ADDED, ENDED),

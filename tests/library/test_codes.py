@@ -42,6 +42,61 @@ def three(tmp_path_factory: pytest.TempPathFactory, few_seeds: Path) -> Iterator
         yield library
 
 
+@pytest.fixture(scope="module")
+def of_2023(tmp_path_factory: pytest.TempPathFactory, few_seeds: Path) -> Iterator[Library]:
+    """July 2023 with all columns, October without termination dates, January without added ones."""
+    folder = tmp_path_factory.mktemp("2023")
+    rows = {
+        "HCPC2023_JUL_ANWEB.xlsx": [
+            HEADER,
+            row("J1000", "Depo-estradiol"),
+            row("J1040", "Methylprednisolone", termination="20221231"),
+        ],
+        "HCPC2023_OCT_ANWEB.xlsx": [
+            ["HCPC", "SEQNUM", "LONG DESCRIPTION", "ADD DT"],
+            ["J1000", "0010", "Depo-estradiol", "20100101"],
+            ["J1040", "0010", "Methylprednisolone", "20100101"],
+        ],
+        "HCPC2024_JAN_ANWEB.xlsx": [
+            ["HCPC", "SEQNUM", "LONG DESCRIPTION", "TERM DT"],
+            ["J1000", "0010", "Depo-estradiol", "20230930"],
+            ["J1040", "0010", "Methylprednisolone", "20221231"],
+            ["J1050", "0010", "Medroxyprogesterone", "20230930"],
+        ],
+    }
+    files = [save(folder, workbook({"A": cells}), name) for name, cells in rows.items()]
+    target = folder / "library.db"
+    build_file(target, few_seeds, [Asked(file) for file in files], lambda *_: None)
+    with closing(Library.open(target)) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "state"),
+    [
+        ("J1040", "2022-12-31", "valid"),
+        ("J1040", "2023-11-01", "discontinued"),
+        ("J1000", "2023-09-30", "valid"),
+        ("J1000", "2024-02-01", "discontinued"),
+        ("J1050", "2023-09-30", "unknown"),
+        ("J1050", "2023-10-01", "discontinued"),
+    ],
+)
+def test_dates_once_known_stay_where_a_list_lacks_their_column(
+    of_2023: Library, code: str, on: str, state: str
+) -> None:
+    assert page(of_2023, code, date.fromisoformat(on)).state == state
+
+
+def test_a_code_of_which_only_the_end_is_known_says_so(of_2023: Library) -> None:
+    found = page(of_2023, "J1050", date(2023, 10, 1))
+    assert (found.added, found.terminated) == (None, date(2023, 9, 30))
+    assert any(
+        "its last valid day is 2023-09-30, its first is not known" in each
+        for each in found.provenance
+    )
+
+
 @pytest.mark.parametrize("typed", ["J9043", " j-9043 "])
 def test_a_page_holds_all_fields_of_the_record(small: Library, typed: str) -> None:
     found = page(small, typed, ON)
