@@ -66,6 +66,8 @@ class CodePage:
     of the date's quarter, ``price_history`` those of all quarters, oldest first; ``mue`` are its
     unit limits in the date's quarter. ``profile`` is that of the payer for whom the checklist is.
     ``dates_as_of`` is the release whose dates call the code valid where a newer list prints none.
+    ``added`` and ``terminated`` are the ends of the span of days that answers for the date, and
+    ``usable_again`` is the first day of the next one.
     """
 
     code: str
@@ -98,6 +100,7 @@ class CodePage:
     cautions: tuple[Caution, ...] = ()
     profile: PayerProfile | None = None
     dates_as_of: str = ""
+    usable_again: date | None = None
 
     def field(self, name: str) -> PageField:
         """The field of that name; raises KeyError where there is none."""

@@ -93,12 +93,27 @@ def dates_as_of(
     ``known`` is what ``in_force`` gives for the day. Lists of descriptions alone keep codes that
     have ended, so nothing tells whether this one still holds.
     """
-    if life.state(on) != "valid" or life.spans[-1].end is not None:
+    span = life.span_on(on)
+    if span is None or span.end is not None or life.state(on) != "valid":
         return ""
     month = on.strftime("%Y-%m")
     listed = max((each.release for each in appearances if each.release <= month), default="")
     told = known.get("termination")
     return told.release if told is not None and told.release < listed else ""
+
+
+def days_on(
+    life: "Validity", known: Mapping[str, Known], on: date
+) -> tuple[date | None, date | None]:
+    """The first and the last day, as far as they are known, of the span that answers for a day.
+
+    ``known`` is what ``in_force`` gives for the day: the last day may be known without the first.
+    """
+    span = life.span_on(on)
+    if span is not None:
+        return span.start, span.end
+    told = known.get("termination")
+    return None, date.fromisoformat(told.values[0]) if told and told.values else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +149,23 @@ class Validity:
             return "unknown"
         if on < self.spans[0].start:
             return "not_yet_effective"
-        index = max(i for i, span in enumerate(self.spans) if span.start <= on)
+        index = self._index_on(on)
         end = self.spans[index].end
         if end is not None and on > end:
             return "unknown" if index in self.unsure_after else "discontinued"
         return "unknown" if self.dropped is not None and on >= self.dropped else "valid"
+
+    def span_on(self, on: date) -> Span | None:
+        """The span that answers for a day: the last that began by then, or else the first."""
+        return self.spans[self._index_on(on)] if self.spans else None
+
+    def usable_again(self, on: date) -> date | None:
+        """The first day of the next span after a day; None where no release tells of one."""
+        later = (span.start for span in self.spans[1:] if span.start > on)
+        return next((start for start in later if self.state(start) == "valid"), None)
+
+    def _index_on(self, on: date) -> int:
+        return max((i for i, span in enumerate(self.spans) if span.start <= on), default=0)
 
 
 def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> Validity:

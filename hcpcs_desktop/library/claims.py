@@ -17,6 +17,7 @@ from hcpcs_desktop.domain.record import (
     Span,
     Validity,
     dates_as_of,
+    days_on,
     in_force,
 )
 from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts
@@ -139,16 +140,16 @@ class LibraryReference:
         if row is None:
             return None
         _, traits, life = row
-        first, last = _ends(life)
         appearances = self._appearances(code)
         known = in_force(appearances, on)
+        added, ended = days_on(life, known, on)
         return CodeFacts(
             code=code,
             state=life.state(on),
             values={name: each.values for name, each in known.items()},
             traits=frozenset(traits.split()),
-            added=first,
-            ended=last,
+            added=added,
+            ended=ended,
             dates_as_of=dates_as_of(life, known, appearances, on),
         )
 
@@ -158,7 +159,8 @@ class LibraryReference:
             meaning, _, life = row
             state = life.state(on)
             if official is None or (state in _DATED and not self._ended_since(official, on)):
-                return ModifierFacts(modifier, meaning, state, *_ends(life))
+                known = in_force(self._appearances(modifier), on)
+                return ModifierFacts(modifier, meaning, state, *days_on(life, known, on))
         if official is None:
             return None
         life = Validity((Span(official.added, official.ended),))
@@ -189,13 +191,6 @@ class LibraryReference:
             Appearance(release, Record(code, "code", schema.values_of(tuple(columns))))
             for release, *columns in rows
         ]
-
-
-def _ends(life: Validity) -> tuple[date | None, date | None]:
-    """The first and the last day that are known of a life."""
-    if not life.spans:
-        return None, None
-    return life.spans[0].start, life.spans[-1].end
 
 
 @cache

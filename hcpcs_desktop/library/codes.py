@@ -22,6 +22,7 @@ from hcpcs_desktop.domain.record import (
     Record,
     Validity,
     dates_as_of,
+    days_on,
     in_force,
 )
 from hcpcs_desktop.domain.release import first_day, name_of
@@ -66,6 +67,7 @@ def page(
     known = in_force(appearances, on)
     steps = corrections.steps_of(library.connection, wanted, appearances, library.about.releases)
     life = msgspec.json.decode(validity, type=Validity)
+    added, terminated = days_on(life, known, on)
     found = frozenset(traits.split())
     long_then = _text(known, "long_description") or long
     its_guides = guides.guides_of(library.connection, wanted, found)
@@ -76,9 +78,9 @@ def page(
         short=_text(known, "short_description") or short,
         on=on,
         state=life.state(on),
-        added=_date(known, "added"),
+        added=added,
         action_effective=_date(known, "action_effective"),
-        terminated=_date(known, "termination"),
+        terminated=terminated,
         release=_release(appearances, on),
         section=_section(library.connection, wanted),
         fields=_fields(library.connection, known),
@@ -100,6 +102,7 @@ def page(
         ),
         profile=clinic.profile,
         dates_as_of=dates_as_of(life, known, appearances, on),
+        usable_again=life.usable_again(on),
         provenance=provenance.sentences(
             on, life, appearances, origins, known, steps, from_seeds=bool(from_seeds)
         ),

@@ -85,7 +85,8 @@ def _suggestions(
         life = msgspec.json.decode(validity, type=Validity)
         if life.state(on) in {"valid", "unknown"}:
             product = _PRODUCT.search(long)
-            since = life.spans[0].start if life.spans else None
+            span = life.span_on(on)
+            since = span.start if span else None
             found.append(Suggestion(code, long, product[1] if product else "", since))
     return tuple(found)
 

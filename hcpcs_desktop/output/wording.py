@@ -60,14 +60,15 @@ def validity(page: CodePage) -> str:
         as_of = f", as of {name_of(page.dates_as_of)}" if page.dates_as_of else ""
         return f"Valid{_since(page)}{_until(page)}{as_of}"
     if page.state == "discontinued":
-        return f"Discontinued{_until(page)}"
+        return f"Discontinued{_until(page)}{_again(page, 'from')}"
     if page.state == "not_yet_effective":
         return f"Not yet effective; valid from {day(page.added)}"
     if page.added is None and page.terminated is None:
         where = f"In the {name_of(page.release)} list; dates" if page.release else "Dates"
         return f"{where} not known"
     added = f"; added {day(page.added)}" if page.added else ""
-    return f"Not known whether valid on {day(page.on)}{added}{_until(page)}"
+    ends = f"{added}{_until(page)}{_again(page, 'by')}"
+    return f"Not known whether valid on {day(page.on)}{ends}"
 
 
 def drug(page: CodePage) -> str:
@@ -218,6 +219,11 @@ def _since(page: CodePage) -> str:
 
 def _until(page: CodePage) -> str:
     return f"; last valid day {day(page.terminated)}" if page.terminated else ""
+
+
+def _again(page: CodePage, word: str) -> str:
+    """When the code comes back: ``by`` a day where it may have been earlier."""
+    return f"; usable again {word} {day(page.usable_again)}" if page.usable_again else ""
 
 
 def other_size(listed: Quantity, size: str) -> str:

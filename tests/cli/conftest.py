@@ -10,11 +10,20 @@ import pytest
 from hcpcs_desktop import paths
 from hcpcs_desktop.__main__ import main
 from hcpcs_desktop.library.importing import build_file
-from tests.library.libraries import few_seeds, file_of_five, small_file
+from tests.library.libraries import few_seeds, file_of_five, file_of_returns, small_file
 
 from .commands import ask, command, july, lines_file
 
-__all__ = ["ask", "command", "few_seeds", "file_of_five", "july", "lines_file", "small_file"]
+__all__ = [
+    "ask",
+    "command",
+    "few_seeds",
+    "file_of_five",
+    "file_of_returns",
+    "july",
+    "lines_file",
+    "small_file",
+]
 
 Answer = dict[str, Any]
 Run = Callable[..., tuple[int, str, str]]

@@ -168,6 +168,28 @@ def test_both_ends_of_an_unsure_gap_are_said(command: Command, came_back: Path) 
     assert found["long"] == "Rituximab"
 
 
+@pytest.mark.parametrize(
+    ("code", "day", "said"),
+    [
+        ("J7001", "2021-03-01", "Discontinued; last valid day 2020-12-31; usable again from 2021-"),
+        ("J7001", "2022-03-01", "Discontinued; last valid day 2021-12-31"),
+        ("J7002", "2020-06-01", "Valid since 2010-01-01; last valid day 2020-12-31"),
+        ("J7002", "2021-08-01", "Valid since 2021-07-01"),
+    ],
+)
+def test_a_day_is_answered_by_the_time_that_it_lies_in(
+    command: Command, file_of_returns: Path, code: str, day: str, said: str
+) -> None:
+    assert said in command("--library", file_of_returns, "show", code, "--on", day).out
+
+
+def test_a_claim_names_the_end_before_its_date(command: Command, file_of_returns: Path) -> None:
+    asked = ("claim", "--code", "J7001", "--units", "1", "--dos", "2021-03-01", "--json")
+    findings = command("--library", file_of_returns, *asked).json["findings"]
+    (found,) = [each for each in findings if each["rule"] == "code_discontinued"]
+    assert "ended on 2020-12-31, before the date of service 2021-03-01" in found["message"]
+
+
 def test_a_claim_does_not_take_a_list_without_dates_for_valid(
     command: Command, file_of_five: Path
 ) -> None:

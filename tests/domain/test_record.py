@@ -12,6 +12,7 @@ from hcpcs_desktop.domain.record import (
     Known,
     Record,
     dates_as_of,
+    days_on,
     in_force,
     newest,
     validity,
@@ -264,6 +265,39 @@ def test_the_newest_values_are_those_of_a_day_after_all_releases(
     assert newest(history) == after_all
 
 
+RETURNED = [dated("2019-01", ADDED, ENDED), dated("2019-04", date(2019, 4, 1), date(2019, 12, 31))]
+RETURNED_IN_SILENCE = [dated("2019-01", ADDED, ENDED), dated("2019-04", ADDED, None)]
+
+
+@pytest.mark.parametrize(
+    ("on", "days", "usable_again"),
+    [
+        ("2009-06-01", ("2010-01-01", "2018-12-31"), "2019-04-01"),
+        ("2018-12-31", ("2010-01-01", "2018-12-31"), "2019-04-01"),
+        ("2019-03-31", ("2010-01-01", "2018-12-31"), "2019-04-01"),
+        ("2019-04-01", ("2019-04-01", "2019-12-31"), None),
+        ("2020-01-01", ("2019-04-01", "2019-12-31"), None),
+    ],
+)
+def test_the_days_of_a_code_that_came_back_are_those_of_the_span_that_answers(
+    on: str, days: tuple[str, str], usable_again: str | None
+) -> None:
+    day, life = date.fromisoformat(on), validity(RETURNED)
+    found = days_on(life, in_force(RETURNED, day), day)
+    assert found == tuple(map(date.fromisoformat, days))
+    assert life.usable_again(day) == (date.fromisoformat(usable_again) if usable_again else None)
+
+
+def test_a_code_that_a_newer_list_lacks_is_not_said_to_be_usable_again() -> None:
+    life = validity(RETURNED, dropped=date(2019, 4, 1))
+    assert life.usable_again(date(2019, 3, 31)) is None
+
+
+def test_only_the_last_day_may_be_known() -> None:
+    history, day = [listed("2019-01", termination="2018-12-31")], date(2019, 2, 1)
+    assert days_on(validity(history), in_force(history, day), day) == (None, ENDED)
+
+
 def test_a_termination_date_stays_where_a_later_release_lacks_its_column() -> None:
     """J1040 ended; the next list prints ADD DT, but no TERM DT."""
     history = [
@@ -369,6 +403,8 @@ def test_a_day_of_return_before_the_end_is_none() -> None:
         ([dated("2020-07", ADDED, date(2030, 1, 1)), listed("2025-07")], date(2025, 8, 1), ""),
         ([listed("2020-07"), dated("2025-07", ADDED, None)], date(2025, 8, 1), ""),
         ([listed("2020-07"), listed("2025-07")], date(2025, 8, 1), ""),
+        ([*RETURNED_IN_SILENCE, listed("2025-07")], date(2018, 6, 1), ""),
+        ([*RETURNED_IN_SILENCE, listed("2025-07")], date(2025, 8, 1), "2019-04"),
     ],
 )
 def test_dates_are_old_where_a_newer_list_prints_none(

@@ -11,9 +11,15 @@ from hcpcs_desktop.library.home import Home
 from hcpcs_desktop.library.importing import Added, Asked, add
 from hcpcs_desktop.library.tables import content_id
 
-from .libraries import few_seeds, file_2019, file_2020_and_2025, small_file
+from .libraries import (
+    few_seeds,
+    file_2019,
+    file_2020_and_2025,
+    file_of_returns,
+    small_file,
+)
 
-__all__ = ["few_seeds", "file_2019", "file_2020_and_2025", "small_file"]
+__all__ = ["few_seeds", "file_2019", "file_2020_and_2025", "file_of_returns", "small_file"]
 
 Import = Callable[..., Added]
 
@@ -22,6 +28,13 @@ Import = Callable[..., Added]
 def small(small_file: Path) -> Iterator[Library]:
     """The small library, open."""
     with closing(Library.open(small_file)) as library:
+        yield library
+
+
+@pytest.fixture(scope="session")
+def returns(file_of_returns: Path) -> Iterator[Library]:
+    """The library of codes that came back, open."""
+    with closing(Library.open(file_of_returns)) as library:
         yield library
 
 

@@ -67,6 +67,34 @@ def small_file(tmp_path_factory: pytest.TempPathFactory, few_seeds: Path) -> Pat
 
 
 @pytest.fixture(scope="session")
+def file_of_returns(tmp_path_factory: pytest.TempPathFactory, few_seeds: Path) -> Path:
+    """A library of codes and a modifier that ended with 2020 and came back on 2021-07-01.
+
+    J7001 and T9 ended again with that year.
+    """
+    folder = tmp_path_factory.mktemp("returns")
+    first = {"added": "20100101", "termination": "20201231"}
+    again = {"added": "20210701", "termination": "20211231"}
+    rows = {
+        "HCPC2021_JAN_ANWEB.txt": [("J7001", first), ("J7002", first), ("T9", first)],
+        "HCPC2021_JUL_ANWEB.txt": [
+            ("J7001", again),
+            ("J7002", {"added": "20210701"}),
+            ("T9", again),
+        ],
+    }
+    files = [
+        anweb_file.save(
+            folder,
+            anweb_file.text([line for code, dates in listed for line in record(code, **dates)]),
+            name,
+        )
+        for name, listed in rows.items()
+    ]
+    return _built(tmp_path_factory, "returns", few_seeds, *map(Asked, files))
+
+
+@pytest.fixture(scope="session")
 def file_2019(shared_cms: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of CMS's release of January 2019."""
     archive = Asked(shared_cms / published.ARCHIVE)

@@ -71,6 +71,23 @@ def test_a_code_with_its_record(few: Reference) -> None:
     assert str(facts.unit.amount) == "100 mg"
 
 
+@pytest.mark.parametrize(
+    ("on", "added", "ended"),
+    [
+        (date(2021, 3, 1), date(2010, 1, 1), date(2020, 12, 31)),
+        (date(2022, 3, 1), date(2021, 7, 1), date(2021, 12, 31)),
+    ],
+)
+def test_the_dates_of_what_came_back_are_those_of_its_date(
+    returns: Library, on: date, added: date, ended: date
+) -> None:
+    code, modifier = reference(returns).code("J7001", on), reference(returns).modifier("T9", on)
+    assert code is not None
+    assert (code.state, code.added, code.ended) == ("discontinued", added, ended)
+    assert modifier is not None
+    assert (modifier.state, modifier.added, modifier.ended) == ("discontinued", added, ended)
+
+
 def test_what_is_not_there(few: Reference) -> None:
     assert few.code("J0000", DAY) is None
     assert few.code("JW", DAY) is None

@@ -42,6 +42,26 @@ def test_the_validity_names_the_day_that_decides(
     assert wording.validity(page) == sentence
 
 
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (
+            "discontinued",
+            "Discontinued; last valid day 2018-12-31; usable again from 2019-07-01",
+        ),
+        (
+            "unknown",
+            "Not known whether valid on 2026-11-20; added 2012-01-01; last valid day 2018-12-31; "
+            "usable again by 2019-07-01",
+        ),
+        ("valid", "Valid since 2012-01-01; last valid day 2018-12-31"),
+    ],
+)
+def test_a_day_without_the_code_says_when_it_is_usable_again(state: State, sentence: str) -> None:
+    page = replace(J9043, state=state, added=START, terminated=END, usable_again=date(2019, 7, 1))
+    assert wording.validity(page) == sentence
+
+
 def test_without_dates_and_without_a_release_nothing_is_made_up() -> None:
     page = replace(BARE, release=None)
     assert wording.validity(page) == "Dates not known"
