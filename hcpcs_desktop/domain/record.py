@@ -175,7 +175,7 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
     prints blank. A termination date that one release prints and a later one takes back after the
     fact leaves a gap: its days are unknown, unless CMS states the day of reactivation (action code
     R, or a new added date). Where the code had ended once more by then, only the last day is known
-    for sure.
+    for sure. Where no day lies between the last day and the release, the code goes on.
     """
     if len(appearances) == 1:
         record = appearances[0].record
@@ -234,9 +234,15 @@ def _span(added: str, end: str) -> Span:
 
 
 def _comes_back(before: Span, now: Span, each: Appearance) -> bool:
-    """Whether a code that had ended before this release is printed as usable again."""
-    had_ended = before.end is not None and before.end < first_day(each.release)
-    return had_ended and before.end is not None and (now.end is None or now.end > before.end)
+    """Whether a code that had ended before this release is printed as usable again.
+
+    Where no day lies between its end and its return, it simply goes on, unless it is added anew.
+    """
+    if before.end is None or (now.end is not None and now.end <= before.end):
+        return False
+    again = _reactivation(before, now, each) or first_day(each.release)
+    had_ended = before.end < first_day(each.release)
+    return had_ended and (now.start > before.end or again > before.end + _DAY)
 
 
 def _reactivation(before: Span, now: Span, each: Appearance) -> date | None:

@@ -136,6 +136,12 @@ def test_a_code_that_surely_ended_is_no_news_of_a_list() -> None:
     assert (last.release, last.text) == ("", "Discontinued by 2025-01-01; last valid day not known")
 
 
+def test_an_end_that_is_taken_back_without_a_day_between_is_no_event() -> None:
+    old = appearance("2021-04", added="1999-01-01", termination="2021-06-30")
+    still = appearance("2021-07", added="1999-01-01", termination="")
+    assert told(old, still) == [("1999-01-01", "", "Added")]
+
+
 def test_a_return_of_which_the_day_is_not_stated_is_news_of_the_list_that_has_it() -> None:
     old = appearance("2019-01", added="1999-01-01", termination="2018-12-31")
     back = appearance("2020-01", added="1999-01-01", termination="")

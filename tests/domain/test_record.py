@@ -158,6 +158,43 @@ def test_a_termination_date_taken_back_before_it_came_leaves_no_gap(end: date | 
     assert states(history, "2018-12-31", "2019-01-01") == ["valid", "valid"]
 
 
+@pytest.mark.parametrize(
+    "back",
+    [
+        dated("2019-01", ADDED, None),
+        dated("2019-01", ADDED, date(2020, 3, 31)),
+        listed("2019-01", added="2010-01-01", termination=None, action="R",
+               action_effective="2019-01-01"),
+    ],
+    ids=["taken back", "moved", "action R"],
+)  # fmt: skip
+def test_a_code_that_comes_back_on_the_day_after_its_last_goes_on(back: Appearance) -> None:
+    found = validity([dated("2018-10", ADDED, ENDED), back, listed("2019-04", coverage="C")])
+    assert [span.start for span in found.spans] == [ADDED]
+    assert not found.unsure_after
+    assert [found.state(day) for day in (ENDED, ENDED + DAY)] == ["valid", "valid"]
+
+
+def test_a_stated_return_after_the_release_leaves_a_gap() -> None:
+    back = listed(
+        "2019-01", added="2010-01-01", termination=None, action="R", action_effective="2019-02-01"
+    )
+    assert states([dated("2018-10", ADDED, ENDED), back], "2019-01-31", "2019-02-01") == [
+        "discontinued",
+        "valid",
+    ]
+
+
+def test_a_code_that_is_added_anew_on_the_day_after_its_last_keeps_its_first_days() -> None:
+    anew = date(2019, 1, 1)
+    history = [
+        dated("2018-10", ADDED, ENDED),
+        dated("2019-01", anew, None),
+        dated("2019-04", anew, None),
+    ]
+    assert states(history, "2018-12-31", "2019-01-01") == ["valid", "valid"]
+
+
 def test_a_code_that_came_back_can_end_again() -> None:
     history = [
         dated("2019-01", ADDED, ENDED),
