@@ -12,7 +12,7 @@ from hcpcs_desktop.domain import billing_unit, ingredient
 from hcpcs_desktop.domain.codes import named_in
 from hcpcs_desktop.domain.plain_words import plain_words
 from hcpcs_desktop.domain.quantity import Quantity, QuantityError
-from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.domain.validity import State
 
 SectionName = Literal[
     "definition",

@@ -2,12 +2,13 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from hcpcs_desktop.domain.correcting import Step
-from hcpcs_desktop.domain.record import Appearance, Record, Validity
+from hcpcs_desktop.domain.record import Appearance, Record
 from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.release_diff import BeforeAfter, Change, change_between
+from hcpcs_desktop.domain.validity import Validity
 
 _WORDS = {
     "long_description": "long description changed",
@@ -47,8 +48,7 @@ def events(
         *_changes(appearances),
     ]
     if not life.spans:
-        first = appearances[0].release
-        found.append(Event(first_day(first), first, f"In the {name_of(first)} list"))
+        found += _without_first_day(appearances)
     if life.dropped is not None and life.spans and life.spans[-1].end is None:
         found.append(_ended(life.dropped, life.ended_by))
     return tuple(sorted(found, key=lambda event: (event.day, event.release)))
@@ -70,6 +70,17 @@ def _spans(appearances: Sequence[Appearance], life: Validity) -> list[Event]:
             release = _news(appearances, "termination", span.end)
             found.append(Event(span.end, release, "Discontinued; last valid day", codes=codes))
     return found
+
+
+def _without_first_day(appearances: Sequence[Appearance]) -> Iterator[Event]:
+    """The first list of a code of which none prints when it was added, and its end if printed."""
+    first = appearances[0].release
+    yield Event(first_day(first), first, f"In the {name_of(first)} list")
+    printed = [each for each in appearances if "termination" in each.record.values]
+    if printed and (last := printed[-1].record.first("termination")):
+        day = date.fromisoformat(last)
+        release, codes = _news(appearances, "termination", day), _replacements(appearances)
+        yield Event(day, release, "Discontinued; last valid day", codes=codes)
 
 
 def _ended(after: date, by: date | None) -> Event:
@@ -135,7 +146,7 @@ def _changed(before: Appearance, after: Appearance) -> Event | None:
     change = change_between(before.record, after.record)
     words = [_WORDS[kind] for kind in change.kinds if kind in _WORDS] if change else []
     end = before.record.first("termination")
-    if change and "reactivated" in change.kinds and end >= first_day(after.release).isoformat():
+    if change and "reactivated" in change.kinds and end >= _last_day_before(after.release):
         words.append(f"termination on {end} taken back")
     if change is None or not words:
         return None
@@ -144,6 +155,11 @@ def _changed(before: Appearance, after: Appearance) -> Event | None:
     return Event(
         day, after.release, text[:1].upper() + text[1:], change.fields, since=before.release
     )
+
+
+def _last_day_before(release: str) -> str:
+    """Up to which day an end that a release takes back leaves no day without the code."""
+    return (first_day(release) - timedelta(days=1)).isoformat()
 
 
 def _correction(step: Step) -> Event:

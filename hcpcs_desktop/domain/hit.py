@@ -5,8 +5,8 @@ from datetime import date
 from typing import Literal, get_args
 
 from hcpcs_desktop.domain.codes import Kind
-from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.topic import Topic
+from hcpcs_desktop.domain.validity import State
 
 ReadAs = Literal["code", "range", "modifier", "ndc", "denial", "text", "empty"]
 WhyKind = Literal["code", "brand", "lay", "abbreviation", "spelling", "description", "guide", "ndc"]

@@ -14,7 +14,8 @@ from hcpcs_desktop.domain.history import Event
 from hcpcs_desktop.domain.payer_profile import PayerProfile
 from hcpcs_desktop.domain.price import ListedLimit
 from hcpcs_desktop.domain.product import ListedProduct
-from hcpcs_desktop.domain.record import State, Values
+from hcpcs_desktop.domain.record import Values
+from hcpcs_desktop.domain.validity import State
 
 
 @dataclass(frozen=True, slots=True)

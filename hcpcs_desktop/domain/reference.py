@@ -10,8 +10,9 @@ from hcpcs_desktop.domain.billing_unit import BillingUnit
 from hcpcs_desktop.domain.codes import CodeRange, is_level_one
 from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable
 from hcpcs_desktop.domain.family import BLOOD_PRODUCT, IMAGING_AGENT
-from hcpcs_desktop.domain.record import State, Values
+from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.domain.traits import DRUG
+from hcpcs_desktop.domain.validity import State
 from hcpcs_desktop.domain.waste import is_no_drug, is_skin_substitute
 
 

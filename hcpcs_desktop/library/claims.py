@@ -11,16 +11,9 @@ from hcpcs_desktop import paths
 from hcpcs_desktop.domain.codes import Kind
 from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable, quarter
 from hcpcs_desktop.domain.ingredient import names
-from hcpcs_desktop.domain.record import (
-    Appearance,
-    Record,
-    Span,
-    Validity,
-    dates_as_of,
-    days_on,
-    in_force,
-)
+from hcpcs_desktop.domain.record import Appearance, Record, in_force
 from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts
+from hcpcs_desktop.domain.validity import Span, Validity, dates_as_of, days_on
 from hcpcs_desktop.library import edits, prices, products, schema
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.names import BRAND

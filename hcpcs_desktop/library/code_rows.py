@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import msgspec
 
 from hcpcs_desktop.domain.ingredient import ingredient, per_diem_therapy
-from hcpcs_desktop.domain.record import Validity
 from hcpcs_desktop.domain.traits import DRUG, NOC, traits_of
+from hcpcs_desktop.domain.validity import Validity
 from hcpcs_desktop.library.families import DRUG_FAMILY, PER_DIEM_FAMILY, drug_of
 from hcpcs_desktop.library.gather import Life, newest_values
 from hcpcs_desktop.library.lexicon import (

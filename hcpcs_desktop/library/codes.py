@@ -16,17 +16,10 @@ from hcpcs_desktop.domain.dictionary import FIELD_NAMES, SEVERAL_PLACES
 from hcpcs_desktop.domain.history import events
 from hcpcs_desktop.domain.mentions import mentioned
 from hcpcs_desktop.domain.page import CodePage, PageField
-from hcpcs_desktop.domain.record import (
-    Appearance,
-    Known,
-    Record,
-    Validity,
-    dates_as_of,
-    days_on,
-    in_force,
-)
+from hcpcs_desktop.domain.record import Appearance, Known, Record, in_force
 from hcpcs_desktop.domain.release import first_day, name_of
 from hcpcs_desktop.domain.traits import DRUG, NOC
+from hcpcs_desktop.domain.validity import Validity, dates_as_of, days_on
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library import (
     cautions,

@@ -10,8 +10,8 @@ from functools import cached_property
 import msgspec
 
 from hcpcs_desktop.domain.codes import Kind
-from hcpcs_desktop.domain.record import State, Validity
 from hcpcs_desktop.domain.traits import NOC
+from hcpcs_desktop.domain.validity import State, Validity
 from hcpcs_desktop.library.connection import Library
 from hcpcs_desktop.library.families import drug_of
 from hcpcs_desktop.library.text_index import TextIndex

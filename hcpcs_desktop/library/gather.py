@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from hcpcs_desktop.domain.record import Appearance, Record, Validity, newest, validity
+from hcpcs_desktop.domain.record import Appearance, Record, newest
 from hcpcs_desktop.domain.release import first_day
+from hcpcs_desktop.domain.validity import Validity, validity
 from hcpcs_desktop.library.correcting import Corrections, Mended, correct
 from hcpcs_desktop.sources.reading import Reading
 from hcpcs_desktop.sources.seed_records import SeedRecord

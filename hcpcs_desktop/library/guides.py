@@ -11,7 +11,7 @@ from hcpcs_desktop.domain import billing_unit
 from hcpcs_desktop.domain.guide import Conflict, Contact, Guide, Similar, similar_by_guide
 from hcpcs_desktop.domain.ingredient import salt
 from hcpcs_desktop.domain.page import PageConflict, Suggestion
-from hcpcs_desktop.domain.record import Validity
+from hcpcs_desktop.domain.validity import Validity
 from hcpcs_desktop.library.families import PER_DIEM_FAMILY
 
 _PRODUCT = re.compile(r"\(([^)]+)\)")

@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from hcpcs_desktop.domain.hit import Hit, Why
-from hcpcs_desktop.domain.record import Validity
 from hcpcs_desktop.domain.traits import DRUG
+from hcpcs_desktop.domain.validity import Validity
 from hcpcs_desktop.library.connection import Library
 
 _PLAIN = Why("code", "")

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from hcpcs_desktop.domain.correcting import Step
-from hcpcs_desktop.domain.record import CURRENT_KNOWLEDGE, Appearance, Known, Validity
+from hcpcs_desktop.domain.record import CURRENT_KNOWLEDGE, Appearance, Known
 from hcpcs_desktop.domain.release import first_day, name_of
+from hcpcs_desktop.domain.validity import Validity
 
 
 def sentences(

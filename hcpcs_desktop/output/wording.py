@@ -10,9 +10,9 @@ from hcpcs_desktop.domain.guide import Contact, Guide, GuideSection, SectionName
 from hcpcs_desktop.domain.mentions import Piece, plain
 from hcpcs_desktop.domain.page import CodePage
 from hcpcs_desktop.domain.quantity import Quantity
-from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.topic import Kind as TopicKind
+from hcpcs_desktop.domain.validity import State
 
 PAYER_WORDS: dict[Payer, str] = {
     "medicare": "Medicare",

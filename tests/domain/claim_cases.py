@@ -14,10 +14,11 @@ from hcpcs_desktop.domain.edits import MueLimit, MueTable, PtpPair, PtpTable, qu
 from hcpcs_desktop.domain.finding import Finding
 from hcpcs_desktop.domain.ingredient import names
 from hcpcs_desktop.domain.payer_profile import PayerProfile
-from hcpcs_desktop.domain.record import Span, State, Validity, Values
+from hcpcs_desktop.domain.record import Values
 from hcpcs_desktop.domain.reference import CodeFacts, ModifierFacts, Reference
 from hcpcs_desktop.domain.rules import Rules
 from hcpcs_desktop.domain.traits import traits_of
+from hcpcs_desktop.domain.validity import Span, State, Validity
 from hcpcs_desktop.domain.waste import VialType
 from hcpcs_desktop.sources import modifiers as modifiers_source
 from hcpcs_desktop.sources import rules as rules_source

@@ -3,7 +3,8 @@
 from datetime import date
 
 from hcpcs_desktop.domain.history import Event, events
-from hcpcs_desktop.domain.record import Appearance, Record, Span, Validity, validity
+from hcpcs_desktop.domain.record import Appearance, Record
+from hcpcs_desktop.domain.validity import Span, Validity, validity
 
 
 def appearance(release: str, **values: str) -> Appearance:
@@ -136,10 +137,21 @@ def test_a_code_that_surely_ended_is_no_news_of_a_list() -> None:
     assert (last.release, last.text) == ("", "Discontinued by 2025-01-01; last valid day not known")
 
 
-def test_an_end_that_is_taken_back_without_a_day_between_is_no_event() -> None:
+def test_an_end_is_told_of_a_code_of_which_the_first_day_is_not_known() -> None:
+    listed = appearance("2021-04", termination="2021-06-30", xref="J1050")
+    assert told(listed) == [
+        ("2021-04-01", "2021-04", "In the April 2021 list"),
+        ("2021-06-30", "2021-04", "Discontinued; last valid day"),
+    ]
+
+
+def test_an_end_that_is_taken_back_without_a_day_between_leaves_no_gap() -> None:
     old = appearance("2021-04", added="1999-01-01", termination="2021-06-30")
     still = appearance("2021-07", added="1999-01-01", termination="")
-    assert told(old, still) == [("1999-01-01", "", "Added")]
+    assert told(old, still) == [
+        ("1999-01-01", "", "Added"),
+        ("2021-07-01", "2021-07", "Termination on 2021-06-30 taken back"),
+    ]
 
 
 def test_a_return_of_which_the_day_is_not_stated_is_news_of_the_list_that_has_it() -> None:
@@ -173,7 +185,7 @@ def test_an_end_may_be_taken_back_while_other_things_change() -> None:
 
 
 def test_an_end_that_came_before_it_was_taken_back_is_told_by_the_days_alone() -> None:
-    ended = appearance("2021-07", added="1999-01-01", termination="2021-12-31", coverage="C")
+    ended = appearance("2021-07", added="1999-01-01", termination="2021-12-30", coverage="C")
     back = appearance("2022-01", added="1999-01-01", termination="", coverage="D")
     assert [text for _, _, text in told(ended, back)] == [
         "Added",

@@ -7,16 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hcpcs_desktop.domain.record import (
-    Appearance,
-    Known,
-    Record,
-    dates_as_of,
-    days_on,
-    in_force,
-    newest,
-    validity,
-)
+from hcpcs_desktop.domain.record import Appearance, Known, Record, in_force, newest
+from hcpcs_desktop.domain.validity import dates_as_of, days_on, validity
 
 DAY = timedelta(days=1)
 OLDEST, NEWEST = date(2005, 1, 1), date(2030, 12, 31)

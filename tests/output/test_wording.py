@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hcpcs_desktop.domain.guide import Contact
-from hcpcs_desktop.domain.record import State
+from hcpcs_desktop.domain.validity import State
 from hcpcs_desktop.output import wording
 
 from .samples import BARE, GUIDE, J9043

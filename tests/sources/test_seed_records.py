@@ -3,7 +3,7 @@
 from datetime import date
 
 from hcpcs_desktop import paths
-from hcpcs_desktop.domain.record import State, validity
+from hcpcs_desktop.domain.validity import State, validity
 from hcpcs_desktop.sources import modifiers, seed_records
 
 RECORDS = seed_records.read(paths.seeds() / "records")

@@ -28,10 +28,10 @@ from hcpcs_desktop.domain.guide import (
 from hcpcs_desktop.domain.hit import Answer, Facets, Filters, Hit, Why
 from hcpcs_desktop.domain.mentions import mentioned
 from hcpcs_desktop.domain.page import CodePage, PageConflict, PageField, Suggestion
-from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.release_diff import Comparison, difference
 from hcpcs_desktop.domain.section import Branch
 from hcpcs_desktop.domain.topic import TopicPage
+from hcpcs_desktop.domain.validity import State
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.checks import Checks, Edits
 from hcpcs_desktop.library.checks import made as checks_over

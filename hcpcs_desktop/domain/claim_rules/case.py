@@ -11,10 +11,10 @@ from hcpcs_desktop.domain.codes import is_level_two, normalise
 from hcpcs_desktop.domain.finding import Finding, Severity
 from hcpcs_desktop.domain.modifiers import normalise as normalise_modifiers
 from hcpcs_desktop.domain.payer_profile import Stance
-from hcpcs_desktop.domain.record import Span, State, Validity
 from hcpcs_desktop.domain.reference import CodeFacts, Reference, is_drug
 from hcpcs_desktop.domain.rules import Rules
 from hcpcs_desktop.domain.traits import traits_of
+from hcpcs_desktop.domain.validity import Span, State, Validity
 
 
 @dataclass(frozen=True, slots=True)

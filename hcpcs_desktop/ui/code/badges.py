@@ -1,8 +1,8 @@
 """Which badges a code gets."""
 
 from hcpcs_desktop.domain.page import CodePage
-from hcpcs_desktop.domain.record import State
 from hcpcs_desktop.domain.traits import NOT_PAYABLE
+from hcpcs_desktop.domain.validity import State
 from hcpcs_desktop.output import wording
 from hcpcs_desktop.output.wording import CONFLICT_WORDS
 from hcpcs_desktop.ui.badge import Badge, BadgeTone
