@@ -67,8 +67,8 @@ class CodePage:
     of the date's quarter, ``price_history`` those of all quarters, oldest first; ``mue`` are its
     unit limits in the date's quarter. ``profile`` is that of the payer for whom the checklist is.
     ``dates_as_of`` is the release whose dates call the code valid where a newer list prints none.
-    ``added`` and ``terminated`` are the ends of the span of days that answers for the date, and
-    ``usable_again`` is the first day of the next one.
+    ``since`` and ``terminated`` are the ends of the span of days that answers for the date, and
+    ``usable_again`` is the first day of the next one; ``added`` may lie before a return.
     """
 
     code: str
@@ -101,6 +101,7 @@ class CodePage:
     cautions: tuple[Caution, ...] = ()
     profile: PayerProfile | None = None
     dates_as_of: str = ""
+    since: date | None = None
     usable_again: date | None = None
 
     def field(self, name: str) -> PageField:

@@ -60,7 +60,7 @@ def page(
     known = in_force(appearances, on)
     steps = corrections.steps_of(library.connection, wanted, appearances, library.about.releases)
     life = msgspec.json.decode(validity, type=Validity)
-    added, terminated = days_on(life, known, on)
+    since, terminated = days_on(life, known, on)
     found = frozenset(traits.split())
     long_then = _text(known, "long_description") or long
     its_guides = guides.guides_of(library.connection, wanted, found)
@@ -71,7 +71,7 @@ def page(
         short=_text(known, "short_description") or short,
         on=on,
         state=life.state(on),
-        added=added,
+        added=_added(_date(known, "added"), since),
         action_effective=_date(known, "action_effective"),
         terminated=terminated,
         release=_release(appearances, on),
@@ -95,6 +95,7 @@ def page(
         ),
         profile=clinic.profile,
         dates_as_of=dates_as_of(life, known, appearances, on),
+        since=since,
         usable_again=life.usable_again(on),
         provenance=provenance.sentences(
             on, life, appearances, origins, known, steps, from_seeds=bool(from_seeds)
@@ -197,6 +198,11 @@ def _templates(connection: sqlite3.Connection) -> list[Template]:
 
 def _text(known: dict[str, Known], name: str) -> str:
     return " ".join(known[name].values) if name in known else ""
+
+
+def _added(printed: date | None, since: date | None) -> date | None:
+    """The day on which a code was added, as of a span; a list may print that of a later return."""
+    return since if printed and since and since < printed else printed
 
 
 def _date(known: dict[str, Known], name: str) -> date | None:

@@ -214,7 +214,8 @@ def _listed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _since(page: CodePage) -> str:
-    return f" since {day(page.added)}" if page.added else f" on {day(page.on)}"
+    first = page.since or page.added
+    return f" since {day(first)}" if first else f" on {day(page.on)}"
 
 
 def _until(page: CodePage) -> str:

@@ -75,10 +75,14 @@ def file_of_returns(tmp_path_factory: pytest.TempPathFactory, few_seeds: Path) -
     folder = tmp_path_factory.mktemp("returns")
     first = {"added": "20100101", "termination": "20201231"}
     again = {"added": "20210701", "termination": "20211231"}
+    taken_up = {
+        "added": "20100101", "action": "R", "action_effective": "20210701",
+        "termination": "20211231",
+    }  # fmt: skip
     rows = {
         "HCPC2021_JAN_ANWEB.txt": [("J7001", first), ("J7002", first), ("T9", first)],
         "HCPC2021_JUL_ANWEB.txt": [
-            ("J7001", again),
+            ("J7001", taken_up),
             ("J7002", {"added": "20210701"}),
             ("T9", again),
         ],

@@ -89,22 +89,29 @@ def test_dates_once_known_stay_where_a_list_lacks_their_column(
 
 
 @pytest.mark.parametrize(
-    ("code", "on", "added", "terminated", "usable_again"),
+    ("code", "on", "added", "since", "terminated", "usable_again"),
     [
-        ("J7001", "2020-06-01", "2010-01-01", "2020-12-31", "2021-07-01"),
-        ("J7001", "2021-03-01", "2010-01-01", "2020-12-31", "2021-07-01"),
-        ("J7001", "2021-07-01", "2021-07-01", "2021-12-31", ""),
-        ("J7001", "2022-01-01", "2021-07-01", "2021-12-31", ""),
-        ("J7002", "2020-06-01", "2010-01-01", "2020-12-31", "2021-07-01"),
-        ("J7002", "2021-07-01", "2021-07-01", "", ""),
+        ("J7001", "2020-06-01", "2010-01-01", "2010-01-01", "2020-12-31", "2021-07-01"),
+        ("J7001", "2021-03-01", "2010-01-01", "2010-01-01", "2020-12-31", "2021-07-01"),
+        ("J7001", "2021-07-01", "2010-01-01", "2021-07-01", "2021-12-31", ""),
+        ("J7001", "2022-01-01", "2010-01-01", "2021-07-01", "2021-12-31", ""),
+        ("J7002", "2020-06-01", "2010-01-01", "2010-01-01", "2020-12-31", "2021-07-01"),
+        ("J7002", "2021-07-01", "2021-07-01", "2021-07-01", "", ""),
     ],
 )
 def test_the_dates_of_a_code_that_came_back_are_those_of_the_day(
-    returns: Library, code: str, on: str, added: str, terminated: str, usable_again: str
+    returns: Library,
+    code: str,
+    on: str,
+    added: str,
+    since: str,
+    terminated: str,
+    usable_again: str,
 ) -> None:
     found = page(returns, code, date.fromisoformat(on))
-    days = found.added, found.terminated, found.usable_again
-    assert [day.isoformat() if day else "" for day in days] == [added, terminated, usable_again]
+    days = found.added, found.since, found.terminated, found.usable_again
+    wanted = [added, since, terminated, usable_again]
+    assert [day.isoformat() if day else "" for day in days] == wanted
 
 
 def test_a_code_of_which_only_the_end_is_known_says_so(of_2023: Library) -> None:
