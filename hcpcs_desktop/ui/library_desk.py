@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from hcpcs_desktop.ui.desk import Desk, Place, Slots
 
 if TYPE_CHECKING:
@@ -15,13 +17,18 @@ _ONE_RELEASE = (
 
 
 class LibraryDesk(Desk):
-    """Opens the windows; what they want of the library is done by the importer."""
+    """Opens the windows; what they want of the library is done by the importer.
+
+    ``releases_changed`` comes with the releases of a library that replaced the one before.
+    """
+
+    releases_changed = Signal(tuple)
 
     def __init__(self, place: Place) -> None:
         """Open them over the window of this place."""
         super().__init__(place)
         self._sources: SourcesWindow | None = None
-        place.importer.library_replaced.connect(self._show_sources)
+        place.importer.library_replaced.connect(self._on_library_replaced)
 
     def slots(self) -> Slots:
         """What each command does."""
@@ -55,12 +62,17 @@ class LibraryDesk(Desk):
         news = NewsWindow(releases, own, session.compare, self.place.window)
         news.code_requested.connect(self.code_requested)
         news.said.connect(self.said)
+        self.releases_changed.connect(news.show_releases)
         news.open_()
 
     def _show_sources(self) -> None:
         session = self.place.session
         if self._sources is not None:
             self._sources.show_library(session.sources(), session.earlier())
+
+    def _on_library_replaced(self) -> None:
+        self._show_sources()
+        self.releases_changed.emit(self.place.session.holdings().releases)
 
     def _on_library_chosen(self, name: str) -> None:
         self.place.importer.use_again(name)

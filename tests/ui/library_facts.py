@@ -73,6 +73,7 @@ def _record(code: str, **values: str) -> Record:
 
 
 RECORDS = {
+    "2020-01": (_record("J9043", long_description="Injection, cabazitaxel, 2 mg", coverage="D"),),
     "2020-04": (
         _record("J9043", long_description="Injection, cabazitaxel, 2 mg", coverage="D"),
         _record("J9064", long_description="=1+1 is no formula", coverage="C"),

@@ -1,6 +1,8 @@
 """The window What's new, as a coder uses it."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
@@ -175,6 +177,68 @@ def test_with_one_release_the_window_says_what_is_missing(open_window: Open) -> 
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert "needs two CMS releases" in window.findChildren(Banner)[0].text
     assert not window.findChildren(NewsWindow)
+
+
+def test_a_release_that_was_taken_out_is_no_longer_offered(
+    news: NewsWindow, window: MainWindow, session: FakeSession
+) -> None:
+    session.held = replace(TWO, releases=("2020-01", "2020-04", "2020-07"))
+    window.importer.library_replaced.emit()
+    assert offered(news) == ["July 2020", "April 2020", "January 2020"]
+    assert "from April 2020 to July 2020" in shown_text(news)
+    box(news, "From").setCurrentText("January 2020")
+    session.held = TWO
+    window.importer.library_replaced.emit()
+    assert offered(news) == ["July 2020", "April 2020"]
+    assert box(news, "From").currentText() == "April 2020"
+    assert "from April 2020 to July 2020" in shown_text(news)
+
+
+def test_what_was_compared_stays_where_the_new_library_has_it(
+    news: NewsWindow, window: MainWindow, session: FakeSession
+) -> None:
+    box(news, "To").setCurrentText("April 2020")
+    session.held = replace(TWO, releases=("2020-01", "2020-04", "2020-07"))
+    window.importer.library_replaced.emit()
+    assert "from April 2020 to April 2020" in shown_text(news)
+    assert codes(news) == []
+
+
+def test_without_two_releases_it_closes_and_says_so(
+    news: NewsWindow, window: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    session.held = replace(TWO, releases=("2020-07",))
+    with qtbot.waitSignal(news.destroyed):
+        window.importer.library_replaced.emit()
+    assert "What’s new was closed" in shown_text(window.statusBar())
+    window.importer.library_replaced.emit()
+
+
+def test_where_releases_cannot_be_compared_the_boxes_go_back(
+    news: NewsWindow, session: FakeSession, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    button(news, "Save table…").click()
+    name = Path(news.findChildren(QFileDialog)[-1].selectedFiles()[0]).name
+    news.findChildren(QFileDialog)[-1].close()
+    monkeypatch.setattr(news, "_compare", refused)
+    with qtbot.captureExceptions() as caught:
+        box(news, "From").setCurrentText("July 2020")
+    assert [str(each[1]) for each in caught] == ["The library lacks it."]
+    assert [box(news, each).currentText() for each in ("From", "To")] == ["April 2020", "July 2020"]
+    assert "from April 2020 to July 2020" in shown_text(news)
+    assert name == "HCPCS changes 2020-04 to 2020-07.xlsx"
+
+
+def refused(old: str, new: str) -> NoReturn:
+    raise UserError("The library lacks it.")
+
+
+def offered(news: NewsWindow) -> list[str]:
+    """The releases that can be chosen; both boxes offer the same."""
+    boxes = [box(news, name) for name in ("From", "To")]
+    texts = [[each.itemText(row) for row in range(each.count())] for each in boxes]
+    assert texts[0] == texts[1]
+    return texts[0]
 
 
 def test_its_models_keep_the_rules_of_qt_and_its_widgets_have_names(news: NewsWindow) -> None:

@@ -27,14 +27,12 @@ class Filters(QWidget):
         """Offer these releases, newest first; ``own`` are favourites and recent codes."""
         super().__init__(parent)
         self._own = own
-        entries = [(name_of(each), each) for each in sorted(releases, reverse=True)]
-        self._old, self._new = choice(entries), choice(entries)
+        self._old, self._new = choice([]), choice([])
         self._section = choice([("All sections", "")])
         self._mine = QCheckBox("  My favourites and recent codes")
         self._kinds = KindsModel(self)
         self._view = KindsView(self._kinds)
-        if len(entries) > 1:
-            choose(self._old, entries[1][1])
+        self.offer_releases(releases)
         self._lay_out()
         for box in (self._old, self._new):
             box.currentIndexChanged.connect(self.releases_chosen)
@@ -57,6 +55,24 @@ class Filters(QWidget):
     def without_kind(self) -> Choice:
         """The same for all kinds, for the counts."""
         return Choice(None, str(self._section.currentData()), self._codes)
+
+    def offer_releases(self, releases: Sequence[str]) -> None:
+        """Offer these releases; the two chosen stay where both are there, else the last two."""
+        newest_first = sorted(releases, reverse=True)
+        before = self.releases
+        for box in (self._old, self._new):
+            box.blockSignals(True)
+            box.clear()
+            for each in newest_first:
+                box.addItem(name_of(each), each)
+            box.blockSignals(False)
+        stays = set(before) <= set(releases)
+        self.choose_releases(*(before if stays else sorted(newest_first[:2])))
+
+    def choose_releases(self, old: str, new: str) -> None:
+        """Show these two as the chosen ones, without asking for their comparison."""
+        choose(self._old, old)
+        choose(self._new, new)
 
     def words(self) -> str:
         """What is shown, in words: ``Added, J codes``."""

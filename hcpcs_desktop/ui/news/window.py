@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from hcpcs_desktop.domain.change_choice import chosen, counts
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.domain.release_diff import Change, Comparison
+from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.output import change_rows, changes_html, spreadsheet
 from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui import printing
@@ -81,6 +82,15 @@ class NewsWindow(ReadingOrder, QDialog):
         self.show()
         self.activateWindow()
 
+    def show_releases(self, releases: tuple[str, ...]) -> None:
+        """Compare in a library that replaced the one before; close where it has not two."""
+        if len(releases) < 2:
+            self.said.emit("What’s new was closed: it needs two releases")
+            self.close()
+            return
+        self._filters.offer_releases(releases)
+        self._on_releases_chosen()
+
     def save_table(self, path: Path) -> None:
         """Save what is shown as xlsx or csv; raises UserError where it cannot be written."""
         if self._found is not None:
@@ -104,10 +114,19 @@ class NewsWindow(ReadingOrder, QDialog):
 
     def _on_releases_chosen(self) -> None:
         old, new = self._filters.releases
-        self._found = self._compare(old, new)
+        try:
+            self._found = self._compare(old, new)
+        except UserError:
+            self._choose_shown()
+            raise
         self._title.setText(f"What is new from {name_of(old)} to {name_of(new)}")
         self._filters.offer_sections(self._found.difference.changes)
         self._fill()
+
+    def _choose_shown(self) -> None:
+        """Have the boxes say what the table shows."""
+        if self._found is not None:
+            self._filters.choose_releases(self._found.difference.old, self._found.difference.new)
 
     def _fill(self) -> None:
         if self._found is None:
