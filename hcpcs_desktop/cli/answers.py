@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from hcpcs_desktop.cli.context import Answer
 from hcpcs_desktop.domain.release import name_of
 from hcpcs_desktop.library.connection import About, SourceRow
+from hcpcs_desktop.output.import_report import others_line
 
 if TYPE_CHECKING:
     from hcpcs_desktop.library.preview import Preview
@@ -57,7 +58,7 @@ def previewed(found: "Preview") -> Answer:
     error = found.error
     return {
         "path": str(found.asked.path),
-        "file": found.asked.path.name,
+        "file": found.name,
         "sources": [
             {
                 "family": each.family,
@@ -74,13 +75,14 @@ def previewed(found: "Preview") -> Answer:
 
 
 def preview_text(answer: Answer) -> str:
-    """The same for people: one line for each file, and one for each source in it."""
+    """The same for people: one line for each file, one for each source in it, one for the rest."""
     lines = []
     for found in answer["files"]:
         lines.append(f"{found['file']}: {found['error']['message'] if found['error'] else ''}")
         for each in found["sources"]:
             release = f" {name_of(each['release'])}," if each["release"] else ""
             lines.append(f"  {each['family']},{release} {each['rows_stored']:,} records")
+    lines += [others_line(answer)] if answer["others"] or not answer["files"] else []
     return "\n".join(line.rstrip(": ") for line in lines)
 
 

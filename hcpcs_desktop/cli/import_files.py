@@ -21,7 +21,9 @@ def add(commands: Subparsers, everywhere: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="*", metavar="[RELEASE=]SOURCE")
     reporting.add(parser)
     parser.add_argument(
-        "--preview", action="store_true", help="say what would be taken, and change nothing"
+        "--preview",
+        action="store_true",
+        help="say what would be taken, of folders too, and change nothing",
     )
     parser.set_defaults(run=run)
 
@@ -49,4 +51,10 @@ def _preview(sources: list[str], progress: Progress) -> Answer:
     from hcpcs_desktop.library import importing, preview
 
     asked = [importing.parse_asked(text) for text in sources]
-    return {"files": [answers.previewed(each) for each in preview.look(asked, progress)]}
+    told, others = [], 0
+    for each in preview.look(asked, progress):
+        if each.is_other:
+            others += 1
+        else:
+            told.append(answers.previewed(each))
+    return {"files": told, "others": others}

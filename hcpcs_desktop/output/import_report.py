@@ -3,6 +3,7 @@
 from typing import Any
 
 from hcpcs_desktop.domain.release import name_of
+from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.output.family_words import family_words
 
 Json = dict[str, Any]
@@ -13,6 +14,15 @@ def source_line(source: Json) -> str:
     release = f"CMS {name_of(source['release'])}: " if source["release"] else ""
     skipped = f", {source['skipped']:,} skipped" if source["skipped"] else ""
     return f"{release}{_records(source['rows_stored'])} from {source['file']}{skipped}."
+
+
+def others_line(preview: Json) -> str:
+    """What a look at folders passed over; of which files it speaks, its list says."""
+    number = preview["others"]
+    if not number:
+        return "No file in the folder has a form in which CMS publishes."
+    files = count(number, "other file" if preview["files"] else "file")
+    return f"{files} {'holds' if number == 1 else 'hold'} nothing of CMS."
 
 
 def remarks(answer: Json) -> list[str]:

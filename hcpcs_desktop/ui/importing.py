@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hcpcs_desktop.ui.dropped import SUFFIXES, files_in, refusal
+from hcpcs_desktop.library.folders import SUFFIXES
+from hcpcs_desktop.ui.dropped import refusal
 from hcpcs_desktop.ui.notify import Notifier
 from hcpcs_desktop.ui.session import Session
 
@@ -55,15 +56,14 @@ class Importer(QObject):
 
     def take(self, paths: Sequence[str]) -> None:
         """Look at files that were dropped, and at those of folders; refuse what CMS never made."""
-        files = files_in(paths)
-        sentence = refusal(files)
+        sentence = refusal(paths)
         if sentence:
             self._notifier.tell(sentence, "caution")
         else:
-            self.offer(files)
+            self.offer(list(dict.fromkeys(paths)))
 
     def offer(self, files: Sequence[str]) -> None:
-        """Look at these files and show what is in them; the user says which are added."""
+        """Look at these files and folders and show what is in them; the user says what is added."""
         if self._task is not None:
             self._notifier.tell(_WAIT, "caution")
             return
@@ -71,7 +71,7 @@ class Importer(QObject):
         from hcpcs_desktop.ui.tasks import ImportTask
 
         self._task = ImportTask(self)
-        self._preview = PreviewDialog(len(files), self._session.today.year, self._window)
+        self._preview = PreviewDialog(self._session.today.year, self._window)
         self._preview.cancel_requested.connect(self._task.cancel)
         self._preview.add_requested.connect(self.start)
         self._task.progressed.connect(self._preview.show_progress)

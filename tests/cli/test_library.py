@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop.library.home import Home
-from tests.library.libraries import OCTOBER, small_text
+from tests.library.libraries import JULY, OCTOBER, small_text
 from tests.sources.anweb_file import save
 
 from .commands import Command, Json
@@ -193,6 +193,22 @@ def test_a_look_is_told_to_people_as_well(command: Command, july: Path) -> None:
     said = command("import", "--preview", july).out
     assert july.name in said
     assert "anweb, July 2020, 14 records" in said
+
+
+def test_a_look_at_a_folder_tells_the_other_files_in_one_line(
+    command: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    for name in ("a.txt", "b.csv"):
+        save(folder, b"Dear Sir", name)
+    nothing = command("import", "--preview", folder, "--json").json
+    assert nothing == {"files": [], "others": 2}
+    assert command("import", "--preview", folder).out == "2 files hold nothing of CMS.\n"
+    save(folder, small_text(), JULY)
+    said = command("import", "--preview", folder).out
+    assert said.startswith(JULY)
+    assert said.endswith("\n2 other files hold nothing of CMS.\n")
 
 
 def test_taking_out_reports_its_progress(command: Command, tmp_path: Path, july: Path) -> None:

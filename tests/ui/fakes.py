@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from hcpcs_desktop import paths
@@ -36,6 +37,7 @@ from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.checks import Checks, Edits
 from hcpcs_desktop.library.checks import made as checks_over
 from hcpcs_desktop.library.connection import SourceRow
+from hcpcs_desktop.library.folders import files_in
 from hcpcs_desktop.notebook.access import Access
 from hcpcs_desktop.notebook.profiles import Profiles
 from hcpcs_desktop.notebook.templates import Templates
@@ -503,7 +505,9 @@ class FakeSession:
 
     def preview_command(self, files: list[str], report: str) -> list[str]:
         """A small process that reports ``looks``, or that each file is a list of codes."""
-        answer: dict[str, Any] = {"files": [seen(file) for file in files]}
+        given = [Path(each) for each in files]
+        paths = [path for each in given for path in (files_in(each) if each.is_dir() else [each])]
+        answer: dict[str, Any] = {"files": [seen(str(path)) for path in paths], "others": 0}
         events = self.looks or [{"event": "done", "answer": answer}]
         return self._process(events, report, waits=self.never_looks)
 

@@ -305,9 +305,44 @@ def test_a_folder_is_dropped_with_all_that_could_be_of_cms(
     assert session.imported == [str(tmp_path / "a.csv"), str(tmp_path / "b.zip")]
 
 
-def test_an_empty_folder_is_told(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
-    drop(window, tmp_path)
-    assert "Nothing was added." in window.findChildren(Banner)[0].text
+def test_the_other_files_of_a_folder_are_told_in_one_line(
+    qtbot: QtBot, window: MainWindow, session: FakeSession, tmp_path: Path, cms_file: Path
+) -> None:
+    session.looks = looked(seen(str(cms_file)), others=243)
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, tmp_path)
+    assert "243 other files hold nothing of CMS." in shown_text(preview(window))
+    assert button(preview(window), "Add 1 file").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("others", "sentence"),
+    [(0, "No file in the folder has a form in which CMS publishes."),
+     (1, "1 file holds nothing of CMS.")],
+)  # fmt: skip
+def test_a_folder_without_anything_of_cms_is_told(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: FakeSession,
+    tmp_path: Path,
+    others: int,
+    sentence: str,
+) -> None:
+    session.looks = looked(others=others)
+    with qtbot.waitSignal(window.importer.looked):
+        drop(window, tmp_path)
+    assert sentence in shown_text(preview(window))
+    with qtbot.waitSignal(preview(window).finished):
+        button(preview(window), "Close").click()
+    assert session.imported == []
+
+
+def test_a_folder_beside_another_kind_of_file_is_not_imported(
+    window: MainWindow, session: FakeSession, tmp_path: Path
+) -> None:
+    window.importer.take([str(tmp_path), str(tmp_path / "photo.png")])
+    assert "photo.png is no CMS file" in window.findChildren(Banner)[0].text
+    assert not window.importer.is_running
 
 
 def test_what_would_be_taken_is_shown_before_it_is(
@@ -416,5 +451,5 @@ def test_the_report_can_be_saved(
         dialog(window).save_report(tmp_path / "no folder" / "report.txt")
 
 
-def looked(*files: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{"event": "done", "answer": {"files": [*files]}}]
+def looked(*files: dict[str, Any], others: int = 0) -> list[dict[str, Any]]:
+    return [{"event": "done", "answer": {"files": [*files], "others": others}}]

@@ -175,8 +175,8 @@ def _refused(window: MainWindow) -> QDialog:
 
 def _looked_at(window: MainWindow) -> QDialog:
     files = [seen("a.zip"), not_seen("b.xlsx", "release_needed", "It tells no release."), seen("c")]
-    dialog = PreviewDialog(3, 2026, window)
-    dialog.show_outcome(Outcome(answer={"files": files}))
+    dialog = PreviewDialog(2026, window)
+    dialog.show_outcome(Outcome(answer={"files": files, "others": 0}))
     return dialog
 
 

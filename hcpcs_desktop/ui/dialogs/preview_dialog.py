@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hcpcs_desktop.output import import_report
 from hcpcs_desktop.output.counted import count
 from hcpcs_desktop.ui.dialogs.preview_row import PreviewRow
 from hcpcs_desktop.ui.forms import name_input
@@ -32,8 +33,8 @@ class PreviewDialog(ReadingOrder, QDialog):
     add_requested = Signal(list)
     cancel_requested = Signal()
 
-    def __init__(self, number: int, this_year: int, parent: QWidget | None = None) -> None:
-        """Show that so many files are being looked at; ``this_year`` is by the clock."""
+    def __init__(self, this_year: int, parent: QWidget | None = None) -> None:
+        """Show that files are being looked at; ``this_year`` is by the clock."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Add CMS files")
@@ -41,7 +42,7 @@ class PreviewDialog(ReadingOrder, QDialog):
         self._this_year = this_year
         self._runs = True
         self._rows: list[PreviewRow] = []
-        self._title = label(f"Looking at {count(number, 'file')}", "title", wrap=True)
+        self._title = label("Looking at the files", "title", wrap=True)
         self._text = label("Nothing is changed yet.", "muted", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -61,6 +62,7 @@ class PreviewDialog(ReadingOrder, QDialog):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the look is."""
+        self._title.setText(f"Looking at {count(progress.total, 'file')}")
         self._text.setText(f"{progress.text[:1].upper()}{progress.text[1:]}")
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
@@ -72,12 +74,12 @@ class PreviewDialog(ReadingOrder, QDialog):
         if outcome.cancelled:
             super().reject()
         elif outcome.error:
-            self._title.setText("The files cannot be added")
-            self._text.setText(outcome.error)
-            self._add.hide()
-            self._cancel.setText("Close")
+            self._show_nothing("The files cannot be added", outcome.error)
+        elif outcome.answer["files"]:
+            self._show_files(outcome.answer)
         else:
-            self._show_files(outcome.answer["files"])
+            others = import_report.others_line(outcome.answer)
+            self._show_nothing("There is nothing to add", others)
 
     def reject(self) -> None:
         """Stop looking, or leave everything as it is."""
@@ -87,15 +89,25 @@ class PreviewDialog(ReadingOrder, QDialog):
         else:
             super().reject()
 
-    def _show_files(self, files: list[dict[str, Any]]) -> None:
+    def _show_nothing(self, title: str, why: str) -> None:
+        self._title.setText(title)
+        self._text.setText(why)
+        self._add.hide()
+        self._cancel.setText("Close")
+
+    def _show_files(self, answer: dict[str, Any]) -> None:
         self._title.setText("What would be added")
         self._text.setText(
             "Choose which files to take. Until the last step the library stays as it is."
         )
-        self._rows = [PreviewRow(found, self._this_year) for found in files]
+        self._rows = [PreviewRow(found, self._this_year) for found in answer["files"]]
         for row in self._rows:
             row.changed.connect(self._on_changed)
             self._content.addWidget(row)
+        if answer["others"]:
+            others = import_report.others_line(answer)
+            self._content.addSpacing(GRID)
+            self._content.addWidget(label(others, "muted", wrap=True, selectable=True))
         self._content.addStretch(1)
         self._area.show()
         self.resize(*_SIZE)

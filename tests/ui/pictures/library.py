@@ -46,7 +46,7 @@ def refused(window: MainWindow) -> QDialog:
 
 def looked_at(window: MainWindow) -> QDialog:
     """What would be added: a file, one that does not tell its release, one that is refused."""
-    dialog = PreviewDialog(3, 2026, window)
+    dialog = PreviewDialog(2026, window)
     message = "anweb.xlsx does not tell which release it is. Its newest codes are of July 2020."
     refused = "letter.zip was not taken: no file that the app knows is in it."
     files = [
@@ -54,7 +54,7 @@ def looked_at(window: MainWindow) -> QDialog:
         not_seen("anweb.xlsx", "release_needed", message),
         not_seen("letter.zip", "refused", refused),
     ]
-    dialog.show_outcome(Outcome(answer={"files": files}))
+    dialog.show_outcome(Outcome(answer={"files": files, "others": 243}))
     return shown(dialog)
 
 
