@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run and exit: 0 done, 1 refused, 2 wrong usage."""
+    """Run and exit: 0 done, 1 refused, 2 wrong usage, 130 stopped by Ctrl-C."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     if not given:
         from hcpcs_desktop.cli.window import open_window

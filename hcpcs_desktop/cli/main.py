@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from hcpcs_desktop.cli.context import Context
 from hcpcs_desktop.errors import UserError
 
 _NAME = "hcpcs-desktop"
+_STOPPED = 128 + signal.SIGINT
 
 
 class _Parser(argparse.ArgumentParser):
@@ -23,7 +25,17 @@ class _Parser(argparse.ArgumentParser):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit status; the parser exits with 2 for wrong usage."""
+    """Run a command and return its exit status; the parser exits with 2 for wrong usage.
+
+    Ctrl-C stops the command: it ends with 130, as a shell says of a program that SIGINT has ended.
+    """
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return _stopped()
+
+
+def _run(arguments: Sequence[str]) -> int:
     _write_utf8()
     options, rest = _own_options().parse_known_args(arguments)
     if rest:
@@ -88,6 +100,17 @@ def _reader_gone() -> int:
     """Whoever read the answer has stopped reading: say no more, not even at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
+
+
+def _stopped() -> int:
+    """The user has stopped the command: say so, and let the threads that still run end in peace."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        print(end="", flush=True)
+    except BrokenPipeError:  # Ctrl-C ends all programs of a pipe
+        _reader_gone()
+    print("Stopped before it was done; nothing half done was kept.", file=sys.stderr)
+    return _STOPPED
 
 
 def _open_window(context: Context) -> int:

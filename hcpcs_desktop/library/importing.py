@@ -154,8 +154,11 @@ def build_file(
             raise UserError(f"{target} is a folder. Name the file to write.", "not_writable")
         part = target.with_name(target.name + ".part")
         part.unlink(missing_ok=True)
-        build(part, ground, list(sources.values()), lambda text: progress(text, 0, 1))
-        part.replace(target)
+        try:
+            build(part, ground, list(sources.values()), lambda text: progress(text, 0, 1))
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
             f"{target} cannot be written ({error.strerror or error}). Choose another place.",

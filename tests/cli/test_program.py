@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from hcpcs_desktop import __version__
+from tests.library.libraries import OCTOBER, small_text
+from tests.library.test_importing import tree
+from tests.sources.anweb_file import save
 
 from .commands import Command, LinesFile
 
@@ -22,6 +27,39 @@ loaded = {name.split(".")[0] for name in sys.modules}
 print(sorted(loaded & {"PySide6", "shiboken6", "sqlite_utils", "python_calamine"}), file=sys.stderr)
 sys.exit(status)
 """
+
+INTERRUPTED = """
+import pathlib, signal, sys
+from hcpcs_desktop import paths
+from hcpcs_desktop.cli import main
+
+left = int(sys.argv[1])
+begun = False
+paths.seeds = lambda: pathlib.Path(sys.argv[2])
+
+def step(event, _):
+    global left
+    if not begun or event == "import":
+        return
+    left -= 1
+    if left == 0:
+        signal.raise_signal(signal.SIGINT)
+
+sys.addaudithook(step)
+begun = True
+status = main.run(sys.argv[3:])
+begun = False
+print(-left)
+sys.exit(status)
+"""
+"""A command that gets Ctrl-C where it calls the system; never at 0, and it prints how often."""
+
+MOMENTS = 6
+MANY = 300
+"""So many answers that they do not fit into a pipe."""
+
+STOPPED = "Stopped before it was done; nothing half done was kept.\n"
+no_sigint = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 
 
 def program(*arguments: str | Path) -> "subprocess.CompletedProcess[bytes]":
@@ -59,6 +97,100 @@ def test_a_refusal_goes_to_standard_error_and_exits_with_1(small_file: Path) -> 
 
 def test_wrong_usage_exits_with_2() -> None:
     assert program("nonsense").returncode == 2
+
+
+@no_sigint
+def test_ctrl_c_stops_an_import_with_one_sentence(
+    command: Command, tmp_path: Path, july: Path
+) -> None:
+    command("import", july)
+    before = tree(tmp_path / "data")
+    october = save(tmp_path, small_text(coverage="M"), OCTOBER)
+    report = tmp_path / "report"
+    os.mkfifo(report)
+    data = tmp_path / "data"
+    with started("--data-dir", data, "import", october, "--report", report) as running:
+        with report.open(encoding="utf-8") as told:
+            assert "reading" in told.readline()
+            running.send_signal(signal.SIGINT)
+            told.read()
+        out, err = running.communicate()
+    assert (running.returncode, out, err) == (130, "", STOPPED)
+    assert tree(tmp_path / "data") == before
+
+
+@no_sigint
+def test_ctrl_c_at_any_moment_leaves_the_old_library_or_the_new_one(
+    tmp_path: Path, few_seeds: Path, july: Path
+) -> None:
+    october = save(tmp_path, small_text(coverage="M"), OCTOBER)
+    old, new = tmp_path / "old", tmp_path / "new"
+    assert interrupted(few_seeds, 0, "--data-dir", old, "import", july).returncode == 0
+    shutil.copytree(old, new)
+    steps = int(interrupted(few_seeds, 0, "--data-dir", new, "import", october).stdout.split()[-1])
+    for moment in range(1, MOMENTS + 1):
+        data = tmp_path / str(moment)
+        shutil.copytree(old, data)
+        at = steps * moment // (MOMENTS + 1)
+        done = interrupted(few_seeds, at, "--data-dir", data, "import", october)
+        assert (done.returncode, done.stderr) == (130, STOPPED), at
+        assert tree(data) in (tree(old), tree(new)), at
+
+
+@no_sigint
+def test_ctrl_c_leaves_nothing_of_a_library_that_is_built(
+    tmp_path: Path, few_seeds: Path, july: Path
+) -> None:
+    out = tmp_path / "built" / "library.db"
+    steps = int(interrupted(few_seeds, 0, "build", "--out", out, july).stdout.split()[-1])
+    out.unlink()
+    done = interrupted(few_seeds, steps // 2, "build", "--out", out, july)
+    assert (done.returncode, done.stderr) == (130, STOPPED)
+    assert not list(out.parent.iterdir())
+
+
+@no_sigint
+def test_ctrl_c_leaves_the_answers_that_were_given(small_file: Path, lines_file: LinesFile) -> None:
+    many = lines_file(*["J9043"] * MANY)
+    with started("--library", small_file, "--json", "show", "--batch", many) as running:
+        assert running.stdout is not None
+        first = running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate()
+    assert (running.returncode, err) == (130, STOPPED)
+    assert json.loads(first)["code"] == "J9043"
+    assert out.count(first) < MANY - 1
+
+
+@no_sigint
+def test_ctrl_c_stops_all_of_a_pipe(small_file: Path, lines_file: LinesFile) -> None:
+    many = lines_file(*["J9043"] * MANY)
+    with started("--library", small_file, "--json", "show", "--batch", many) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        running.stdout.close()
+        assert running.stderr.read() in ("", STOPPED)
+    assert running.returncode in (1, 130)
+
+
+def started(*arguments: str | Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "hcpcs_desktop", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def interrupted(seeds: Path, at: int, *given: str | Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, str(at), str(seeds), *map(str, given)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_the_version() -> None:
