@@ -17,8 +17,8 @@ from hcpcs_desktop import __version__
 from hcpcs_desktop.errors import UserError
 from hcpcs_desktop.library.connection import made_by, made_from
 
-KEPT_LIBRARIES = 3
-"""How many libraries stay, so that undo is choosing another."""
+EARLIER_LIBRARIES = 3
+"""How many libraries stay beside the one in use, so that undo is choosing another."""
 
 _CHECKSUM = slice(64)
 """Where the name of a kept copy's folder, and of a cache, has the checksum of its file."""
@@ -122,7 +122,7 @@ class Home:
         with suppress(UserError):  # one that cannot be read names nothing to go back to
             before = self.read_current()
         previous = (before.library, *before.previous) if before else ()
-        others = tuple(name for name in previous if name != library.name)[: KEPT_LIBRARIES - 1]
+        others = tuple(name for name in previous if name != library.name)[:EARLIER_LIBRARIES]
         self._write_current(Current(library.name, sha256_of(library), others))
 
     def previous(self) -> tuple[Path, ...]:

@@ -97,14 +97,16 @@ def test_a_file_of_the_bundled_library_can_be_taken_out(
     assert about(bundled).releases == ("2020-07",)
 
 
-def test_the_last_three_libraries_stay(tmp_path: Path, home: Home, import_: Import) -> None:
+def test_the_library_in_use_and_the_three_before_it_stay(
+    tmp_path: Path, home: Home, import_: Import
+) -> None:
     made = [
-        import_(save(tmp_path, small_text(code), JULY)).about.path.name for code in list(SMALL)[:5]
+        import_(save(tmp_path, small_text(code), JULY)).about.path.name for code in list(SMALL)[:6]
     ]
-    assert sorted(path.name for path in home.folder.glob("library-*.db")) == sorted(made[-3:])
+    assert sorted(path.name for path in home.folder.glob("library-*.db")) == sorted(made[-4:])
     current = home.read_current()
     assert current is not None
-    assert (current.library, *current.previous) == tuple(reversed(made[-3:]))
+    assert (current.library, *current.previous) == tuple(reversed(made[-4:]))
 
 
 def test_an_earlier_library_is_chosen_again(tmp_path: Path, home: Home, import_: Import) -> None:
@@ -115,6 +117,18 @@ def test_an_earlier_library_is_chosen_again(tmp_path: Path, home: Home, import_:
     assert home.current().name == made[0]
     assert home.damage() == ""
     assert [path.name for path in home.previous()] == [made[2], made[1]]
+
+
+def test_going_back_forgets_none_of_the_libraries(
+    tmp_path: Path, home: Home, import_: Import
+) -> None:
+    codes = list(SMALL)[:4]
+    made = [import_(save(tmp_path, small_text(code), JULY)).about.path.name for code in codes]
+    for name in made[:3]:
+        home.choose(name)
+        home.tidy_if_free()
+    assert home.current().name == made[2]
+    assert [path.name for path in home.previous()] == [made[1], made[0], made[3]]
 
 
 def test_a_library_that_is_not_there_any_more_cannot_be_chosen(
