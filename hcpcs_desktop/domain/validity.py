@@ -116,7 +116,9 @@ def validity(appearances: Sequence[Appearance], dropped: date | None = None) -> 
         if not added:
             continue
         span = _span(added, end)
-        if len(spans) > 1 and span.end is not None and span.end < spans[-1].start:
+        if spans and span.start < spans[0].start:
+            spans[0] = Span(span.start, spans[0].end)
+        while len(spans) > 1 and span.end is not None and span.end < spans[-1].start:
             spans.pop()  # the return was itself taken back
             unsure.discard(len(spans) - 1)
         if not spans or not _comes_back(spans[-1], span, each):
@@ -142,9 +144,14 @@ def _validity_of_one(added: str, end: str, dropped: date | None) -> Validity:
 
 
 def _dated(appearances: Iterable[Appearance]) -> Iterator[tuple[Appearance, str, str]]:
-    """The releases that print dates, oldest first, each with the dates known by then."""
+    """The releases that print dates, oldest first, each with the dates known by then.
+
+    Before any prints an added date the first one counts, unless it is that of a return.
+    """
+    ordered = sorted(appearances, key=lambda each: each.release)
+    first = next(filter(None, (each.record.first("added") for each in ordered)), "")
     added = end = ""
-    for each in sorted(appearances, key=lambda each: each.release):
+    for each in ordered:
         record = each.record
         if CURRENT_KNOWLEDGE.isdisjoint(record.values):
             continue
@@ -153,7 +160,7 @@ def _dated(appearances: Iterable[Appearance]) -> Iterator[tuple[Appearance, str,
             end = record.first("termination")
         elif end < added:
             end = ""  # it belongs to the time before the code was added anew
-        yield each, added, end
+        yield each, added or (first if not end or first <= end else ""), end
 
 
 @lru_cache(maxsize=10_000)
@@ -171,7 +178,7 @@ def _comes_back(before: Span, now: Span, each: Appearance) -> bool:
         return False
     again = _reactivation(before, now, each) or first_day(each.release)
     had_ended = before.end < first_day(each.release)
-    return had_ended and (now.start > before.end or again > before.end + _DAY)
+    return now.start > before.end or (had_ended and again > before.end + _DAY)
 
 
 def _reactivation(before: Span, now: Span, each: Appearance) -> date | None:
@@ -182,4 +189,5 @@ def _reactivation(before: Span, now: Span, each: Appearance) -> date | None:
     if each.record.first("action") != "R" or not stated or before.end is None:
         return None
     effective = date.fromisoformat(stated)
-    return effective if effective > before.end else None
+    is_between = before.end < effective <= (now.end or date.max)
+    return effective if is_between else None

@@ -13,9 +13,6 @@ from hcpcs_desktop.sources.reading import Reading
 
 Progress = Callable[[str, int, int], None]
 
-_NOTHING_KNOWN = "no file that the app knows is in it"
-"""What ``registry.read`` says of a file that is whole and of which no reader knows anything."""
-
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -33,7 +30,8 @@ class Preview:
     @property
     def is_other(self) -> bool:
         """Whether nobody asked for the file itself, and it holds nothing of CMS."""
-        return self.folder is not None and _NOTHING_KNOWN in str(self.error)
+        kind = self.error.kind if self.error is not None else ""
+        return self.folder is not None and kind == registry.NOTHING_KNOWN
 
 
 def look(asked: Sequence[Asked], progress: Progress) -> Iterator[Preview]:
@@ -44,6 +42,9 @@ def look(asked: Sequence[Asked], progress: Progress) -> Iterator[Preview]:
     files = _named(_unfolded(asked))
     for step, each in enumerate(files):
         progress(f"looking at {each.name}", step, len(files))
+        if each.error is not None:
+            yield each
+            continue
         try:
             read = registry.read(each.asked.path, each.asked.release)
             yield replace(each, readings=tuple(read))
@@ -58,8 +59,11 @@ def _unfolded(asked: Iterable[Asked]) -> list[Preview]:
         if not each.path.is_dir():
             found[each.path] = Preview(each)
             continue
-        for path in files_in(each.path):
-            found.setdefault(path, Preview(replace(each, path=path), each.path))
+        try:
+            for path in files_in(each.path):
+                found.setdefault(path, Preview(replace(each, path=path), each.path))
+        except UserError as error:
+            found[each.path] = Preview(each, error=error)
     return list(found.values())
 
 

@@ -17,9 +17,9 @@ from hcpcs_desktop.sources import anweb
 from hcpcs_desktop.sources.anweb_merge import merged
 from hcpcs_desktop.sources.reading import Reading
 
-_VERSION = re.compile(r"[_\s-]v(\d{1,2})$")
-_DAY = re.compile(r"[_\s-](\d\d)(\d\d)(20\d\d)$")
-"""What stands behind the name of a mended list: ``_v2``, or month, day and year."""
+_VERSION = re.compile(r"[_\s-]v(\d{1,2})(?=[_\s(-]|$)")
+_DAY = re.compile(r"[_\s-](\d\d)(\d\d)(20\d\d)(?=[_\s(-]|$)")
+"""What stands behind the name of a mended list: ``_v2``, or month, day and year, or both."""
 
 _SHEETS = (".xlsx", ".xls", ".csv")
 _LONG_LIST = 500

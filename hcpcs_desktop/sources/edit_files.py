@@ -50,6 +50,8 @@ def read(path: Path, asked: str = "") -> list[Reading]:
     ``asked`` is the release (``YYYY-MM``) that the user stated. Raises UserError for a table that
     is damaged or whose quarter or kind stays unknown.
     """
+    if not path.is_file():
+        return []
     try:
         file = path.open("rb")
     except OSError:

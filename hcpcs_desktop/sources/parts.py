@@ -71,9 +71,10 @@ def settled(parts: Sequence[Part], path: Path, asked: str) -> list[Part]:
 def _doubts(each: Part, asked: str, by_year: str) -> list[str]:
     """What there is to say about the release of a part; ``by_year`` rests on a mere year."""
     file, newest = each.reading.file, anweb.newest_date(each.reading.records)[:7]
-    told = each.told or each.year
-    if asked and told not in ("", asked):
-        return [f"{file} is of {name_of(told)}, and was taken as asked for"]
+    if asked and each.told not in ("", asked):
+        return [f"{file} is of {name_of(each.told)}, and was taken as asked for"]
+    if asked and not each.told and each.year[:4] not in ("", asked[:4]):
+        return [f"{file} is of {each.year[:4]}, and was taken as asked for"]
     if asked and newest and quarter_of(newest) > quarter_of(asked):
         return [f"{file} has codes of {name_of(newest)}, and was taken as asked for"]
     if not asked and newest > by_year >= _QUARTERLY_SINCE:

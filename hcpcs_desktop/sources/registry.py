@@ -53,6 +53,10 @@ _TABLES: tuple[tuple[Callable[[_Rows], bool], Callable[[_Rows, str], Reading]], 
 _AT_ONCE = 3
 """Files of a zip that are read side by side: unpacking and parsing a workbook leave Python free."""
 
+NOTHING_KNOWN = "nothing_known"
+"""The kind of the error for a file of which no reader knows anything, or that is empty."""
+
+_UNKNOWN = "no file that the app knows"
 _HEAD = 1_000
 _WEB_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
@@ -80,8 +84,10 @@ def read(path: Path, release: str = "") -> list[Reading]:
         parts = list(_loose(data, path.name))
     if not parts:
         why = f" ({left_out[0]})" if left_out else ""
+        is_unknown = all(each.endswith(_UNKNOWN) for each in left_out)
         raise UserError(
-            f"{path.name} was not taken: no file that the app knows is in it{why}. {_ACCEPTED}"
+            f"{path.name} was not taken: {_UNKNOWN} is in it{why}. {_ACCEPTED}",
+            NOTHING_KNOWN if is_unknown else "refused",
         )
     readings = one_per_release(settled(parts, path, release))
     return [replace(readings[0], warnings=(*readings[0].warnings, *left_out)), *readings[1:]]
@@ -100,7 +106,9 @@ def _bytes_of(path: Path) -> bytes:
             f"{path.name} cannot be read ({reason}). Check that it is there."
         ) from error
     if not data.strip():
-        raise UserError(f"{path.name} was not taken: it is empty. Download it again from CMS.")
+        raise UserError(
+            f"{path.name} was not taken: it is empty. Download it again from CMS.", NOTHING_KNOWN
+        )
     if _WEB_PAGE.match(data[:_HEAD]):
         raise UserError(
             f"{path.name} was not taken: it is a web page that was saved under that name, "
@@ -147,13 +155,13 @@ def _from_member(data: bytes, title: str) -> tuple[list[Part], str]:
     try:
         if _is_plain_zip(data, title):
             return [], "it is a zip in a zip; unpack it and add what is in it"
-        return list(_loose(data, title)), "no file that the app knows"
+        return list(_loose(data, title)), _UNKNOWN
     except UserError as error:
         if error.kind == NO_ROWS:
             return [], "it has no row that can be used"
         if title.lower().endswith(_READ_SUFFIXES):
             raise
-        return [], "no file that the app knows"
+        return [], _UNKNOWN
 
 
 def _loose(data: bytes, name: str) -> Iterator[Part]:

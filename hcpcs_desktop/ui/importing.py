@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from hcpcs_desktop.ui.tasks import ImportTask, Outcome
 
 _FILTER = f"CMS files ({' '.join('*' + suffix for suffix in SUFFIXES)})"
+_LONGEST_COMMAND = 30_000
+"""Characters of all paths together; Windows starts no process with some more."""
+
+_TOO_MANY = "These are too many files for one step. Add them in parts."
 _WAIT = "Files are being added already. Add these when that is done, or cancel it first."
 
 
@@ -67,6 +71,9 @@ class Importer(QObject):
         if self._task is not None:
             self._notifier.tell(_WAIT, "caution")
             return
+        if _is_too_long(files):
+            self._notifier.tell(_TOO_MANY, "caution")
+            return
         from hcpcs_desktop.ui.dialogs.preview_dialog import PreviewDialog
         from hcpcs_desktop.ui.tasks import ImportTask
 
@@ -83,6 +90,9 @@ class Importer(QObject):
         """Import these files, each perhaps with its release."""
         from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
 
+        if _is_too_long(files):
+            self._notifier.tell(_TOO_MANY, "caution")
+            return
         names = [Path(each).name for each in files]
         if self._begin(ImportDialog(names, self._window)) and self._task is not None:
             self._task.start(self._session.import_command([*files], str(self._task.report)))
@@ -145,3 +155,7 @@ class Importer(QObject):
         if self._task is not None:
             self._task.deleteLater()
             self._task = None
+
+
+def _is_too_long(files: Sequence[str]) -> bool:
+    return sum(len(each) + len(' ""') for each in files) > _LONGEST_COMMAND

@@ -441,3 +441,41 @@ def test_dates_are_old_where_a_newer_list_prints_none(
 ) -> None:
     known = in_force(history, on)
     assert dates_as_of(validity(history), known, history, on) == release
+
+
+def test_an_end_that_is_printed_before_any_added_date_leaves_its_gap() -> None:
+    end = listed("2019-01", termination="2018-12-31")
+    back = listed("2020-01", added="2017-01-01", termination="")
+    days = "2018-12-31", "2019-06-01", "2020-01-01"
+    assert states([end, back], *days) == ["valid", "unknown", "valid"]
+
+
+def test_an_end_and_a_new_added_date_that_are_both_announced_keep_the_days_before() -> None:
+    end = listed("2018-07", added="2017-01-01", termination="2018-10-31")
+    anew = listed("2018-10", added="2018-12-01", termination="")
+    days = "2018-05-01", "2018-11-15", "2018-12-01"
+    assert states([end, anew], *days) == ["valid", "discontinued", "valid"]
+
+
+def test_an_end_before_all_returns_takes_all_of_them_back() -> None:
+    ends = "2018-12-31", "", "2019-12-31", "", "2018-06-30"
+    releases = "2019-01", "2019-07", "2020-01", "2020-07", "2021-01"
+    history = [
+        listed(release, added="2017-01-01", termination=end)
+        for release, end in zip(releases, ends, strict=True)
+    ]
+    days = "2018-06-30", "2018-07-01", "2019-10-01", "2022-01-01"
+    assert states(history, *days) == ["valid", "discontinued", "discontinued", "discontinued"]
+
+
+def test_an_added_date_may_be_set_earlier() -> None:
+    history = [
+        dated("2019-01", ADDED, ENDED),
+        dated("2020-01", date(2020, 1, 1), None),
+        dated("2020-04", date(2009, 1, 1), None),
+    ]
+    assert states(history, "2009-06-01", "2019-06-01", "2020-02-01") == [
+        "valid",
+        "discontinued",
+        "valid",
+    ]

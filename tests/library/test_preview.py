@@ -1,10 +1,15 @@
 """A look at CMS files before they are added."""
 
+import errno
+import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from hcpcs_desktop.library.importing import Asked
 from hcpcs_desktop.library.preview import look
-from tests.sources.anweb_file import save
+from tests.sources.anweb_file import save, zipped
 
 from .libraries import JULY, small_text
 
@@ -43,6 +48,35 @@ def test_what_is_wrong_with_a_file_of_cms_is_told_in_a_folder_too(tmp_path: Path
     assert not any(each.is_other for each in found)
     (letter,) = look([Asked(save(tmp_path, b"Dear Sir", "letter.txt"))], lambda *_: None)
     assert not letter.is_other
+
+
+def test_in_a_folder_an_empty_file_is_like_any_other_and_a_zip_in_a_zip_is_told(
+    tmp_path: Path,
+) -> None:
+    save(tmp_path, b"", "a.txt")
+    save(tmp_path, zipped({"july.zip": zipped({JULY: small_text()})}), "b.zip")
+    empty, nested = look([Asked(tmp_path)], lambda *_: None)
+    assert (empty.is_other, nested.is_other) == (True, False)
+    assert "zip in a zip" in str(nested.error)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    good = save(tmp_path, small_text(), JULY)
+    assert [each.asked.path for each in look([Asked(tmp_path)], lambda *_: None)] == [good]
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", denied)
+    (found,) = look([Asked(tmp_path)], lambda *_: None)
+    assert "cannot be read (Permission denied)" in str(found.error)
+    assert not found.is_other
 
 
 def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:

@@ -45,6 +45,9 @@ def test_text_and_workbook_are_one_and_their_differences_are_told() -> None:
         ("HCPC2026_OCT_ANWEB.txt", f"{NEW}.xlsx"),
         ("HCPC2026_OCT_ANWEB.txt", "HCPC2026_OCT_ANWEB_09232026.txt"),
         ("HCPC2026_OCT_ANWEB_10012025.txt", "HCPC2026_OCT_ANWEB_09232026.txt"),
+        (f"{NEW}.txt", f"{NEW}_10082026.txt"),
+        ("HCPC2026_OCT_ANWEB.txt", f"{NEW} (1).txt"),
+        (f"{OLD}.txt", f"{NEW}_w_disclaimer.txt"),
     ],
 )
 def test_the_newest_version_counts_whenever_it_was_added(older: str, newer: str) -> None:

@@ -181,8 +181,9 @@ def test_a_release_that_was_asked_for_against_the_name_is_told(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("name", "asked", "doubt"),
     [
-        ("HCPC2018_CONTR_ANWEB_disc.txt", "2018-10", ["is of January 2018, and was taken as"]),
+        ("HCPC2018_CONTR_ANWEB_disc.txt", "2020-07", ["is of 2018, and was taken as asked for"]),
         ("anweb.txt", "2019-01", ["has codes of July 2020, and was taken as asked for"]),
+        ("HCPC2020_ANWEB.txt", "2020-07", []),
         ("anweb.txt", "2020-07", []),
         ("anweb.txt", "2020-10", []),
     ],

@@ -282,6 +282,12 @@ def test_a_library_of_another_version_is_made_anew_at_the_start(
     assert "CMS July 2020 release, 6,440 codes" in shown_text(window.statusBar())
 
 
+def test_more_files_than_one_step_can_take_are_told(window: MainWindow) -> None:
+    window.importer.take([f"/folder/{number:0100}.txt" for number in range(300)])
+    assert "too many files for one step" in window.findChildren(Banner)[0].text
+    assert not window.importer.is_running
+
+
 def test_a_dialog_shows_progress_without_a_total_as_busy(qtbot: QtBot) -> None:
     shown = ImportDialog(["a.zip", "b.zip"])
     qtbot.addWidget(shown)
