@@ -215,6 +215,21 @@ class LibrarySession:
         self._let_go()
         self._checks = None
 
+    def reopening(self) -> Iterator[None]:
+        """Open the library that is now in use in steps; until the last, the one before answers."""
+        from hcpcs_desktop.library import search
+        from hcpcs_desktop.library.in_use import InUse
+
+        found = InUse(self._home(), self._chosen)
+        yield
+        if found.library is not None:
+            search.entries_of(found.library)
+            yield
+            search.warm_up(found.library, self.on)
+            yield
+        self.reopen()
+        vars(self)["_in_use"] = found
+
     def import_command(self, files: list[str], report: str) -> list[str]:
         """The command that adds CMS files in a process of its own."""
         return self._command("import", *files, "--report", report)

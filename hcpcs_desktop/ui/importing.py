@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from hcpcs_desktop.library.folders import SUFFIXES
 from hcpcs_desktop.ui.dropped import refusal
 from hcpcs_desktop.ui.notify import Notifier
 from hcpcs_desktop.ui.session import Session
+from hcpcs_desktop.ui.turns import Turns
 
 if TYPE_CHECKING:
     from hcpcs_desktop.ui.dialogs.import_dialog import ImportDialog
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _FILTER = f"CMS files ({' '.join('*' + suffix for suffix in SUFFIXES)})"
 _LONGEST_COMMAND = 30_000
 """Characters of all paths together; Windows starts no process with some more."""
+
+_PAUSE_MS = 10
+"""Between two steps of opening a new library, for keys that were pressed meanwhile."""
 
 _TOO_MANY = "These are too many files for one step. Add them in parts."
 _WAIT = "Files are being added already. Add these when that is done, or cancel it first."
@@ -46,6 +50,7 @@ class Importer(QObject):
         self._task: ImportTask | None = None
         self._dialog: ImportDialog | None = None
         self._preview: PreviewDialog | None = None
+        self._opening = Turns(self, _PAUSE_MS)
 
     @property
     def is_running(self) -> bool:
@@ -116,6 +121,7 @@ class Importer(QObject):
 
     def stop(self) -> None:
         """End what runs, because the window closes."""
+        self._opening.stop()
         if self._task is not None:
             self._task.stop()
 
@@ -142,10 +148,24 @@ class Importer(QObject):
         self.looked.emit(outcome)
 
     def _on_finished(self, outcome: Outcome) -> None:
-        self._forget_task()
         if outcome.answer:
-            self._session.reopen()
+            self._opening.begin(self._opened(outcome))
+        else:
+            self._end(outcome)
+
+    def _opened(self, outcome: Outcome) -> Iterator[None]:
+        """Make the new library ready in steps, so that keys are answered between; then show it."""
+        try:
+            yield from self._session.reopening()
             self.library_replaced.emit()
+        except Exception:  # whatever it is: the import itself has ended
+            self._end(outcome)
+            raise
+        yield
+        self._end(outcome)
+
+    def _end(self, outcome: Outcome) -> None:
+        self._forget_task()
         if self._dialog is not None:
             self._dialog.show_outcome(outcome)
             self._dialog = None

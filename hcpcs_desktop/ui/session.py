@@ -211,6 +211,9 @@ class Session(Protocol):
     def reopen(self) -> None:
         """Open the library that is now in use, after an import."""
 
+    def reopening(self) -> Iterator[None]:
+        """The same in steps that are short each; until the last, the one before answers."""
+
     def import_command(self, files: list[str], report: str) -> list[str]:
         """The command that adds CMS files and writes its report to a file.
 

@@ -498,6 +498,11 @@ class FakeSession:
         """Hold what the import brought."""
         self.held = self.after_import or self.held
 
+    def reopening(self) -> Iterator[None]:
+        """Hold it at once."""
+        self.reopen()
+        yield from ()
+
     def import_command(self, files: list[str], report: str) -> list[str]:
         """A small process that reports ``events`` and ends, or waits to be killed."""
         self.imported = files

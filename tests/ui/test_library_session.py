@@ -77,6 +77,19 @@ def test_a_library_of_other_seeds_is_to_be_made_anew(
     assert not session.holdings().outdated
 
 
+def test_the_library_before_answers_until_the_new_one_is_ready(
+    tmp_path: Path, session: LibrarySession, home: Home, few_seeds: Path
+) -> None:
+    before = session.holdings().releases
+    january = save(tmp_path, small_text(), "HCPC2021_JAN_ANWEB.txt")
+    add(home, few_seeds, [Asked(january)], lambda *_: None)
+    for _ in session.reopening():
+        assert session.holdings().releases == before
+        assert session.search("cane").hits
+    assert session.holdings().releases == (*before, "2021-01")
+    assert session.search("cane").hits
+
+
 def test_what_a_killed_import_left_goes_after_a_start(session: LibrarySession, home: Home) -> None:
     (home.folder / "new.part").write_bytes(b"half")
     for _ in session.prepare():
