@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hcpcs_desktop.domain.section import Branch
     from hcpcs_desktop.domain.topic import TopicPage
     from hcpcs_desktop.library.checks import Checks
-    from hcpcs_desktop.library.connection import SourceRow
+    from hcpcs_desktop.library.connection import Library, SourceRow
     from hcpcs_desktop.library.home import Home
     from hcpcs_desktop.library.in_use import InUse
     from hcpcs_desktop.ui.session import Earlier, Holdings
@@ -143,15 +143,8 @@ class LibrarySession:
 
         What earlier imports left behind goes then, too.
         """
-        from hcpcs_desktop.library import search
-
         yield
-        library = self._in_use.library
-        if library is not None:
-            search.entries_of(library)
-            yield
-            search.warm_up(library, self.on)
-            yield
+        yield from self._made_ready(self._in_use.library)
         if self._chosen is None:
             self._home().tidy_if_free()
 
@@ -217,16 +210,9 @@ class LibrarySession:
 
     def reopening(self) -> Iterator[None]:
         """Open the library that is now in use in steps; until the last, the one before answers."""
-        from hcpcs_desktop.library import search
-        from hcpcs_desktop.library.in_use import InUse
-
-        found = InUse(self._home(), self._chosen)
+        found = self._open()
         yield
-        if found.library is not None:
-            search.entries_of(found.library)
-            yield
-            search.warm_up(found.library, self.on)
-            yield
+        yield from self._made_ready(found.library)
         self.reopen()
         vars(self)["_in_use"] = found
 
@@ -295,9 +281,22 @@ class LibrarySession:
 
     @cached_property
     def _in_use(self) -> InUse:
+        return self._open()
+
+    def _open(self) -> InUse:
         from hcpcs_desktop.library.in_use import InUse
 
         return InUse(self._home(), self._chosen)
+
+    def _made_ready(self, library: Library | None) -> Iterator[None]:
+        """Read what a first search wants of a library, in steps."""
+        from hcpcs_desktop.library import search
+
+        if library is not None:
+            search.entries_of(library)
+            yield
+            search.warm_up(library, self.on)
+            yield
 
     def _command(self, *arguments: str) -> list[str]:
         """This program's command line, for the same data folder."""

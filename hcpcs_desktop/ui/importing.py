@@ -158,7 +158,8 @@ class Importer(QObject):
         try:
             yield from self._session.reopening()
             self.library_replaced.emit()
-        except Exception:  # whatever it is: the import itself has ended
+        except Exception:  # whatever it is: the import has ended, and its library is in use
+            self._session.reopen()
             self._end(outcome)
             raise
         yield

@@ -1,5 +1,6 @@
 """Adding CMS files: dropped or chosen, in a process of its own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -280,6 +281,23 @@ def test_a_library_of_another_version_is_made_anew_at_the_start(
         assert "Made by another version." in shown_text(window)
     assert session.imported == []
     assert "CMS July 2020 release, 6,440 codes" in shown_text(window.statusBar())
+
+
+def test_a_new_library_that_cannot_be_opened_is_in_use_all_the_same(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> Iterator[None]:
+        yield
+        raise UserError("The library is damaged.")
+
+    session.events = [DONE]
+    session.after_import = Holdings(6500, 361, ("2020-10",))
+    monkeypatch.setattr(session, "reopening", broken)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(window.importer.ended):
+        window.importer.start(["list.txt"])
+    assert [str(error) for _, error, _ in raised] == ["The library is damaged."]
+    assert session.held == session.after_import
+    assert not window.importer.is_running
 
 
 def test_more_files_than_one_step_can_take_are_told(window: MainWindow) -> None:
